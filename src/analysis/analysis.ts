@@ -1,0 +1,18 @@
+import type { View } from '../model/dataset.ts';
+
+/** Limits of one setting; the session validates against them and the screens build their controls from them. */
+export type SettingLimit =
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer?: boolean }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'boolean' }
+  /** The name of an attribute of the dataset, or one of the given words. */
+  | { readonly kind: 'attribute'; readonly words: readonly string[] };
+
+/** One statistic. Adding one touches its file, its line in the registry, its chart and its screen. */
+export interface Analysis<Id extends string, S extends object, R> {
+  readonly id: Id;
+  readonly defaults: S;
+  readonly limits: { readonly [K in keyof S]: SettingLimit };
+  /** Pure: the same view and settings give the same result; nothing is kept. */
+  run(view: View, settings: S): R;
+}

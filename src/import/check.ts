@@ -1,0 +1,120 @@
+import type { Role, Waterfall } from '../model/lines.ts';
+import type { SourceInfo } from '../model/dataset.ts';
+import type { DateFormat } from './date-format.ts';
+import type { Dialect } from './dialect.ts';
+import type { NumberFormat } from './number-format.ts';
+
+/** What the user may decide about a file; everything left out is guessed. Plain data: it crosses to the worker. */
+export interface ImportOptions {
+  /** Column names (as in the header) or indices by role; null: no column has this role, whatever the guess. */
+  roles?: Partial<Record<Role, string | number | null>>;
+  /** By column index. */
+  formats?: Record<number, { kind: 'date'; format: DateFormat } | { kind: 'number'; format: NumberFormat } | { kind: 'text' }>;
+  delimiter?: Dialect['delimiter'];
+  header?: boolean;
+  dropDuplicates?: boolean;
+  /** Statuses (exact texts) that are not counted; left out: the suggested ones are not counted. */
+  excludedStatuses?: string[];
+  /** The currency analysed; left out: the one with most rows. */
+  currency?: string;
+  /** Customer texts that mean nobody, compared without case; left out: the usual placeholders. */
+  anonymous?: string[];
+}
+
+/** A reason in data: words come from the catalogues. */
+export interface Evidence {
+  /** e.g. `header-word`, `header-word-fuzzy`, `values-unique`, `day-over-12`, `decimal-point`, `iso-date`, `only-column` ... */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface CheckedColumn {
+  readonly index: number;
+  readonly name: string;
+  readonly kind: 'text' | 'date' | 'number';
+  readonly format: DateFormat | NumberFormat | null;
+  readonly formatEvidence: readonly Evidence[];
+  readonly role: Role | null;
+  readonly roleEvidence: readonly Evidence[];
+  /** 0 to 1. */
+  readonly roleConfidence: number;
+  readonly blanks: number;
+  /** Distinct texts of a text column; null for others. */
+  readonly distinct: number | null;
+  /** Smallest and largest, as the file would write them (dates ISO). */
+  readonly range: readonly [string, string] | null;
+  /** Cells outside the column's format. */
+  readonly odd: number;
+}
+
+/** Something only the user can know: the file opens only when it is answered. */
+export interface Question {
+  readonly code: 'date-order' | 'decimal-sign' | 'missing-role';
+  readonly column: number | null;
+  readonly role: Role | null;
+  /** Up to 3 texts from the column. */
+  readonly examples: readonly string[];
+  /** For `date-order` and `decimal-sign`: the readings to choose from and what the first example becomes under each. */
+  readonly choices: readonly { readonly format: DateFormat | NumberFormat; readonly reads: string }[];
+}
+
+export type RejectReason = 'field-count' | 'date-unreadable' | 'date-blank' | 'amount-unreadable' | 'amount-blank' | 'amount-too-large';
+export interface RejectedRow {
+  readonly fileRow: number;
+  /** Name of the column, '' for the whole row. */
+  readonly column: string;
+  readonly text: string;
+  readonly reason: RejectReason;
+}
+
+/** All the check screen shows. */
+export interface Check {
+  readonly source: SourceInfo;
+  readonly dialect: Dialect;
+  readonly gzip: boolean;
+  readonly columns: readonly CheckedColumn[];
+  /** The first 50 records as written. */
+  readonly head: readonly (readonly string[])[];
+  /** Null while a question stands that the waterfall depends on. */
+  readonly waterfall: Waterfall | null;
+  /** The first 200. */
+  readonly rejected: readonly RejectedRow[];
+  readonly questions: readonly Question[];
+  /** Distinct statuses with rows and whether they count; empty without a status column. */
+  readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
+  readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
+  readonly dropDuplicates: boolean;
+  /** No question stands: one click opens the workbench. */
+  readonly ready: boolean;
+  /** Counts that make the one sentence on top: customers, first and last date (ISO). */
+  readonly summary: { readonly customers: number; readonly firstDate: string; readonly lastDate: string; readonly revenue: number } | null;
+  /** The options in force, guesses included: what a reload needs to open the file the same way. */
+  readonly options: ImportOptions;
+}
+
+/** Codes of what can be wrong with a file as a whole. */
+export type ImportErrorCode =
+  | 'file-empty'
+  | 'file-header-only'
+  | 'file-one-column'
+  | 'file-binary'
+  | 'file-encoding'
+  | 'file-directory'
+  | 'file-unreadable'
+  | 'file-gzip-broken'
+  | 'file-too-many-columns'
+  | 'file-quote-open'
+  | 'file-all-rejected'
+  | 'file-no-customer'
+  | 'cancelled';
+
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+  constructor(
+    readonly code: ImportErrorCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`import: ${code} ${JSON.stringify(params)}`, options);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Column } from '../table/column.ts';
+import type { Dialect } from './dialect.ts';
+import type { DateFormat } from './date-format.ts';
+import type { NumberFormat } from './number-format.ts';
+
+/** How a reader is to read one column. */
+export type ColumnPlan =
+  | { readonly kind: 'text'; readonly name: string }
+  | { readonly kind: 'number'; readonly name: string; readonly format: NumberFormat }
+  | { readonly kind: 'date'; readonly name: string; readonly format: DateFormat }
+  /** Read for its field count and row hash, kept nowhere. */
+  | { readonly kind: 'skip'; readonly name: string };
+
+export interface ReadPlan {
+  readonly dialect: Dialect;
+  readonly columns: readonly ColumnPlan[];
+}
+
+/** A cell outside its column's format: kept blank in the column, with its text here. */
+export interface OddCell {
+  /** Row in the table, 0-based. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A record whose number of fields is not the header's: not in the table. */
+export interface MalformedRecord {
+  /** Row as a spreadsheet numbers it, the header included: the first record after a one-line header is 2. */
+  readonly fileRow: number;
+  readonly fields: number;
+  /** The start of the record, at most 500 characters. */
+  readonly text: string;
+}
+
+/** What a reader makes of a file. Blank lines are no records. */
+export interface RawTable {
+  readonly rows: number;
+  readonly columns: readonly (Column | null)[];
+  /** Two 32-bit hashes of each row's decoded fields: equal rows hash alike, unequal ones differ but for 1 in 2^64. */
+  readonly hashLow: Uint32Array;
+  readonly hashHigh: Uint32Array;
+  readonly odd: readonly OddCell[];
+  /** Odd cells met past the cap on `odd` (200,000); the engine then infers the column anew and reads again. */
+  readonly oddDropped: number;
+  readonly malformed: readonly MalformedRecord[];
+  /** File row of every table row where they are not simply `row + 2`: sorted file rows that are not in the table. */
+  readonly gaps: Float64Array;
+  /** First value a column that only one reading of its format allows, as evidence: null where there was none. */
+  readonly decisive: readonly (OddCell | null)[];
+  /** Bytes of (decompressed) input. */
+  readonly bytes: number;
+}

@@ -1,0 +1,85 @@
+import type { Lines, Waterfall } from './lines.ts';
+import type { Step, ViewSettings } from './settings.ts';
+import type { Calendar } from './calendar.ts';
+
+/** What is opened once and kept: the lines and what was set aside on the way to them. */
+export interface Dataset {
+  readonly lines: Lines;
+  readonly waterfall: Waterfall;
+  readonly source: SourceInfo;
+}
+
+export interface SourceInfo {
+  readonly name: string;
+  readonly bytes: number;
+  /** A short hash of the bytes read, hex, so that results can be tied to their file. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Orders of customers with a purchase, laid out customer by customer and by date within a customer (ties by order of
+ * appearance), so that one customer's orders are the slice `customers.start[i] .. customers.start[i + 1]`.
+ */
+export interface Orders {
+  readonly count: number;
+  /** Index into Customers. */
+  readonly customer: Int32Array;
+  readonly date: Int32Array;
+  /** Ticks. */
+  readonly amount: Float64Array;
+  /** Ticks. */
+  readonly margin: Float64Array;
+  /** 1 where the order is a purchase, else 0. */
+  readonly purchase: Uint8Array;
+  /** The line (index into Lines) that came first in the order: carries its attributes. */
+  readonly firstLine: Int32Array;
+  /** Lines in the order. */
+  readonly lines: Int32Array;
+}
+
+/** Customers: keys with at least one purchase in the view. Order: by key, code unit order. */
+export interface Customers {
+  readonly count: number;
+  readonly keys: readonly string[];
+  /** Slice bounds into Orders, length count + 1. */
+  readonly start: Int32Array;
+  /** First and last purchase within the view, days. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  /** First purchase in the whole file, days: a date range never moves a customer's cohort. */
+  readonly acquired: Int32Array;
+  readonly purchases: Int32Array;
+  /** Ticks, all orders, net of returns. */
+  readonly revenue: Float64Array;
+  readonly margin: Float64Array;
+}
+
+/**
+ * A dataset seen through settings: what every analysis runs on. Building one is a pass over the lines; an analysis
+ * never goes back to lines.
+ */
+export interface View {
+  readonly dataset: Dataset;
+  readonly settings: ViewSettings;
+  /** The step in force, `auto` resolved. */
+  readonly step: Step;
+  readonly calendar: Calendar;
+  /** H and D in force, days: first date in the view, complete through. */
+  readonly historyStart: number;
+  readonly completeThrough: number;
+  readonly firstDate: number;
+  readonly lastDate: number;
+  readonly unit: number;
+  /** True where margin is only revenue x P with no P given: label it revenue. */
+  readonly marginIsRevenue: boolean;
+  readonly orders: Orders;
+  readonly customers: Customers;
+  readonly returnsOnly: { readonly keys: readonly string[]; readonly orders: number; readonly revenue: number };
+  readonly anonymous: { readonly lines: number; readonly revenue: number };
+  /** Analysed lines (with a customer) in the view. */
+  readonly lineCount: number;
+  /** All orders of analysed lines, the returns-only keys' included. */
+  readonly orderCount: number;
+  /** Median of all purchase gaps in days (METRICS 11), null with no gap. */
+  readonly medianGap: number | null;
+}

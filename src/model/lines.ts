@@ -1,0 +1,63 @@
+import type { Column, TextColumn } from '../table/column.ts';
+
+/** Roles a column can have (METRICS 1). `customer`, `date` and `amount` or `quantity` x `unitPrice` are required. */
+export const ROLES = [
+  'customer', 'date', 'amount', 'quantity', 'unitPrice', 'discount', 'order', 'product', 'category', 'channel',
+  'region', 'seller', 'currency', 'status', 'cost', 'unitCost', 'marginRate', 'margin', 'referredBy', 'birthday',
+  'name', 'email', 'phone', 'shareOfWallet', 'firstOrderDate', 'reason',
+] as const; // prettier-ignore
+export type Role = (typeof ROLES)[number];
+
+/**
+ * The lines that count: what the cleaning waterfall lets through (`analysed`), with the `anonymous` lines beside
+ * them, because those stay in total revenue.
+ *
+ * Money is held in whole ticks: an amount of 12.345 at `unit` 1000 is 12345, so that sums are sums of integers, exact
+ * in any order up to 2^53 ticks. Divide by `unit` only where a figure leaves for a result. Where a file's amounts
+ * do not fit (1e300), `unit` is 1 and the amounts are plain doubles.
+ */
+export interface Lines {
+  readonly count: number;
+  /** Customer key a line (normalised as METRICS 1 says), BLANK where anonymous. */
+  readonly customer: TextColumn;
+  /** Days since 1970-01-01. */
+  readonly date: Int32Array;
+  /** Ticks. */
+  readonly amount: Float64Array;
+  /** Ticks (not necessarily whole), or null where the file has no margin, cost or rate: then margin = amount x P. */
+  readonly margin: Float64Array | null;
+  readonly unit: number;
+  /** Order id a line, or null where the file has no order column. */
+  readonly order: TextColumn | null;
+  /** Every other column, the ones with a role first, for filters and breakdowns. Same length as the lines. */
+  readonly attributes: readonly LineAttribute[];
+  /** Row of each line in the table as read (0-based), to open the rows behind a figure. */
+  readonly sourceRow: Int32Array;
+}
+
+export interface LineAttribute {
+  readonly role: Role | null;
+  readonly column: Column;
+}
+
+/** One bucket of the cleaning waterfall; amount in currency units. */
+export interface Bucket {
+  readonly rows: number;
+  readonly amount: number;
+}
+export type BucketId = 'rejected' | 'duplicate' | 'status' | 'currency' | 'anonymous' | 'analysed';
+export const BUCKETS: readonly BucketId[] = ['rejected', 'duplicate', 'status', 'currency', 'anonymous', 'analysed'];
+
+/** METRICS 1: every row ends in exactly one bucket; counts and sums of all add up to the file, to the cent. */
+export interface Waterfall {
+  readonly file: Bucket;
+  /** Rejected rows have no amount that counts (their amount is 0 here: what cannot be read is not summed). */
+  readonly rejected: Bucket;
+  readonly duplicate: Bucket;
+  readonly status: Bucket;
+  readonly currency: Bucket;
+  readonly anonymous: Bucket;
+  readonly analysed: Bucket;
+  /** Duplicates found, whether or not they are set aside. */
+  readonly duplicatesFound: Bucket;
+}

@@ -1,0 +1,82 @@
+/**
+ * The three kinds of columns. Text is dictionary-encoded, dates are whole civil days since 1970-01-01,
+ * numbers are doubles. Each has `length` and `at(row)`, which is all an arquero Table asks of a column;
+ * kernels take the typed arrays.
+ */
+
+/** The code of a blank in a text column. */
+export const BLANK = -1;
+/** The day of a blank in a date column: no civil date lies there. */
+export const NO_DATE = -2147483648;
+
+export interface TextColumn {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly length: number;
+  /** One index into `levels` a row; BLANK where the cell is empty. */
+  readonly codes: Int32Array;
+  /** Distinct values in order of first appearance; never contains ''. */
+  readonly levels: readonly string[];
+  at(row: number): string | null;
+}
+
+export interface DateColumn {
+  readonly kind: 'date';
+  readonly name: string;
+  readonly length: number;
+  /** Days since 1970-01-01, NO_DATE where blank or unreadable. */
+  readonly days: Int32Array;
+  /** Days since 1970-01-01, or null. */
+  at(row: number): number | null;
+}
+
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly name: string;
+  readonly length: number;
+  /** NaN where blank or unreadable. */
+  readonly values: Float64Array;
+  /** The most decimals any value was written with (0 for whole numbers): value * 10 ** decimals is whole. */
+  readonly decimals: number;
+  at(row: number): number | null;
+}
+
+export type Column = TextColumn | DateColumn | NumberColumn;
+
+export function textColumn(name: string, codes: Int32Array, levels: readonly string[]): TextColumn {
+  return {
+    kind: 'text',
+    name,
+    length: codes.length,
+    codes,
+    levels,
+    at: (row) => levels[codes[row] ?? BLANK] ?? null,
+  };
+}
+
+export function dateColumn(name: string, days: Int32Array): DateColumn {
+  return {
+    kind: 'date',
+    name,
+    length: days.length,
+    days,
+    at: (row) => {
+      const day = days[row] ?? NO_DATE;
+      return day === NO_DATE ? null : day;
+    },
+  };
+}
+
+export function numberColumn(name: string, values: Float64Array, decimals: number): NumberColumn {
+  return {
+    kind: 'number',
+    name,
+    length: values.length,
+    values,
+    decimals,
+    at: (row) => {
+      const value = values[row] ?? NaN;
+      return Number.isNaN(value) ? null : value;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { AnalysisId, ResultOf, SettingsOf } from '../src/analysis/index.ts';
+import type { Check, ImportOptions } from '../src/import/check.ts';
+import type { BucketId } from '../src/model/lines.ts';
+import type { ViewSettings } from '../src/model/settings.ts';
+
+/** An error as it crosses the boundary: words for people are looked up by code in the catalogues. */
+export interface PlainError {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** For developers, lower case. */
+  readonly message: string;
+}
+
+/** Every call answers with one of these: nothing throws across the boundary. */
+export type Outcome<T> = { readonly ok: T } | { readonly error: PlainError };
+
+/** A window of rows of a table: one array a column, `total` rows in all. */
+export interface RowWindow {
+  readonly total: number;
+  readonly offset: number;
+  readonly columns: readonly { readonly name: string; readonly kind: 'text' | 'number' | 'money' | 'share' | 'date' | 'class'; readonly values: readonly (string | number | null)[] }[];
+}
+
+export interface RowRequest {
+  /** `customers`: key, ABC class, XYZ class, revenue, share, purchases, first, last. */
+  readonly table: 'customers' | 'entities';
+  /** For `entities`: the attribute. */
+  readonly entity?: string;
+  readonly sortBy?: string;
+  readonly descending?: boolean;
+  readonly offset: number;
+  readonly count: number;
+  /** Only customers of these classes. */
+  readonly abc?: 'A' | 'B' | 'C';
+  readonly xyz?: 'X' | 'Y' | 'Z' | 'new';
+}
+
+/** What the page may ask of the worker that owns the data. */
+export interface EngineApi {
+  /** Reads a file up to the check screen. A second open cancels the first. */
+  open(file: Blob, name: string, options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
+  recheck(options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
+  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number): Promise<Outcome<{ total: number; rows: { fileRow: number; cells: string[]; reason: string }[] }>>;
+  bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Outcome<Blob>>;
+  /** Takes the checked file as the dataset; answers the number of lines analysed. The dataset before it is kept until then. */
+  accept(): Promise<Outcome<{ lines: number; attributes: string[] }>>;
+  run<Id extends AnalysisId>(id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings): Promise<Outcome<ResultOf<Id>>>;
+  rows(request: RowRequest, view: ViewSettings): Promise<Outcome<RowWindow>>;
+  /** results.json (METRICS 14), as text. */
+  exportResults(view: ViewSettings): Promise<Outcome<string>>;
+  /** Gives up what is being read; the last good state stays. */
+  cancel(): Promise<void>;
+  /** Tries what the content policy forbids, from inside the worker: true where it was refused. */
+  probePolicy(): Promise<{ evalRefused: boolean; networkRefused: boolean }>;
+}
