@@ -3,4 +3,130 @@ export interface NumberFormat {
   readonly decimal: '.' | ',';
   /** Thousands separator, '' where none was seen. A space stands for every kind of space. */
   readonly group: '' | ',' | '.' | ' ' | "'";
+  /** Every number carries a percent sign: `12 %` reads as 0.12, and a number without the sign is outside the format. */
+  readonly percent?: boolean;
+}
+
+/** Every way of writing numbers a column can have, plainest first. */
+export const NUMBER_FORMATS: readonly NumberFormat[] = [
+  { decimal: '.', group: '' },
+  { decimal: ',', group: '' },
+  { decimal: '.', group: ',' },
+  { decimal: ',', group: '.' },
+  { decimal: ',', group: ' ' },
+  { decimal: '.', group: ' ' },
+  { decimal: '.', group: "'" },
+  { decimal: ',', group: "'" },
+];
+
+/** A number stripped of sign, currency and percent: its digits, marks and exponent as they stand. */
+export interface NumberParts {
+  readonly negative: boolean;
+  readonly percent: boolean;
+  /** Digits with `.`, `,`, `'` and plain spaces between them; begins with a digit or a decimal mark. */
+  readonly body: string;
+  /** 0 where none is written. */
+  readonly exponent: number;
+}
+
+// Codes and words that stand for money beside a number. Signs (`$`, `€`, `₽`, `₮`, `¥` ...) are matched by their
+// Unicode category; of the letters only these, because `12 pcs` is no number.
+const CURRENCY_WORDS =
+  'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|' +
+  'US|руб\\.?|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|R';
+const AFFIX = `(?:(?:${CURRENCY_WORDS})? ?\\p{Sc}|${CURRENCY_WORDS})`;
+// The triangles are the minus of Japanese accounts.
+const SIGN = '[-+\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
+const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
+const WRITTEN = new RegExp(
+  `^(\\()?(${SIGN})? ?(?:${AFFIX})? ?(${SIGN})? ?${BODY} ?(%)? ?(?:${AFFIX})? ?(${SIGN})?(\\))?$`,
+  'iu',
+);
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
+/** Cuts a text into the parts of a number, or null where it is none under any format. */
+export function numberParts(text: string): NumberParts | null {
+  if (PLAIN.test(text)) {
+    const negative = text.charCodeAt(0) === 45;
+    return { negative, percent: false, body: negative ? text.slice(1) : text, exponent: 0 };
+  }
+  if (text.length > 400) return null;
+  const folded = text
+    .trim()
+    .replace(/[\uff05\uff08\uff09\uff0b-\uff0e\uff10-\uff19]/g, (wide) =>
+      String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+    )
+    .replace(/[\u00a0\u2007\u2009\u202f\u3000\t]/g, ' ')
+    .replace(/[\u2019\u02bc]/g, "'")
+    // `250,-` and `250,-- Kč` are whole amounts, not negative ones.
+    .replace(/(\d)[.,][-\u2013\u2014]{1,2}(?=\D*$)/, '$1');
+  const match = WRITTEN.exec(folded);
+  if (match === null) return null;
+  const [, open, before, inside, body = '', exponent, percent, after, close] = match;
+  if ((open === undefined) !== (close === undefined)) return null;
+  // One sign at most: `(-5)` and `-5-` mean nothing certain.
+  const signs = [before, inside, after].filter((sign) => sign !== undefined);
+  if (signs.length + (open === undefined ? 0 : 1) > 1) return null;
+  const negative = open !== undefined || (signs.length === 1 && signs[0] !== '+');
+  return {
+    negative,
+    percent: percent !== undefined,
+    body,
+    exponent: exponent === undefined ? 0 : Number(exponent),
+  };
+}
+
+const INTEGERS: Record<NumberFormat['group'], RegExp> = {
+  '': /^\d*$/,
+  // Thousands, or the Indian way: the last three, then pairs (`12,34,567`).
+  ',': /^(?:\d*|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})$/,
+  '.': /^(?:\d*|\d{1,3}(?:\.\d{3})+)$/,
+  ' ': /^(?:\d*|\d{1,3}(?: \d{3})+)$/,
+  "'": /^(?:\d*|\d{1,3}(?:'\d{3})+)$/,
+};
+
+/**
+ * The plain digits of a number's body under a format (`1 234,50` becomes `1234.50`), or null where marks and groups
+ * do not fit.
+ */
+export function plainDigits(body: string, format: NumberFormat): string | null {
+  const mark = body.indexOf(format.decimal);
+  const whole = mark < 0 ? body : body.slice(0, mark);
+  const fraction = mark < 0 ? '' : body.slice(mark + 1);
+  if (!INTEGERS[format.group].test(whole) || !/^\d*$/.test(fraction)) return null;
+  const digits = format.group === '' ? whole : whole.split(format.group).join('');
+  if (digits === '' && fraction === '') return null;
+  return fraction === '' ? digits : `${digits === '' ? '0' : digits}.${fraction}`;
+}
+
+/** The value of cut parts under a format; NaN where they do not fit or the value passes what a double holds. */
+export function valueOfParts(cut: NumberParts, format: NumberFormat): number {
+  if (cut.percent !== (format.percent === true)) return NaN;
+  const digits = plainDigits(cut.body, format);
+  if (digits === null) return NaN;
+  // The exponent is shifted in the text, not multiplied: `12.3 %` is then the double nearest to 0.123.
+  const exponent = cut.exponent - (cut.percent ? 2 : 0);
+  const value = Number(exponent === 0 ? digits : `${digits}e${exponent}`);
+  if (!Number.isFinite(value)) return NaN;
+  return cut.negative && value !== 0 ? -value : value;
+}
+
+/** The value of a text under a column's format; NaN where it is blank or written in another way. */
+export function parseNumber(text: string, format: NumberFormat): number {
+  const cut = numberParts(text);
+  return cut === null ? NaN : valueOfParts(cut, format);
+}
+
+/**
+ * Decimals a number is written with under a format: value * 10 ** decimals is whole. 0 for whole numbers and for
+ * texts outside the format; an exponent shifts (`1.5e-3` has 4), a percent sign adds two.
+ */
+export function decimalsOf(text: string, format: NumberFormat): number {
+  const cut = numberParts(text);
+  if (cut === null || cut.percent !== (format.percent === true)) return 0;
+  const digits = plainDigits(cut.body, format);
+  if (digits === null) return 0;
+  const mark = digits.indexOf('.');
+  const written = mark < 0 ? 0 : digits.length - mark - 1;
+  return Math.max(0, written - cut.exponent + (cut.percent ? 2 : 0));
 }
