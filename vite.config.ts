@@ -1,14 +1,120 @@
+import { createHash } from 'node:crypto';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const ENGINE = fileOf('./workers/engine.ts');
+const SINGLE = 'single';
+
+function fileOf(path: string): string {
+  return decodeURIComponent(new URL(path, import.meta.url).pathname).replace(/^\/([A-Za-z]:)/, '$1');
+}
+
+/**
+ * `virtual:engine-source` is the worker's whole code as a string. Workers are started from blobs made of it in every
+ * build, because only a blob worker inherits the page's content policy; and the engine can start its readers from
+ * the very URL it runs from.
+ */
+function engineSource(): Plugin {
+  const id = 'virtual:engine-source';
+  const minify = process.env['NODE_ENV'] === 'production';
+  return {
+    name: 'engine-source',
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    async load(loaded) {
+      if (loaded !== `\0${id}`) return null;
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        mode: minify ? 'production' : 'development',
+        build: {
+          write: false,
+          minify,
+          target: 'es2023',
+          rolldownOptions: { input: ENGINE, output: { format: 'iife', codeSplitting: false } },
+        },
+      });
+      const output = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
+      const chunk = output.output[0];
+      for (const file of chunk.moduleIds) if (!file.startsWith('\0')) this.addWatchFile(file);
+      return `export default ${JSON.stringify(chunk.code)};`;
+    },
+  };
+}
+
+/** No network, no eval, nothing from elsewhere. `script` is `'self'`, or the hash of the one inlined script. */
+export function contentPolicy(script: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "worker-src 'self' blob:",
+    "connect-src 'none'",
+    "img-src 'self' data: blob:",
+    "manifest-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+const policyTag = (script: string) =>
+  `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script)}">`;
+
+/** The policy goes first into the head of the hosted build. The development server needs eval-free freedom of its own. */
+function policyInPage(): Plugin {
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: (html) => html.replace('<!--policy-->', policyTag("'self'")),
+  };
+}
+
+/** One file that runs from disk: script and style move into the page, the policy names the script's hash. */
+function oneFile(): Plugin {
+  return {
+    name: 'one-file',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const files = Object.values(bundle);
+      const script = files.find((file) => file.type === 'chunk' && file.isEntry);
+      const page = files.find((file) => file.fileName === 'index.html');
+      if (script?.type !== 'chunk' || page?.type !== 'asset') throw new Error('one-file: no page or no script');
+      const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+      const styles = files
+        .filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
+        .map((file) => (file.type === 'asset' ? String(file.source) : ''))
+        .join('\n');
+      const hash = createHash('sha256').update(code).digest('base64');
+      const html = String(page.source)
+        .replace(/<script type="module"[^>]*><\/script>/, '')
+        .replace(/<link rel="(stylesheet|modulepreload)"[^>]*>/g, '')
+        .replace(/<link rel="(icon|manifest)"[^>]*href="\.\/[^>]*>/g, '')
+        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () => policyTag(`'sha256-${hash}'`))
+        .replace('</head>', () => `<style>${styles}</style></head>`)
+        .replace('</body>', () => `<script type="module">${code}</script></body>`);
+      for (const name of Object.keys(bundle)) delete bundle[name];
+      this.emitFile({ type: 'asset', fileName: 'regulars.html', source: html });
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), engineSource(), policyInPage(), ...(mode === SINGLE ? [oneFile()] : [])],
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    emptyOutDir: mode !== SINGLE,
+    ...(mode === SINGLE
+      ? { cssCodeSplit: false, copyPublicDir: false, rolldownOptions: { output: { codeSplitting: false } } }
+      : {}),
+  },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
+      { extends: true as const, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
       {
-        extends: true,
+        extends: true as const,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
@@ -21,4 +127,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

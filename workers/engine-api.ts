@@ -1,5 +1,5 @@
 import type { AnalysisId, ResultOf, SettingsOf } from '../src/analysis/index.ts';
-import type { Check, ImportOptions } from '../src/import/check.ts';
+import type { Check, ImportOptions, RejectedRow } from '../src/import/check.ts';
 import type { BucketId } from '../src/model/lines.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 
@@ -23,16 +23,22 @@ export interface RowWindow {
 
 export interface RowRequest {
   /** `customers`: key, ABC class, XYZ class, revenue, share, purchases, first, last. */
-  readonly table: 'customers' | 'entities';
-  /** For `entities`: the attribute. */
-  readonly entity?: string;
-  readonly sortBy?: string;
+  readonly table: 'customers';
+  /** Left out: Pareto order. */
+  readonly sortBy?: 'customer' | 'abc' | 'xyz' | 'revenue' | 'purchases' | 'first' | 'last';
   readonly descending?: boolean;
   readonly offset: number;
   readonly count: number;
   /** Only customers of these classes. */
   readonly abc?: 'A' | 'B' | 'C';
   readonly xyz?: 'X' | 'Y' | 'Z' | 'new';
+  /** Cuts of the classes, as the screen has them; left out: the defaults. */
+  readonly cutA?: number;
+  readonly cutB?: number;
+  readonly cutX?: number;
+  readonly cutY?: number;
+  readonly minPeriods?: number;
+  readonly window?: 'own' | 'history';
 }
 
 /** What the page may ask of the worker that owns the data. */
@@ -40,7 +46,7 @@ export interface EngineApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
   open(file: Blob, name: string, options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
   recheck(options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
-  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number): Promise<Outcome<{ total: number; rows: { fileRow: number; cells: string[]; reason: string }[] }>>;
+  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number): Promise<Outcome<{ total: number; rows: { fileRow: number; cells: string[]; why: RejectedRow | null }[] }>>;
   bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Outcome<Blob>>;
   /** Takes the checked file as the dataset; answers the number of lines analysed. The dataset before it is kept until then. */
   accept(): Promise<Outcome<{ lines: number; attributes: string[] }>>;

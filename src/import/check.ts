@@ -106,6 +106,7 @@ export type ImportErrorCode =
   | 'file-quote-open'
   | 'file-all-rejected'
   | 'file-no-customer'
+  | 'needs-answer'
   | 'cancelled';
 
 export class ImportError extends Error {

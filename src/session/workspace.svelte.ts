@@ -1,0 +1,407 @@
+import type { AnalysisId, SettingsOf } from '../analysis/index.ts';
+import type { TotalsResult } from '../analysis/totals.ts';
+import type { Check, ImportOptions } from '../import/check.ts';
+import type { BucketId } from '../model/lines.ts';
+import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
+import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
+import { EngineClient } from './engine-client.ts';
+import { forget, keep, kept, type KeptProject } from './kept-project.ts';
+import { Query } from './query.svelte.ts';
+import { restore, restoreView, type Remembered, type Theme } from './restore.ts';
+
+export const WORKBENCH_SCREENS = ['overview', 'pareto', 'segments', 'retention', 'lifetime-value'] as const;
+export type WorkbenchScreen = (typeof WORKBENCH_SCREENS)[number];
+export type Screen = 'start' | 'check' | WorkbenchScreen;
+
+const MEMORY = 'regulars';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** performance.now() when the work began. */
+  readonly startedAt: number;
+}
+
+/** Where the user is, what is open, what was set: the one state behind all screens. */
+export class Workspace {
+  screen = $state<Screen>('start');
+  /** A file is being read; the last good state stays below. */
+  progress = $state.raw<Progress | null>(null);
+  error = $state.raw<PlainError | null>(null);
+  /** The file on the check screen, whether or not it has been accepted. */
+  check = $state.raw<Check | null>(null);
+  /** A change of role or format is being worked out. */
+  rechecking = $state(false);
+  /** Lines analysed; 0 while nothing is accepted. */
+  loaded = $state(0);
+  /** Name and fingerprint of the accepted file. */
+  source = $state.raw<Check['source'] | null>(null);
+  waterfall = $state.raw<Check['waterfall']>(null);
+  attributes = $state.raw<readonly string[]>([]);
+  view = $state.raw<ViewSettings>(DEFAULT_VIEW);
+  totals = $state.raw<TotalsResult | null>(null);
+  /** Why the totals could not be worked out under the view in force. */
+  totalsError = $state.raw<PlainError | null>(null);
+  theme = $state<Theme>('system');
+  /** The file of last time, offered on the start screen. */
+  kept = $state.raw<{ name: string; bytes: number; keptAt: number } | null>(null);
+  /** Whether the accepted file is kept on this device; null while that is being tried. */
+  isKept = $state<boolean | null>(null);
+  /** What was kept is being looked up: the first moment of a reload. */
+  waking = $state(true);
+
+  #analyses = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
+  #pending = $state(0);
+  #dataVersion = $state(0);
+  #file: { file: Blob; name: string; sample: string | null } | null = null;
+  #keptProject: KeptProject | null = null;
+  #memory: Remembered;
+  #openings = 0;
+  #revived = false;
+  readonly #engine = new EngineClient((error) => void this.#revive(error));
+
+  constructor() {
+    this.#memory = restore(readMemory());
+    this.theme = this.#memory.theme;
+    this.#applyTheme();
+    globalThis.addEventListener('hashchange', () => this.#followHash());
+    void this.#wake();
+  }
+
+  get phase(): 'empty' | 'reading' | 'checking' | 'ready' {
+    if (this.progress) return 'reading';
+    if (this.screen === 'check' && this.check) return 'checking';
+    return this.loaded > 0 ? 'ready' : 'empty';
+  }
+
+  /** What is on screen is computed. */
+  get ready(): boolean {
+    return this.loaded > 0 && this.#pending === 0 && this.totals !== null;
+  }
+
+  get busy(): boolean {
+    return this.#pending > 0 || this.progress !== null || this.rechecking;
+  }
+
+  navigate(screen: Screen): void {
+    const hash = screen === 'start' ? '#/' : `#/${screen}`;
+    if (globalThis.location.hash === hash) this.#followHash();
+    else globalThis.location.hash = hash;
+  }
+
+  /** Loads the engine's code while the user looks around. */
+  warm(): void {
+    this.#engine.warm();
+  }
+
+  /** One file, dropped or picked. Reading shows on the screen that is open; the check screen follows. */
+  async openFiles(files: readonly File[]): Promise<void> {
+    const [file] = files;
+    if (!file) return;
+    if (files.length > 1) return this.#fail('drop-several', { count: files.length });
+    await this.#open(file, file.name, null, {});
+  }
+
+  async openText(text: string): Promise<void> {
+    if (text.trim() === '') return this.#fail('paste-empty', {});
+    await this.#open(new Blob([text], { type: 'text/csv' }), 'pasted.csv', null, {});
+  }
+
+  async openSample(id: string): Promise<void> {
+    await this.track(
+      (async () => {
+        const { SAMPLES } = await import('../../samples/index.ts');
+        const sample = SAMPLES.find((candidate) => candidate.id === id);
+        if (!sample) return this.#fail('sample-unknown', { id });
+        await this.#open(new Blob([sample.bytes() as BlobPart]), sample.fileName, id, {});
+      })(),
+    );
+  }
+
+  /** A drop that held no file: a folder, text, a picture from another page. */
+  refuse(code: 'file-directory' | 'drop-nothing' | 'drop-several' | 'drop-busy', params: PlainError['params'] = {}): void {
+    this.#fail(code, params);
+  }
+
+  async reopenKept(): Promise<void> {
+    const project = this.#keptProject;
+    if (!project) return;
+    await this.#open(project.file, project.name, project.sample, project.options);
+    if (this.check?.ready && this.screen === 'check') await this.accept();
+  }
+
+  async forgetKept(): Promise<void> {
+    await forget();
+    this.#keptProject = null;
+    this.kept = null;
+    this.isKept = false;
+  }
+
+  async recheck(options: ImportOptions): Promise<void> {
+    this.rechecking = true;
+    const started = performance.now();
+    const progress = await this.#engine.proxy((done: number, total: number) => {
+      // Only a change that reads the file again takes long enough to show.
+      if (performance.now() - started > 200) this.progress = { done, total, startedAt: started };
+    });
+    const answer = await this.#engine.call((engine) => engine.recheck(options, progress));
+    this.rechecking = false;
+    this.progress = null;
+    if ('ok' in answer) {
+      this.error = null;
+      this.check = answer.ok;
+    } else if (answer.error.code !== 'cancelled') {
+      this.error = answer.error;
+    }
+  }
+
+  async accept(screen: WorkbenchScreen = 'overview'): Promise<void> {
+    const { check } = this;
+    const answer = await this.#engine.call((engine) => engine.accept());
+    if ('error' in answer) {
+      this.error = answer.error;
+      return;
+    }
+    this.error = null;
+    this.source = check?.source ?? null;
+    this.waterfall = check?.waterfall ?? null;
+    this.attributes = answer.ok.attributes;
+    this.#recall(check?.source.fingerprint ?? '');
+    this.totals = null;
+    this.loaded = answer.ok.lines;
+    this.#dataVersion += 1;
+    document.documentElement.dataset['loaded'] = String(answer.ok.lines);
+    this.navigate(screen);
+    void this.#refreshTotals();
+    void this.#keep(check?.options ?? {});
+  }
+
+  /** Gives up what is being read; the last good state stays. */
+  cancel(): void {
+    this.#openings += 1;
+    this.progress = null;
+    this.rechecking = false;
+    this.#engine.cancel();
+  }
+
+  dismissError(): void {
+    this.error = null;
+  }
+
+  setView(change: Partial<ViewSettings>): void {
+    this.view = restoreView({ ...this.view, ...change });
+    this.#remember();
+    void this.#refreshTotals();
+  }
+
+  /** The settings of an analysis as the user has them; what is left out is at its default. */
+  settings<Id extends AnalysisId>(id: Id): Partial<SettingsOf<Id>> {
+    return (this.#analyses[id] ?? {}) as Partial<SettingsOf<Id>>;
+  }
+
+  setSettings<Id extends AnalysisId>(id: Id, change: Partial<SettingsOf<Id>>): void {
+    this.#analyses = { ...this.#analyses, [id]: { ...this.#analyses[id], ...change } };
+    this.#remember();
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.#applyTheme();
+    this.#remember();
+  }
+
+  /**
+   * An analysis as a screen sees it: asked again when the view, the settings or the data change. Call it while a
+   * component is being set up.
+   */
+  query<Id extends AnalysisId>(id: Id, settings: () => Partial<SettingsOf<Id>> = () => this.settings(id)): Query<Id> {
+    const query = new Query<Id>();
+    $effect(() => {
+      const wanted = settings();
+      const { view } = this;
+      if (this.#dataVersion === 0) return;
+      void this.track(this.#ask(query, id, wanted, view));
+    });
+    return query;
+  }
+
+  rows(request: RowRequest): Promise<Outcome<RowWindow>> {
+    const { view } = this;
+    return this.#engine.call((engine) => engine.rows(request, view));
+  }
+
+  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number) {
+    return this.#engine.call((engine) => engine.bucketRows(bucket, offset, count));
+  }
+
+  bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Outcome<Blob>> {
+    return this.#engine.call((engine) => engine.bucketCsv(bucket));
+  }
+
+  /** results.json as text. */
+  exportResults(): Promise<Outcome<string>> {
+    const { view } = this;
+    return this.#engine.call((engine) => engine.exportResults(view));
+  }
+
+  probeEngine(): Promise<Outcome<{ evalRefused: boolean; networkRefused: boolean }>> {
+    return this.#engine.call(async (engine) => ({ ok: await engine.probePolicy() }));
+  }
+
+  /** Counts work towards `ready` and `busy`. */
+  async track<T>(work: Promise<T>): Promise<T> {
+    this.#pending += 1;
+    try {
+      return await work;
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+
+  async #ask<Id extends AnalysisId>(query: Query<Id>, id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings) {
+    const turn = ++query.asked;
+    query.pending = true;
+    const answer = await this.#engine.call((engine) => engine.run(id, { ...settings }, view));
+    if (turn !== query.asked) return;
+    query.pending = false;
+    if ('ok' in answer) {
+      query.result = answer.ok;
+      query.error = null;
+    } else {
+      query.error = answer.error;
+    }
+  }
+
+  async #refreshTotals(): Promise<void> {
+    const { view } = this;
+    const version = this.#dataVersion;
+    if (version === 0) return;
+    const answer = await this.track(this.#engine.call((engine) => engine.run('totals', {}, view)));
+    if (view !== this.view || version !== this.#dataVersion) return;
+    if ('ok' in answer) {
+      this.totals = answer.ok;
+      this.totalsError = null;
+    } else {
+      this.totalsError = answer.error;
+    }
+  }
+
+  async #open(file: Blob, name: string, sample: string | null, options: ImportOptions): Promise<void> {
+    const turn = ++this.#openings;
+    this.error = null;
+    const startedAt = performance.now();
+    this.progress = { done: 0, total: file.size, startedAt };
+    const progress = await this.#engine.proxy((done: number, total: number) => {
+      if (turn === this.#openings) this.progress = { done, total, startedAt };
+    });
+    const answer = await this.#engine.call((engine) => engine.open(file, name, options, progress));
+    if (turn !== this.#openings) return;
+    this.progress = null;
+    if ('error' in answer) {
+      if (answer.error.code !== 'cancelled') this.error = answer.error;
+      return;
+    }
+    this.check = answer.ok;
+    this.#file = { file, name, sample };
+    this.navigate('check');
+  }
+
+  #fail(code: string, params: PlainError['params']): void {
+    this.error = { code, params, message: code };
+  }
+
+  /** A reload finds the file of last time; on a workbench screen it opens at once, on the start screen it is offered. */
+  async #wake(): Promise<void> {
+    const wanted = screenOf(globalThis.location.hash);
+    const project = await kept();
+    this.#keptProject = project;
+    this.kept = project && { name: project.name, bytes: project.file.size, keptAt: project.keptAt };
+    if (project && wanted !== 'start') {
+      await this.#open(project.file, project.name, project.sample, project.options);
+      if (this.check?.ready && wanted !== 'check') await this.accept(wanted);
+    }
+    this.waking = false;
+    this.#followHash();
+  }
+
+  #followHash(): void {
+    const wanted = screenOf(globalThis.location.hash);
+    const possible =
+      wanted === 'start' || (wanted === 'check' ? this.check !== null : this.loaded > 0) || this.waking;
+    if (possible) {
+      if (this.screen !== wanted) this.dismissError();
+      this.screen = wanted;
+    } else {
+      this.navigate('start');
+    }
+  }
+
+  /** The worker died: once it is started anew with the same file; a second death is only told. */
+  async #revive(error: PlainError): Promise<void> {
+    const lost = this.#file;
+    const options = this.check?.options ?? {};
+    const wanted = this.screen;
+    if (this.#revived || !lost) {
+      this.progress = null;
+      this.error = error;
+      return;
+    }
+    this.#revived = true;
+    const had = this.loaded > 0;
+    await this.#open(lost.file, lost.name, lost.sample, options);
+    if (had && this.check?.ready && wanted !== 'start' && wanted !== 'check') await this.accept(wanted);
+  }
+
+  async #keep(options: ImportOptions): Promise<void> {
+    const current = this.#file;
+    if (!current) return;
+    this.isKept = null;
+    const project: KeptProject = { ...current, options: structuredClone(options), keptAt: Date.now() };
+    this.isKept = await keep(project);
+    if (this.isKept) {
+      this.#keptProject = project;
+      this.kept = { name: project.name, bytes: project.file.size, keptAt: project.keptAt };
+    }
+  }
+
+  #recall(fingerprint: string): void {
+    const known = this.#memory.files[fingerprint];
+    this.view = known?.view ?? DEFAULT_VIEW;
+    this.#analyses = known?.analyses ?? {};
+  }
+
+  #remember(): void {
+    const fingerprint = this.source?.fingerprint;
+    const { [fingerprint ?? '']: _, ...others } = this.#memory.files;
+    const files = fingerprint ? { ...others, [fingerprint]: { view: this.view, analyses: this.#analyses } } : others;
+    this.#memory = { version: 1, theme: this.theme, files };
+    writeMemory(JSON.stringify(this.#memory));
+  }
+
+  #applyTheme(): void {
+    if (this.theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = this.theme;
+  }
+}
+
+function screenOf(hash: string): Screen {
+  const name = hash.replace(/^#\/?/, '');
+  if (name === 'check') return 'check';
+  return WORKBENCH_SCREENS.find((screen) => screen === name) ?? 'start';
+}
+
+function readMemory(): string | null {
+  try {
+    return localStorage.getItem(MEMORY);
+  } catch {
+    return null;
+  }
+}
+
+function writeMemory(text: string): void {
+  try {
+    localStorage.setItem(MEMORY, text);
+  } catch {
+    // Storage refused or full: the settings hold until the page closes.
+  }
+}

@@ -1,0 +1,146 @@
+import { ANALYSES, clampSettings, type AnalysisId, type ResultOf, type SettingsOf } from '../src/analysis/index.ts';
+import { results } from '../src/export/results.ts';
+import type { ImportOptions } from '../src/import/check.ts';
+import { ImportError } from '../src/import/check.ts';
+import { openFile, type OpenedFile } from '../src/import/open.ts';
+import type { Dataset, View } from '../src/model/dataset.ts';
+import type { BucketId } from '../src/model/lines.ts';
+import type { ViewSettings } from '../src/model/settings.ts';
+import { buildView } from '../src/model/view.ts';
+import type { EngineApi, RowRequest } from './engine-api.ts';
+import { Memo } from './memo.ts';
+import { outcome } from './outcome.ts';
+import { probePolicy } from './seal.ts';
+import { rowWindow } from './row-window.ts';
+
+type Progress = (done: number, total: number) => void;
+
+class EngineError extends Error {
+  override readonly name = 'EngineError';
+  constructor(
+    readonly code: 'nothing-open' | 'nothing-loaded' | 'analysis-unknown',
+    readonly params: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(`engine: ${code}`);
+  }
+}
+
+/** At most one message in 50 ms: a progress call is a message to the page. */
+function seldom(progress: Progress): Progress {
+  let last = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - last < 50 && done < total) return;
+    last = now;
+    progress(done, total);
+  };
+}
+
+/**
+ * Owns the file being checked and the dataset being looked at. The two are apart: a new file, or one that fails,
+ * leaves the dataset as it is until it is accepted.
+ */
+export class Engine implements EngineApi {
+  #opened: OpenedFile | null = null;
+  #dataset: Dataset | null = null;
+  #reading: AbortController | null = null;
+  readonly #views = new Memo<View>(4);
+  readonly #results = new Memo<unknown>(128);
+  readonly #orders = new Memo<Int32Array>(16);
+
+  open(file: Blob, name: string, options: ImportOptions, progress: Progress) {
+    return outcome(async () => {
+      const signal = this.#supersede();
+      const opened = await openFile(file, name, options, seldom(progress), signal);
+      if (signal.aborted) throw new ImportError('cancelled');
+      this.#opened = opened;
+      return opened.check;
+    });
+  }
+
+  recheck(options: ImportOptions, progress: Progress) {
+    return outcome(async () => {
+      const opened = this.#checked();
+      const signal = this.#supersede();
+      return opened.recheck(options, seldom(progress), signal);
+    });
+  }
+
+  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number) {
+    return outcome(() => this.#checked().bucketRows(bucket, offset, count));
+  }
+
+  bucketCsv(bucket: BucketId | 'duplicatesFound') {
+    return outcome(() => this.#checked().bucketCsv(bucket));
+  }
+
+  accept() {
+    return outcome(() => {
+      const dataset = this.#checked().dataset();
+      this.#dataset = dataset;
+      this.#views.clear();
+      this.#results.clear();
+      this.#orders.clear();
+      return {
+        lines: dataset.waterfall.analysed.rows,
+        attributes: dataset.lines.attributes.map(({ column }) => column.name),
+      };
+    });
+  }
+
+  run<Id extends AnalysisId>(id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings) {
+    return outcome(() => this.#result(id, settings, view));
+  }
+
+  rows(request: RowRequest, view: ViewSettings) {
+    return outcome(() =>
+      rowWindow(request, this.#view(view), {
+        pareto: this.#result('pareto', { entity: 'customer' }, view),
+        abc: this.#result('abc', { cutA: request.cutA, cutB: request.cutB }, view),
+        xyz: this.#result('xyz', { cutX: request.cutX, cutY: request.cutY, minPeriods: request.minPeriods, window: request.window }, view),
+        order: (key, make) => this.#orders.get(`${JSON.stringify(view)} ${key}`, make),
+      }),
+    );
+  }
+
+  exportResults(view: ViewSettings) {
+    return outcome(() => JSON.stringify(results(this.#loaded(), view), null, 2));
+  }
+
+  async cancel() {
+    this.#reading?.abort();
+  }
+
+  async probePolicy() {
+    return probePolicy();
+  }
+
+  /** Whatever is being read gives way. */
+  #supersede(): AbortSignal {
+    this.#reading?.abort();
+    this.#reading = new AbortController();
+    return this.#reading.signal;
+  }
+
+  #checked(): OpenedFile {
+    if (!this.#opened) throw new EngineError('nothing-open');
+    return this.#opened;
+  }
+
+  #loaded(): Dataset {
+    if (!this.#dataset) throw new EngineError('nothing-loaded');
+    return this.#dataset;
+  }
+
+  #view(settings: ViewSettings): View {
+    const dataset = this.#loaded();
+    return this.#views.get(JSON.stringify(settings), () => buildView(dataset, settings));
+  }
+
+  #result<Id extends AnalysisId>(id: Id, partial: Partial<SettingsOf<Id>>, view: ViewSettings): ResultOf<Id> {
+    if (!Object.hasOwn(ANALYSES, id)) throw new EngineError('analysis-unknown', { id });
+    const settings = clampSettings(id, partial);
+    const key = JSON.stringify([id, settings, view]);
+    return this.#results.get(key, () => ANALYSES[id].run(this.#view(view), settings)) as ResultOf<Id>;
+  }
+}
