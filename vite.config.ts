@@ -79,7 +79,8 @@ function oneFile(): Plugin {
       const files = Object.values(bundle);
       const script = files.find((file) => file.type === 'chunk' && file.isEntry);
       const page = files.find((file) => file.fileName === 'index.html');
-      if (script?.type !== 'chunk' || page?.type !== 'asset') throw new Error('one-file: no page or no script');
+      if (script?.type !== 'chunk' || page?.type !== 'asset')
+        throw new Error('one-file: no page or no script');
       const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
       const styles = files
         .filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
@@ -101,7 +102,7 @@ function oneFile(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [svelte(), engineSource(), policyInPage(), ...(mode === SINGLE ? [oneFile()] : [])],
+  plugins: [svelte({ configFile: false }), engineSource(), policyInPage(), ...(mode === SINGLE ? [oneFile()] : [])],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
@@ -112,7 +113,10 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     projects: [
-      { extends: true as const, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true as const,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+      },
       {
         extends: true as const,
         test: {

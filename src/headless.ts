@@ -1,4 +1,10 @@
-import { ANALYSES, clampSettings, type AnalysisId, type ResultOf, type SettingsOf } from './analysis/index.ts';
+import {
+  ANALYSES,
+  clampSettings,
+  type AnalysisId,
+  type ResultOf,
+  type SettingsOf,
+} from './analysis/index.ts';
 import { results as resultsOf, type Results } from './export/results.ts';
 import { ImportError, type ImportOptions } from './import/check.ts';
 import { openFile as open } from './import/open.ts';
@@ -47,7 +53,10 @@ export function analyse<Id extends AnalysisId>(
   settings: Partial<SettingsOf<Id>> = {},
   view: HeadlessSettings = {},
 ): ResultOf<Id> {
-  return ANALYSES[id].run(buildView(dataset, viewSettings(view)), clampSettings(id, settings)) as ResultOf<Id>;
+  return ANALYSES[id].run(
+    buildView(dataset, viewSettings(view)),
+    clampSettings(id, settings),
+  ) as ResultOf<Id>;
 }
 
 /** results.json (METRICS 14) as an object. */

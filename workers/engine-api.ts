@@ -18,7 +18,11 @@ export type Outcome<T> = { readonly ok: T } | { readonly error: PlainError };
 export interface RowWindow {
   readonly total: number;
   readonly offset: number;
-  readonly columns: readonly { readonly name: string; readonly kind: 'text' | 'number' | 'money' | 'share' | 'date' | 'class'; readonly values: readonly (string | number | null)[] }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly kind: 'text' | 'number' | 'money' | 'share' | 'date' | 'class';
+    readonly values: readonly (string | number | null)[];
+  }[];
 }
 
 export interface RowRequest {
@@ -44,13 +48,28 @@ export interface RowRequest {
 /** What the page may ask of the worker that owns the data. */
 export interface EngineApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
-  open(file: Blob, name: string, options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
+  open(
+    file: Blob,
+    name: string,
+    options: ImportOptions,
+    progress: (done: number, total: number) => void,
+  ): Promise<Outcome<Check>>;
   recheck(options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
-  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number): Promise<Outcome<{ total: number; rows: { fileRow: number; cells: string[]; why: RejectedRow | null }[] }>>;
+  bucketRows(
+    bucket: BucketId | 'duplicatesFound',
+    offset: number,
+    count: number,
+  ): Promise<
+    Outcome<{ total: number; rows: { fileRow: number; cells: string[]; why: RejectedRow | null }[] }>
+  >;
   bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Outcome<Blob>>;
   /** Takes the checked file as the dataset; answers the number of lines analysed. The dataset before it is kept until then. */
   accept(): Promise<Outcome<{ lines: number; attributes: string[] }>>;
-  run<Id extends AnalysisId>(id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings): Promise<Outcome<ResultOf<Id>>>;
+  run<Id extends AnalysisId>(
+    id: Id,
+    settings: Partial<SettingsOf<Id>>,
+    view: ViewSettings,
+  ): Promise<Outcome<ResultOf<Id>>>;
   rows(request: RowRequest, view: ViewSettings): Promise<Outcome<RowWindow>>;
   /** results.json (METRICS 14), as text. */
   exportResults(view: ViewSettings): Promise<Outcome<string>>;

@@ -1,4 +1,10 @@
-import { ANALYSES, clampSettings, type AnalysisId, type ResultOf, type SettingsOf } from '../src/analysis/index.ts';
+import {
+  ANALYSES,
+  clampSettings,
+  type AnalysisId,
+  type ResultOf,
+  type SettingsOf,
+} from '../src/analysis/index.ts';
 import { results } from '../src/export/results.ts';
 import type { ImportOptions } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
@@ -97,7 +103,11 @@ export class Engine implements EngineApi {
       rowWindow(request, this.#view(view), {
         pareto: this.#result('pareto', { entity: 'customer' }, view),
         abc: this.#result('abc', { cutA: request.cutA, cutB: request.cutB }, view),
-        xyz: this.#result('xyz', { cutX: request.cutX, cutY: request.cutY, minPeriods: request.minPeriods, window: request.window }, view),
+        xyz: this.#result(
+          'xyz',
+          { cutX: request.cutX, cutY: request.cutY, minPeriods: request.minPeriods, window: request.window },
+          view,
+        ),
         order: (key, make) => this.#orders.get(`${JSON.stringify(view)} ${key}`, make),
       }),
     );

@@ -36,7 +36,11 @@ export function rowWindow(request: RowRequest, view: View, classes: Classes): Ro
       { name: 'abc', kind: 'class', values: rows.map((row) => ABC[classes.abc.classOf[row] ?? 2] ?? null) },
       { name: 'xyz', kind: 'class', values: rows.map((row) => XYZ[classes.xyz.classOf[row] ?? 3] ?? null) },
       { name: 'revenue', kind: 'money', values: rows.map((row) => (customers.revenue[row] ?? 0) / unit) },
-      { name: 'share', kind: 'share', values: rows.map((row) => (total > 0 ? (value[row] ?? 0) / scale / total : null)) },
+      {
+        name: 'share',
+        kind: 'share',
+        values: rows.map((row) => (total > 0 ? (value[row] ?? 0) / scale / total : null)),
+      },
       { name: 'purchases', kind: 'number', values: rows.map((row) => customers.purchases[row] ?? 0) },
       { name: 'first', kind: 'date', values: rows.map((row) => customers.first[row] ?? null) },
       { name: 'last', kind: 'date', values: rows.map((row) => customers.last[row] ?? null) },
@@ -44,7 +48,18 @@ export function rowWindow(request: RowRequest, view: View, classes: Classes): Ro
   };
 }
 
-function orderKey({ sortBy, descending, abc, xyz, cutA, cutB, cutX, cutY, minPeriods, window }: RowRequest): string {
+function orderKey({
+  sortBy,
+  descending,
+  abc,
+  xyz,
+  cutA,
+  cutB,
+  cutX,
+  cutY,
+  minPeriods,
+  window,
+}: RowRequest): string {
   return JSON.stringify([sortBy, descending, abc, xyz, cutA, cutB, cutX, cutY, minPeriods, window]);
 }
 
@@ -61,13 +76,20 @@ function orderOf(request: RowRequest, view: View, { pareto, abc, xyz }: Classes)
   return kept.sort((a, b) => sign * ((keys[a] ?? 0) - (keys[b] ?? 0)));
 }
 
-function sortKeys(sortBy: RowRequest['sortBy'], view: View, abc: AbcResult, xyz: XyzResult): ArrayLike<number> | null {
+function sortKeys(
+  sortBy: RowRequest['sortBy'],
+  view: View,
+  abc: AbcResult,
+  xyz: XyzResult,
+): ArrayLike<number> | null {
   const { customers } = view;
   switch (sortBy) {
     case 'customer': {
       const { compare } = new Intl.Collator(undefined, { numeric: true });
       const rank = new Int32Array(customers.count);
-      const byName = rank.map((_, row) => row).sort((a, b) => compare(customers.keys[a] ?? '', customers.keys[b] ?? ''));
+      const byName = rank
+        .map((_, row) => row)
+        .sort((a, b) => compare(customers.keys[a] ?? '', customers.keys[b] ?? ''));
       byName.forEach((row, place) => (rank[row] = place));
       return rank;
     }

@@ -50,7 +50,10 @@ export class EngineClient {
   }
 
   async #start(): Promise<Remote<EngineApi>> {
-    const [{ wrap }, { default: source }] = await Promise.all([import('comlink'), import('virtual:engine-source')]);
+    const [{ wrap }, { default: source }] = await Promise.all([
+      import('comlink'),
+      import('virtual:engine-source'),
+    ]);
     const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     const worker = new Worker(url, { name: 'engine' });
     worker.addEventListener('error', (event) => this.#die(worker, event.message || 'the worker stopped'));

@@ -37,7 +37,9 @@ export function restore(text: string | null): Remembered {
 
 function restoreFile(value: unknown): RememberedFile {
   const file = record(value);
-  const analyses = Object.entries(record(file['analyses'])).map(([id, settings]) => [id, record(settings)] as const);
+  const analyses = Object.entries(record(file['analyses'])).map(
+    ([id, settings]) => [id, record(settings)] as const,
+  );
   return { view: restoreView(file['view']), analyses: Object.fromEntries(analyses) };
 }
 
@@ -67,7 +69,9 @@ function parsed(text: string | null): unknown {
 }
 
 function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
 
 function oneOf<T extends string>(value: unknown, choices: readonly T[], fallback: T): T {
@@ -75,7 +79,9 @@ function oneOf<T extends string>(value: unknown, choices: readonly T[], fallback
 }
 
 function dayOr(value: unknown, fallback: number | null): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY ? value : fallback;
+  return typeof value === 'number' && Number.isInteger(value) && value >= FIRST_DAY && value <= LAST_DAY
+    ? value
+    : fallback;
 }
 
 function rateOr(value: unknown, fallback: number | null): number | null {

@@ -119,7 +119,10 @@ export class Workspace {
   }
 
   /** A drop that held no file: a folder, text, a picture from another page. */
-  refuse(code: 'file-directory' | 'drop-nothing' | 'drop-several' | 'drop-busy', params: PlainError['params'] = {}): void {
+  refuse(
+    code: 'file-directory' | 'drop-nothing' | 'drop-several' | 'drop-busy',
+    params: PlainError['params'] = {},
+  ): void {
     this.#fail(code, params);
   }
 
@@ -214,7 +217,10 @@ export class Workspace {
    * An analysis as a screen sees it: asked again when the view, the settings or the data change. Call it while a
    * component is being set up.
    */
-  query<Id extends AnalysisId>(id: Id, settings: () => Partial<SettingsOf<Id>> = () => this.settings(id)): Query<Id> {
+  query<Id extends AnalysisId>(
+    id: Id,
+    settings: () => Partial<SettingsOf<Id>> = () => this.settings(id),
+  ): Query<Id> {
     const query = new Query<Id>();
     $effect(() => {
       const wanted = settings();
@@ -258,7 +264,12 @@ export class Workspace {
     }
   }
 
-  async #ask<Id extends AnalysisId>(query: Query<Id>, id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings) {
+  async #ask<Id extends AnalysisId>(
+    query: Query<Id>,
+    id: Id,
+    settings: Partial<SettingsOf<Id>>,
+    view: ViewSettings,
+  ) {
     const turn = ++query.asked;
     query.pending = true;
     const answer = await this.#engine.call((engine) => engine.run(id, { ...settings }, view));
@@ -373,7 +384,9 @@ export class Workspace {
   #remember(): void {
     const fingerprint = this.source?.fingerprint;
     const { [fingerprint ?? '']: _, ...others } = this.#memory.files;
-    const files = fingerprint ? { ...others, [fingerprint]: { view: this.view, analyses: this.#analyses } } : others;
+    const files = fingerprint
+      ? { ...others, [fingerprint]: { view: this.view, analyses: this.#analyses } }
+      : others;
     this.#memory = { version: 1, theme: this.theme, files };
     writeMemory(JSON.stringify(this.#memory));
   }
