@@ -36,7 +36,7 @@ export function* benchFile(rows: number): Generator<string> {
       const draw = random.uniform();
       const product = Math.floor(PRODUCTS * draw * draw);
       const cents = 95 + ((product * 7919) % 4800);
-      yield `${head}product ${String(product).padStart(4, '0')},category ${twoDigits(product % CATEGORIES)},${channel},${1 + random.integer(9)},${hundredths(cents)}\n`;
+      yield `${head}item ${String(product).padStart(4, '0')},category ${twoDigits(product % CATEGORIES)},${channel},${1 + random.integer(9)},${hundredths(cents)}\n`;
     }
     row += lines;
   }

@@ -67,7 +67,7 @@ export function* coffeeShop(scale = 1): Generator<string> {
     live = live.filter((card) => card.until >= day);
 
     const visits: { minute: number; card: Card | null }[] = [];
-    const walkIns = Math.round(16 * scale * (WALK_INS[rhythm] ?? 0) * (1 + 0.18 * random.normal()));
+    const walkIns = Math.round(17 * scale * (WALK_INS[rhythm] ?? 0) * (1 + 0.18 * random.normal()));
     for (let i = 0; i < walkIns; i++) visits.push({ minute: openingMinute(random, 0.45), card: null });
     for (const card of live) {
       const first = card.from === day;
@@ -101,7 +101,7 @@ function openingMinute(random: Random, early: number): number {
 
 function issueCards(random: Random, scale: number): Card[] {
   const cards: Card[] = [];
-  const count = Math.round(620 * scale);
+  const count = Math.round(660 * scale);
   for (let i = 0; i < count; i++) {
     const old = i < count * 0.17;
     // Old guests take a card in the first two weeks; after that a few new ones come every week.

@@ -68,8 +68,8 @@ interface Order {
 export function* webShop(scale = 1): Generator<string> {
   const random = new Random(20210101);
   const orders: Order[] = [];
-  const newcomers = Math.round(3300 * scale);
-  const old = Math.round(300 * scale);
+  const newcomers = Math.round(2250 * scale);
+  const old = Math.round(215 * scale);
   for (let i = 0; i < newcomers + old; i++) {
     const first = i < old ? random.integer(75) : arrival(random);
     live(random, orders, customerMail(random, i), first, i < old);
@@ -109,7 +109,7 @@ function live(random: Random, orders: Order[], customer: string, first: number, 
   const country = COUNTRIES[random.weighted([55, 12, 18, 9, 6])] ?? COUNTRIES[0];
   // How much this customer orders, and how often: a heavy tail in both makes few customers bring most of the money.
   const appetite = Math.min(5, 0.6 * random.heavyTail());
-  const pace = Math.max(9, (old ? 26 : 34) * random.gamma(3));
+  const pace = Math.max(9, (old ? 36 : 52) * random.gamma(3));
   let day = first;
   for (let count = 0; day < DAYS; count++) {
     const items = basket(random, day, appetite);
@@ -131,7 +131,7 @@ function live(random: Random, orders: Order[], customer: string, first: number, 
         isReturn: true,
       });
     // Every order is a chance to leave for good; each one survived makes the next more likely.
-    const stays = 1 - (1 - channel[2]) / (1 + 0.55 * count);
+    const stays = 1 - (1 - channel[2]) / (1 + 0.3 * count);
     if (!random.chance(stays)) return;
     const wait = pace * random.gamma(2);
     // Out of season an order is put off rather than dropped.

@@ -81,9 +81,9 @@ interface Line {
 export function* woodPanels(scale = 1): Generator<string> {
   const random = new Random(20210701);
   const buyers = [
-    ...Array.from({ length: Math.round(64 * scale) }, (_, i) => trade(random, i)),
-    ...Array.from({ length: Math.round(300 * scale) }, (_, i) => occasional(random, i)),
-    ...Array.from({ length: Math.round(460 * scale) }, (_, i) => oneProject(random, i)),
+    ...Array.from({ length: Math.round(42 * scale) }, (_, i) => trade(random, i)),
+    ...Array.from({ length: Math.round(200 * scale) }, (_, i) => occasional(random, i)),
+    ...Array.from({ length: Math.round(270 * scale) }, (_, i) => oneProject(random, i)),
   ];
   const lines = sell(random, buyers);
   setShares(lines, regulars(lines, buyers.length));

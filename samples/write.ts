@@ -20,7 +20,8 @@ const STORIES = {
 /** The lines of a file of a kind and about a size. Throws where the kind is not known. */
 export function sampleLines(kind: string, rows: number): Iterable<string> {
   if (kind === 'bench') return benchFile(rows);
-  if (kind !== 'coffee' && kind !== 'panels' && kind !== 'webshop') throw new Error(`unknown kind '${kind}'\n${USAGE}`);
+  if (kind !== 'coffee' && kind !== 'panels' && kind !== 'webshop')
+    throw new Error(`unknown kind '${kind}'\n${USAGE}`);
   const story = STORIES[kind];
   return story.make(rows / story.lines);
 }
@@ -43,7 +44,11 @@ export async function writeLines(lines: Iterable<string>, out: NodeJS.WritableSt
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { rows: { type: 'string' }, kind: { type: 'string', default: 'bench' }, out: { type: 'string' } },
+    options: {
+      rows: { type: 'string' },
+      kind: { type: 'string', default: 'bench' },
+      out: { type: 'string' },
+    },
   });
   const rows = Number(values.rows?.replaceAll('_', ''));
   if (!Number.isInteger(rows) || rows < 1) throw new Error(`--rows takes a whole number above 0\n${USAGE}`);
