@@ -102,6 +102,10 @@ export type ImportErrorCode =
   | 'file-directory'
   | 'file-unreadable'
   | 'file-gzip-broken'
+  /** A small gzip file that unpacks to more than anyone means: `limit` bytes, or `ratio` times its size. */
+  | 'file-gzip-too-large'
+  /** The browser refused memory while the table grew: `rows` were read. */
+  | 'out-of-memory'
   | 'file-too-many-columns'
   | 'file-quote-open'
   | 'file-all-rejected'

@@ -29,8 +29,13 @@ export interface MalformedRecord {
   /** Row as a spreadsheet numbers it, the header included: the first record after a one-line header is 2. */
   readonly fileRow: number;
   readonly fields: number;
-  /** The start of the record, at most 500 characters. */
+  /** The start of the record as written, at most 500 characters; line breaks inside it are `\n`. */
   readonly text: string;
+  /**
+   * Left out: the number of fields. `quotes`: its quotes do not balance by themselves and it runs over several
+   * lines, so it may have swallowed its neighbours; the number of fields can then be right.
+   */
+  readonly reason?: 'quotes';
 }
 
 /** What a reader makes of a file. Blank lines are no records. */
@@ -44,10 +49,35 @@ export interface RawTable {
   /** Odd cells met past the cap on `odd` (200,000); the engine then infers the column anew and reads again. */
   readonly oddDropped: number;
   readonly malformed: readonly MalformedRecord[];
-  /** File row of every table row where they are not simply `row + 2`: sorted file rows that are not in the table. */
+  /** Malformed records met past the cap on `malformed` (100,000): counted, not kept. */
+  readonly malformedDropped: number;
+  /** Where the table's file rows begin: 2 under a header, else 1. */
+  readonly firstFileRow: number;
+  /** File rows read: header, blank lines and malformed records included. */
+  readonly fileRows: number;
+  /**
+   * Sorted file rows from `firstFileRow` on that are not in the table (blank lines, malformed records). `fileRowOf`
+   * turns a table row into its file row.
+   */
   readonly gaps: Float64Array;
+  /** Text columns with more distinct values than a dictionary may hold: their entry in `columns` is null. */
+  readonly crowded: readonly number[];
   /** First value a column that only one reading of its format allows, as evidence: null where there was none. */
   readonly decisive: readonly (OddCell | null)[];
   /** Bytes of (decompressed) input. */
   readonly bytes: number;
+}
+
+/** File row (as a spreadsheet numbers it) of a table row. */
+export function fileRowOf(table: Pick<RawTable, 'gaps' | 'firstFileRow'>, row: number): number {
+  const { gaps, firstFileRow } = table;
+  // Table rows before gap j are gaps[j] - firstFileRow - j of them: count the gaps that lie at or before the row.
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((gaps[middle] ?? 0) - firstFileRow - middle <= row) low = middle + 1;
+    else high = middle;
+  }
+  return firstFileRow + row + low;
 }
