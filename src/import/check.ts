@@ -9,7 +9,10 @@ export interface ImportOptions {
   /** Column names (as in the header) or indices by role; null: no column has this role, whatever the guess. */
   roles?: Partial<Record<Role, string | number | null>>;
   /** By column index. */
-  formats?: Record<number, { kind: 'date'; format: DateFormat } | { kind: 'number'; format: NumberFormat } | { kind: 'text' }>;
+  formats?: Record<
+    number,
+    { kind: 'date'; format: DateFormat } | { kind: 'number'; format: NumberFormat } | { kind: 'text' }
+  >;
   delimiter?: Dialect['delimiter'];
   header?: boolean;
   dropDuplicates?: boolean;
@@ -21,10 +24,76 @@ export interface ImportOptions {
   anonymous?: string[];
 }
 
+/**
+ * Why a format or a role was guessed; `text` is a cell of the file. Each has its words in the catalogues.
+ */
+export type EvidenceCode =
+  /** The user said so. */
+  | 'chosen'
+  // Dates
+  /** { text } The four-digit year comes first: no other order is written so. */
+  | 'year-first'
+  /** { text } yyyymmdd. */
+  | 'compact-date'
+  /** { text, order } A part above 12 can only be the day: `dmy` or `mdy`. */
+  | 'day-over-12'
+  /** Day and month are equal in every date: any order reads the same. */
+  | 'same-either-way'
+  // Numbers
+  /** { text, mark } This number can only have `mark` as its decimal sign. */
+  | 'decimal-mark'
+  /** { text, mark } This number can only have `mark` between thousands. */
+  | 'group-mark'
+  /** { text } Money of this currency has no thousandths, so the mark parts thousands. */
+  | 'group-by-currency'
+  /** { rows } So many numbers with three digits after the mark and none with one or two: thousands. */
+  | 'group-by-count'
+  /** { text } Thousands are written without a mark here, so the mark elsewhere is the decimal sign. */
+  | 'ungrouped-thousands'
+  /** No marks at all. */
+  | 'whole-numbers'
+  /** { text } A percent sign. */
+  | 'percent'
+  // Text
+  /** { text } Digits with leading zeros are names, not numbers. */
+  | 'leading-zeros'
+  /** { text } A value that is neither a number nor a date. */
+  | 'text-values'
+  /** The role asks for text: ids are compared as written. */
+  | 'id-role'
+  /** Nothing decides between the readings: kept as text, or asked where the column matters. */
+  | 'ambiguous'
+  /** { text, rows } So many cells are written another way than the rest; this is one. */
+  | 'outvoted'
+  // Roles
+  /** { word } The header is, or holds, this word. */
+  | 'header-word'
+  /** { word } The header is close to this word. */
+  | 'header-word-fuzzy'
+  | 'values-dates'
+  /** { share } Fraction of the cells that are e-mail addresses. */
+  | 'values-emails'
+  /** { share } */
+  | 'values-phones'
+  /** { distinct, rows } Values come back, as those of customers do. */
+  | 'values-repeat'
+  /** { text } */
+  | 'values-currencies'
+  /** { text } */
+  | 'values-statuses'
+  | 'values-money'
+  /** { rows, of } In so many rows it is quantity x unit price. */
+  | 'equals-quantity-times-price'
+  /** Quantity x unit price is the amount: the file has no column of its own for it. */
+  | 'quantity-times-price'
+  /** No quantity in the file: the price is taken as the amount of the line. */
+  | 'price-without-quantity'
+  /** { rows } Blank so often that quantity x unit price is taken instead. */
+  | 'amount-often-blank';
+
 /** A reason in data: words come from the catalogues. */
 export interface Evidence {
-  /** e.g. `header-word`, `header-word-fuzzy`, `values-unique`, `day-over-12`, `decimal-point`, `iso-date`, `only-column` ... */
-  readonly code: string;
+  readonly code: EvidenceCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -58,7 +127,13 @@ export interface Question {
   readonly choices: readonly { readonly format: DateFormat | NumberFormat; readonly reads: string }[];
 }
 
-export type RejectReason = 'field-count' | 'date-unreadable' | 'date-blank' | 'amount-unreadable' | 'amount-blank' | 'amount-too-large';
+export type RejectReason =
+  | 'field-count'
+  | 'date-unreadable'
+  | 'date-blank'
+  | 'amount-unreadable'
+  | 'amount-blank'
+  | 'amount-too-large';
 export interface RejectedRow {
   readonly fileRow: number;
   /** Name of the column, '' for the whole row. */
@@ -87,7 +162,12 @@ export interface Check {
   /** No question stands: one click opens the workbench. */
   readonly ready: boolean;
   /** Counts that make the one sentence on top: customers, first and last date (ISO). */
-  readonly summary: { readonly customers: number; readonly firstDate: string; readonly lastDate: string; readonly revenue: number } | null;
+  readonly summary: {
+    readonly customers: number;
+    readonly firstDate: string;
+    readonly lastDate: string;
+    readonly revenue: number;
+  } | null;
   /** The options in force, guesses included: what a reload needs to open the file the same way. */
   readonly options: ImportOptions;
 }

@@ -78,11 +78,11 @@ export function numberParts(text: string): NumberParts | null {
 
 const INTEGERS: Record<NumberFormat['group'], RegExp> = {
   '': /^\d*$/,
-  // Thousands, or the Indian way: the last three, then pairs (`12,34,567`).
-  ',': /^(?:\d*|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})$/,
-  '.': /^(?:\d*|\d{1,3}(?:\.\d{3})+)$/,
-  ' ': /^(?:\d*|\d{1,3}(?: \d{3})+)$/,
-  "'": /^(?:\d*|\d{1,3}(?:'\d{3})+)$/,
+  // A group never begins with 0, so `0.500` is no 500. After commas also the Indian way: three, then pairs (`12,34,567`).
+  ',': /^(?:\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3})$/,
+  '.': /^(?:\d*|[1-9]\d{0,2}(?:\.\d{3})+)$/,
+  ' ': /^(?:\d*|[1-9]\d{0,2}(?: \d{3})+)$/,
+  "'": /^(?:\d*|[1-9]\d{0,2}(?:'\d{3})+)$/,
 };
 
 /**
