@@ -35,6 +35,8 @@ export interface Orders {
   readonly firstLine: Int32Array;
   /** Lines in the order. */
   readonly lines: Int32Array;
+  /** The order's place in the LineIndex of the dataset, whatever the view: leads to its lines. */
+  readonly source: Int32Array;
 }
 
 /** Customers: keys with at least one purchase in the view. Order: by key, code unit order. */
@@ -46,8 +48,13 @@ export interface Customers {
   /** First and last purchase within the view, days. */
   readonly first: Int32Array;
   readonly last: Int32Array;
-  /** First purchase in the whole file, days: a date range never moves a customer's cohort. */
+  /**
+   * First purchase in the whole file, days: a date range never moves a customer's cohort. An earlier date in a
+   * `firstOrderDate` column goes before it.
+   */
   readonly acquired: Int32Array;
+  /** The first line (index into Lines) of the first purchase in the whole file: carries the customer's attributes. */
+  readonly acquiredLine: Int32Array;
   readonly purchases: Int32Array;
   /** Ticks, all orders, net of returns. */
   readonly revenue: Float64Array;
@@ -64,9 +71,10 @@ export interface View {
   /** The step in force, `auto` resolved. */
   readonly step: Step;
   readonly calendar: Calendar;
-  /** H and D in force, days: first date in the view, complete through. */
+  /** H and D in force, days: the file's first date or the date range's, complete through. NO_DATE without lines. */
   readonly historyStart: number;
   readonly completeThrough: number;
+  /** First and last date of the lines in the view, the anonymous ones' included. NO_DATE without lines. */
   readonly firstDate: number;
   readonly lastDate: number;
   readonly unit: number;
@@ -74,8 +82,23 @@ export interface View {
   readonly marginIsRevenue: boolean;
   readonly orders: Orders;
   readonly customers: Customers;
-  readonly returnsOnly: { readonly keys: readonly string[]; readonly orders: number; readonly revenue: number };
-  readonly anonymous: { readonly lines: number; readonly revenue: number };
+  /** Keys without a purchase in the view; money in ticks, `dates` and `amounts` one an order. */
+  readonly returnsOnly: {
+    readonly keys: readonly string[];
+    readonly orders: number;
+    readonly revenue: number;
+    readonly margin: number;
+    readonly dates: Int32Array;
+    readonly amounts: Float64Array;
+  };
+  /** Lines without a customer; money in ticks, `dates` and `amounts` one a day that has any. */
+  readonly anonymous: {
+    readonly lines: number;
+    readonly revenue: number;
+    readonly margin: number;
+    readonly dates: Int32Array;
+    readonly amounts: Float64Array;
+  };
   /** Analysed lines (with a customer) in the view. */
   readonly lineCount: number;
   /** All orders of analysed lines, the returns-only keys' included. */

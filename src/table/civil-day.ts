@@ -55,3 +55,14 @@ export function isoOf(days: number): string {
   const y = year < 0 ? `-${String(-year).padStart(6, '0')}` : String(year).padStart(4, '0');
   return `${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** The day of ISO text (`2021-03-04`), or null where it is none or no such day exists. Years 1 to 9999. */
+export function parseIso(text: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return null;
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return daysFromCivil(year, month, day);
+}
