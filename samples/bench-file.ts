@@ -22,13 +22,8 @@ export function* benchFile(rows: number): Generator<string> {
     order++;
     const day = FIRST_DAY + Math.floor((row * DAYS) / rows);
     const time = `${twoDigits(8 + random.integer(12))}:${twoDigits(random.integer(60))}:${twoDigits(random.integer(60))}`;
-    let customer = customers;
-    if (row === 0 || random.chance(0.1075 * 1.6)) customer = customers++;
-    else {
-      const draw = random.uniform();
-      const back = Math.floor(customers * draw * draw);
-      customer = random.chance(0.35) ? back : customers - 1 - back;
-    }
+    const isNew = row === 0 || random.chance(0.172);
+    const customer = isNew ? customers++ : returning(random, customers);
     const head = `${order},${isoDate(day)} ${time},C${String(1000000 + customer)},`;
     const channel = CHANNELS[(customer % 7) & 3] ?? 'web';
     const lines = Math.min(rows - row, 1 + random.integer(7));
@@ -40,4 +35,11 @@ export function* benchFile(rows: number): Generator<string> {
     }
     row += lines;
   }
+}
+
+/** One of those who bought before: more often one of the first or of the latest than of those between. */
+function returning(random: Random, customers: number): number {
+  const draw = random.uniform();
+  const near = Math.floor(customers * draw * draw);
+  return random.chance(0.35) ? near : customers - 1 - near;
 }

@@ -7,5 +7,8 @@ import { runnerImport } from 'vite';
 const [script, ...rest] = process.argv.slice(2);
 if (script === undefined) throw new Error('name the script to run');
 process.argv = [process.argv[0], resolve(script), ...rest];
-const { module } = await runnerImport(pathToFileURL(resolve(script)).href, { configFile: false, logLevel: 'error' });
+const { module } = await runnerImport(pathToFileURL(resolve(script)).href, {
+  configFile: false,
+  logLevel: 'error',
+});
 await module.main(rest);
