@@ -1,0 +1,153 @@
+/** A dictionary holds at most this many bytes of text. */
+const MAX_ARENA = 1 << 30;
+
+/** What `code` answers when the dictionary may not grow. */
+export const CROWDED = -2;
+
+/** Final mix of a 32-bit hash (MurmurHash3, Appleby 2011, public domain): every bit of the input moves every bit. */
+export function mixed(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+/**
+ * Distinct texts as bytes, numbered in order of first appearance. Open addressing on a 32-bit hash, with the bytes
+ * compared, so unequal texts never share a code; no string is made while reading.
+ */
+export class ByteDictionary {
+  /** Number of distinct texts. */
+  count = 0;
+  /** Text of code c: bytes `offsets[c] .. offsets[c + 1]`. */
+  private bytes = new Uint8Array(1024);
+  private offsets = new Int32Array(65);
+  /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most half full. */
+  private slots = new Int32Array(256);
+
+  constructor(private readonly maxCount: number) {}
+
+  /** The code of the text `source[start .. end]`, whose hash the caller has; CROWDED where it is new and too many. */
+  code(source: Uint8Array, start: number, end: number, hash: number): number {
+    const { slots, offsets, bytes } = this;
+    const last = slots.length - 1;
+    const length = end - start;
+    let slot = (hash << 1) & last;
+    for (;;) {
+      const code = slots[slot + 1]! - 1;
+      if (code < 0) return this.add(source, start, end, hash, slot);
+      if (slots[slot] === hash) {
+        let at = offsets[code]!;
+        if (offsets[code + 1]! - at === length) {
+          let p = start;
+          while (p < end && source[p] === bytes[at]) {
+            p++;
+            at++;
+          }
+          if (p === end) return code;
+        }
+      }
+      slot = (slot + 2) & last;
+    }
+  }
+
+  /** The texts, to be handed over: code c is `bytes[offsets[c] .. offsets[c + 1]]`. */
+  packed(): { levelBytes: Uint8Array<ArrayBuffer>; levelOffsets: Int32Array<ArrayBuffer> } {
+    const used = this.offsets[this.count] ?? 0;
+    return { levelBytes: this.bytes.slice(0, used), levelOffsets: this.offsets.slice(0, this.count + 1) };
+  }
+
+  private add(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const code = this.count;
+    const from = this.offsets[code]!;
+    const to = from + end - start;
+    if (code >= this.maxCount || to > MAX_ARENA) return CROWDED;
+    if (to > this.bytes.length) {
+      const grown = new Uint8Array(Math.max(to, Math.min(MAX_ARENA, this.bytes.length * 2)));
+      grown.set(this.bytes);
+      this.bytes = grown;
+    }
+    if (end - start > 64) this.bytes.set(source.subarray(start, end), from);
+    else for (let p = start, at = from; p < end; p++, at++) this.bytes[at] = source[p]!;
+    if (code + 2 > this.offsets.length) {
+      const grown = new Int32Array(Math.ceil(this.offsets.length * 1.5) + 1);
+      grown.set(this.offsets);
+      this.offsets = grown;
+    }
+    this.offsets[code + 1] = to;
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = code + 1;
+    this.count = code + 1;
+    if (this.count * 4 > this.slots.length) this.spread();
+    return code;
+  }
+
+  private spread(): void {
+    const old = this.slots;
+    const slots = new Int32Array(old.length * 2);
+    const last = slots.length - 1;
+    for (let from = 0; from < old.length; from += 2) {
+      const entry = old[from + 1]!;
+      if (entry === 0) continue;
+      let slot = (old[from]! << 1) & last;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = entry;
+    }
+    this.slots = slots;
+  }
+}
+
+const BLOCK = 1 << 20;
+
+/**
+ * The texts of a packed dictionary as strings. Decoded a block at a time and cut by lengths counted in the bytes,
+ * because a decoder call for each text costs more than everything else together. Bytes that are not UTF-8 become
+ * U+FFFD, so that two texts can turn out equal: the caller looks (`levels.length` against a Set).
+ */
+export function levelStrings(
+  bytes: Uint8Array,
+  offsets: Int32Array,
+): { levels: string[]; validUtf8: boolean } {
+  const count = offsets.length - 1;
+  const levels = new Array<string>(Math.max(0, count));
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let validUtf8 = true;
+  for (let first = 0; first < count;) {
+    const from = offsets[first]!;
+    let next = first + 1;
+    while (next < count && offsets[next + 1]! - from <= BLOCK) next++;
+    let text: string | null = null;
+    try {
+      text = strict.decode(bytes.subarray(from, offsets[next]!));
+    } catch {
+      validUtf8 = false;
+    }
+    if (text === null) {
+      const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+      for (let code = first; code < next; code++) {
+        levels[code] = lenient.decode(bytes.subarray(offsets[code]!, offsets[code + 1]!));
+      }
+    } else if (text.length === offsets[next]! - from) {
+      // One byte a character: the lengths are the bytes'.
+      for (let code = first; code < next; code++) {
+        levels[code] = text.slice(offsets[code]! - from, offsets[code + 1]! - from);
+      }
+    } else {
+      let at = 0;
+      for (let code = first; code < next; code++) {
+        let units = 0;
+        for (let p = offsets[code]!; p < offsets[code + 1]!; p++) {
+          const byte = bytes[p]!;
+          // Continuation bytes make no unit of their own; a four-byte character makes two.
+          if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+        }
+        levels[code] = text.slice(at, at + units);
+        at += units;
+      }
+    }
+    first = next;
+  }
+  return { levels, validUtf8 };
+}

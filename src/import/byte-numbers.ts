@@ -1,0 +1,145 @@
+import { numberParts, decimalsOf, parseNumber, type NumberFormat } from './number-format.ts';
+import { decodeText, isBlank } from './byte-text.ts';
+
+const SPACE = 32;
+const PERCENT = 37;
+const PLUS = 43;
+const MINUS = 45;
+
+/** Powers of ten a double holds exactly: dividing a whole number below 2^53 by one is rounded once, so correctly. */
+const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
+/**
+ * Fills a number column from bytes. What is written plainly (sign, digits, groups of three, decimal mark, percent
+ * sign) is read in place; everything else goes through `parseNumber`, the same format's slow reading of text.
+ */
+export class NumberBuilder {
+  readonly kind = 'number';
+  values: Float64Array<ArrayBuffer>;
+  decimals = 0;
+  /** Whether a value was met that only this reading of its marks allows (see `decides`). */
+  decided = false;
+  private readonly mark: number;
+  private readonly group: number;
+  private readonly percent: boolean;
+
+  constructor(
+    readonly name: string,
+    private readonly format: NumberFormat,
+    capacity: number,
+  ) {
+    this.values = new Float64Array(capacity);
+    this.mark = format.decimal.charCodeAt(0);
+    this.group = format.group === '' ? -1 : format.group.charCodeAt(0);
+    this.percent = format.percent === true;
+  }
+
+  grow(capacity: number): void {
+    const grown = new Float64Array(capacity);
+    grown.set(this.values);
+    this.values = grown;
+  }
+
+  /** Reads a field into a row. False: the field is outside the format, the row is NaN. */
+  add(bytes: Uint8Array, start: number, end: number, row: number): boolean {
+    const { mark, group } = this;
+    let p = start;
+    let last = end;
+    while (p < last && isSpace(bytes[p]!)) p++;
+    while (last > p && isSpace(bytes[last - 1]!)) last--;
+    if (p === last) {
+      this.values[row] = NaN;
+      return true;
+    }
+    let negative = false;
+    let byte = bytes[p]!;
+    if (byte === MINUS || byte === PLUS) {
+      negative = byte === MINUS;
+      p++;
+    }
+    if (this.percent) {
+      if (bytes[last - 1] !== PERCENT) return this.addSlowly(bytes, start, end, row);
+      last--;
+      if (last > p && bytes[last - 1] === SPACE) last--;
+    }
+    let mantissa = 0;
+    let digits = 0;
+    let groups = 0;
+    let grouped = 0;
+    const first = p < last ? bytes[p]! : 0;
+    for (; p < last; p++) {
+      byte = bytes[p]!;
+      if (byte >= 48 && byte <= 57) {
+        mantissa = mantissa * 10 + (byte - 48);
+        digits++;
+        grouped++;
+      } else if (byte === group && digits > 0 && (groups === 0 ? grouped <= 3 : grouped === 3)) {
+        groups++;
+        grouped = 0;
+      } else break;
+    }
+    if (digits === 0 || (groups > 0 && grouped !== 3)) return this.addSlowly(bytes, start, end, row);
+    let decimals = 0;
+    const marked = p < last && byte === mark;
+    if (marked) {
+      for (p++; p < last; p++) {
+        byte = bytes[p]!;
+        if (byte < 48 || byte > 57) break;
+        mantissa = mantissa * 10 + (byte - 48);
+        decimals++;
+      }
+      if (decimals === 0) return this.addSlowly(bytes, start, end, row);
+    }
+    // The mantissa only grows, so below 2^53 at the end it was exact all along.
+    const scale = this.percent ? decimals + 2 : decimals;
+    if (p !== last || mantissa >= 9007199254740992 || scale > 22)
+      return this.addSlowly(bytes, start, end, row);
+    const value = scale === 0 ? mantissa : mantissa / POWERS[scale]!;
+    this.values[row] = negative && value !== 0 ? -value : value;
+    if (scale > this.decimals) this.decimals = scale;
+    if (!this.decided && (marked || groups > 1)) {
+      this.decided = decides(this.format, marked, decimals, groups, digits, first === 48);
+    }
+    return true;
+  }
+
+  private addSlowly(bytes: Uint8Array, start: number, end: number, row: number): boolean {
+    this.values[row] = NaN;
+    if (isBlank(bytes, start, end)) return true;
+    const text = decodeText(bytes, start, end);
+    const value = parseNumber(text, this.format);
+    if (!Number.isFinite(value)) return false;
+    this.values[row] = value;
+    this.decimals = Math.max(this.decimals, decimalsOf(text, this.format));
+    if (!this.decided) {
+      const body = numberParts(text)?.body ?? '';
+      const at = body.indexOf(this.format.decimal);
+      const whole = at < 0 ? body : body.slice(0, at);
+      const groups = this.format.group === '' ? 0 : whole.split(this.format.group).length - 1;
+      const decimals = at < 0 ? 0 : body.length - at - 1;
+      this.decided = decides(this.format, at >= 0, decimals, groups, whole.length - groups, whole[0] === '0');
+    }
+    return true;
+  }
+}
+
+/**
+ * Whether a number can be read in one way only: `1,5` and `1.234,56` cannot have a decimal point, `1.234.567` no
+ * decimal point either; `1,234` could be either.
+ */
+function decides(
+  format: NumberFormat,
+  marked: boolean,
+  decimals: number,
+  groups: number,
+  digits: number,
+  leadingZero: boolean,
+): boolean {
+  if (marked) return decimals !== 3 || groups > 0 || digits === 0 || digits > 3 || leadingZero;
+  return groups > 1 && (format.group === ',' || format.group === '.');
+}
+
+/** ASCII white space. */
+function isSpace(byte: number): boolean {
+  return byte === SPACE || (byte >= 9 && byte <= 13);
+}

@@ -1,0 +1,226 @@
+import { ImportError } from './check.ts';
+import { unpackTable, type PackedTable } from './packed-table.ts';
+import type { RawTable, ReadPlan } from './raw-table.ts';
+import { MAX_LEVELS, TableBuilder } from './table-builder.ts';
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+/** Bytes taken in at a time: small enough to stay in the second-level cache while being parsed. */
+const PIECE = 1 << 18;
+/** A record longer than this is a quote that was never closed. */
+const MAX_RECORD = 1 << 26;
+
+/** Why bytes cannot be cut by RFC 4180 alone: text after a closing quote. PapaParse says what such a field holds. */
+export interface NeedsPapa {
+  readonly reason: 'stray-quote';
+  /** File row of the record. */
+  readonly fileRow: number;
+}
+
+export interface ByteReaderOptions {
+  /** Bytes to come, where known: columns are then sized once. */
+  readonly expectedBytes?: number;
+  /** False for a part of a file that does not begin it: no byte order mark, no header. */
+  readonly beginsFile?: boolean;
+  /** No record is read that begins at or past this byte (counted from the first byte pushed). */
+  readonly stopAt?: number;
+  /** Distinct texts a column may have. */
+  readonly maxLevels?: number;
+}
+
+/**
+ * Bytes to typed columns in one pass. Chunks may be cut anywhere. A record ends at CR, LF or CRLF outside quotes; a
+ * quote opens a field only as its first byte and is plain text elsewhere, as PapaParse has it. Inside quotes every
+ * line break reads `\n`. Lines that are empty or only white space are skipped.
+ *
+ *     const reader = new ByteReader(plan);
+ *     for await (const chunk of chunks) reader.push(chunk);
+ *     const table = reader.finish();
+ *
+ * Where `needsPapa` is not null after a push, the bytes are outside RFC 4180: give the reader up and read the file
+ * with PapaReader. Throws ImportError `file-quote-open` (`row`: file row of the record whose quote never closes) and
+ * `out-of-memory` (`rows` read).
+ */
+export class ByteReader {
+  needsPapa: NeedsPapa | null = null;
+  /** Whether `stopAt` was reached: nothing more is wanted. */
+  done = false;
+  private readonly builder: TableBuilder;
+  private readonly delimiter: number;
+  private readonly columnCount: number;
+  private readonly expectedBytes: number;
+  private readonly stopAt: number;
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private readonly escaped: Uint8Array;
+  /** Bytes not yet parsed, `length` of them, with room for two sentinels. */
+  private buffer = new Uint8Array(PIECE + 4096);
+  private length = 0;
+  /** Position in the input of the buffer's first byte. */
+  private base = 0;
+  /** The parse is not tried again before the buffer holds this much: a long record is not scanned over and over. */
+  private retryAt = 0;
+  private begun: boolean;
+  private sized = false;
+
+  constructor(plan: ReadPlan, options: ByteReaderOptions = {}) {
+    const beginsFile = options.beginsFile ?? true;
+    this.builder = new TableBuilder(plan, {
+      header: beginsFile && plan.dialect.header,
+      maxLevels: options.maxLevels ?? MAX_LEVELS,
+    });
+    this.delimiter = plan.dialect.delimiter.charCodeAt(0);
+    this.columnCount = plan.columns.length;
+    this.expectedBytes = options.expectedBytes ?? 0;
+    this.stopAt = options.stopAt ?? Infinity;
+    this.starts = new Int32Array(Math.max(1, this.columnCount));
+    this.ends = new Int32Array(Math.max(1, this.columnCount));
+    this.escaped = new Uint8Array(Math.max(1, this.columnCount));
+    this.begun = !beginsFile;
+  }
+
+  /** Position in the input where the next record begins. */
+  get position(): number {
+    return this.base;
+  }
+
+  push(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length && !this.done && this.needsPapa === null; at += PIECE) {
+      this.take(chunk.length <= PIECE ? chunk : chunk.subarray(at, Math.min(chunk.length, at + PIECE)));
+      if (this.length >= this.retryAt) this.parse(false);
+    }
+  }
+
+  /** Ends the input: what is left in the buffer is the last record. */
+  finishPacked(): PackedTable {
+    if (!this.done && this.needsPapa === null) this.parse(true);
+    if (this.needsPapa !== null) throw new Error('byte reader: finished on bytes outside rfc 4180');
+    return this.builder.finish(this.base);
+  }
+
+  finish(): RawTable {
+    return unpackTable(this.finishPacked());
+  }
+
+  private take(piece: Uint8Array): void {
+    const needed = this.length + piece.length;
+    if (needed + 2 > this.buffer.length) {
+      try {
+        const grown = new Uint8Array(Math.max(needed + 2, this.buffer.length * 2));
+        grown.set(this.buffer.subarray(0, this.length));
+        this.buffer = grown;
+      } catch (cause) {
+        throw new ImportError('out-of-memory', { rows: this.builder.rows }, { cause });
+      }
+    }
+    this.buffer.set(piece, this.length);
+    this.length = needed;
+  }
+
+  private parse(last: boolean): void {
+    const { buffer, builder, delimiter, columnCount, starts, ends, escaped } = this;
+    const length = this.length;
+    let p = 0;
+    if (!this.begun) {
+      if (length < 3 && !last) return;
+      this.begun = true;
+      if (length >= 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) p = 3;
+    }
+    // Both scans below stop at these, so neither looks at the length a byte.
+    buffer[length] = QUOTE;
+    buffer[length + 1] = LF;
+    const stop = Math.min(length, this.stopAt - this.base);
+    let recordStart = p;
+    let openQuote = false;
+    records: while (p < stop) {
+      recordStart = p;
+      let fields = 0;
+      let byte = 0;
+      for (;;) {
+        byte = buffer[p]!;
+        let start = p;
+        let end = 0;
+        let isEscaped = 0;
+        if (byte === QUOTE && p < length) {
+          start = ++p;
+          for (;;) {
+            byte = buffer[p]!;
+            if (byte === QUOTE) {
+              if (p >= length) {
+                openQuote = true;
+                break records;
+              }
+              if (buffer[p + 1] !== QUOTE) break;
+              if (p + 1 < length) {
+                isEscaped = 1;
+                p += 2;
+                continue;
+              }
+              // The last byte so far: the first of a doubled quote, or the closing one.
+              if (!last) break records;
+              break;
+            }
+            if (byte === CR) isEscaped = 1;
+            p++;
+          }
+          end = p++;
+          if (p >= length) {
+            if (!last) break records;
+          } else {
+            byte = buffer[p]!;
+            if (byte !== delimiter && byte !== LF && byte !== CR) {
+              this.needsPapa = { reason: 'stray-quote', fileRow: builder.fileRows + 1 };
+              return;
+            }
+          }
+        } else {
+          while (byte !== delimiter && (byte > CR || (byte !== LF && byte !== CR))) byte = buffer[++p]!;
+          if (p >= length) {
+            if (!last) break records;
+            p = length;
+          }
+          end = p;
+        }
+        if (fields < columnCount || fields === 0) {
+          starts[fields] = start;
+          ends[fields] = end;
+          escaped[fields] = isEscaped;
+        }
+        fields++;
+        if (p >= length || byte !== delimiter) break;
+        p++;
+      }
+      const recordEnd = p;
+      if (p < length) {
+        p++;
+        if (byte === CR) {
+          // A line feed may follow in the next chunk.
+          if (p === length && !last) break;
+          if (p < length && buffer[p] === LF) p++;
+        }
+      }
+      builder.record(buffer, fields, starts, ends, escaped, recordStart, recordEnd);
+      recordStart = p;
+    }
+    if (last && openQuote) throw new ImportError('file-quote-open', { row: builder.fileRows + 1 });
+    if (this.base + recordStart >= this.stopAt) this.done = true;
+    this.settle(recordStart);
+  }
+
+  /** Keeps the incomplete record that begins at `recordStart` for the next chunk. */
+  private settle(recordStart: number): void {
+    this.buffer.copyWithin(0, recordStart, this.length);
+    this.length -= recordStart;
+    this.base += recordStart;
+    if (this.length > MAX_RECORD)
+      throw new ImportError('file-quote-open', { row: this.builder.fileRows + 1 });
+    // Doubling keeps the bytes scanned in vain below the bytes of the record.
+    this.retryAt = this.length > 4096 ? this.length * 2 : 0;
+    if (!this.sized && this.expectedBytes > 0 && this.builder.rows > 1000) {
+      this.sized = true;
+      this.builder.expect(Math.ceil((this.builder.rows / this.base) * this.expectedBytes * 1.03) + 1000);
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import { BLANK } from '../table/column.ts';
+import { ByteDictionary, CROWDED, mixed } from './byte-dictionary.ts';
+import { DateBuilder } from './byte-dates.ts';
+import { NumberBuilder } from './byte-numbers.ts';
+import { decodeText, isBlank } from './byte-text.ts';
+import { ImportError } from './check.ts';
+import type { PackedColumn, PackedTable } from './packed-table.ts';
+import type { ColumnPlan, MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
+
+/** Odd cells kept; further ones are counted. */
+export const MAX_ODD = 200_000;
+/** Malformed records kept; further ones are counted. */
+export const MAX_MALFORMED = 100_000;
+/** Distinct texts a column may have before it is set aside as `crowded`. */
+export const MAX_LEVELS = 1 << 24;
+/** Characters kept of a malformed record. */
+const EXCERPT = 500;
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+class TextBuilder {
+  readonly kind = 'text';
+  codes: Int32Array<ArrayBuffer>;
+  readonly dictionary: ByteDictionary;
+  constructor(
+    readonly name: string,
+    capacity: number,
+    maxLevels: number,
+  ) {
+    this.codes = new Int32Array(capacity);
+    this.dictionary = new ByteDictionary(maxLevels);
+  }
+  grow(capacity: number): void {
+    const grown = new Int32Array(capacity);
+    grown.set(this.codes);
+    this.codes = grown;
+  }
+}
+
+type ColumnBuilder = TextBuilder | NumberBuilder | DateBuilder;
+
+/**
+ * Grows the columns of a table record by record. Both readers feed it fields as bytes, so that a cell means the same
+ * whichever reader cut it.
+ */
+export class TableBuilder {
+  rows = 0;
+  fileRows = 0;
+  private readonly columns: (ColumnBuilder | null)[];
+  private readonly crowded: number[] = [];
+  private readonly odd: OddCell[] = [];
+  private oddDropped = 0;
+  private readonly malformed: MalformedRecord[] = [];
+  private malformedDropped = 0;
+  private readonly gaps: number[] = [];
+  private readonly decisive: (OddCell | null)[];
+  private headerPending: boolean;
+  private readonly firstFileRow: number;
+  private capacity: number;
+  private hashLow: Uint32Array<ArrayBuffer>;
+  private hashHigh: Uint32Array<ArrayBuffer>;
+  private unescaped = new Uint8Array(256);
+
+  constructor(
+    private readonly plan: ReadPlan,
+    options: { readonly header: boolean; readonly maxLevels: number },
+  ) {
+    this.capacity = 1024;
+    this.hashLow = new Uint32Array(this.capacity);
+    this.hashHigh = new Uint32Array(this.capacity);
+    this.columns = plan.columns.map((column) => builderOf(column, this.capacity, options.maxLevels));
+    this.decisive = plan.columns.map(() => null);
+    this.headerPending = options.header;
+    this.firstFileRow = options.header ? 2 : 1;
+  }
+
+  /** Makes room for about this many rows in all, where more are expected than fit. */
+  expect(rows: number): void {
+    if (rows > this.capacity) this.grow(rows);
+  }
+
+  /**
+   * Takes a record of `fields` fields: field k is `bytes[starts[k] .. ends[k]]`; where `escaped[k]` is 1 it still has
+   * doubled quotes and its line breaks as written. `from .. to` is the record as written. Past the plan's number of
+   * columns the arrays are not looked at.
+   */
+  record(
+    bytes: Uint8Array,
+    fields: number,
+    starts: Int32Array,
+    ends: Int32Array,
+    escaped: Uint8Array,
+    from: number,
+    to: number,
+  ): void {
+    this.fileRows++;
+    if (fields === 1 && isBlank(bytes, starts[0]!, ends[0]!)) this.gap();
+    else if (this.headerPending) this.header();
+    else if (fields !== this.plan.columns.length) {
+      this.reject(fields, decodeText(bytes, from, Math.min(to, from + EXCERPT * 4)));
+    } else this.append(bytes, starts, ends, escaped);
+  }
+
+  /** A record that is no row of the table, with the start of its text. */
+  reject(fields: number, text: string, reason?: 'quotes'): void {
+    this.gap();
+    if (this.malformed.length >= MAX_MALFORMED) {
+      this.malformedDropped++;
+      return;
+    }
+    const excerpt = text.replace(/\r\n?/g, '\n').slice(0, EXCERPT);
+    this.malformed.push({ fileRow: this.fileRows, fields, text: excerpt, ...(reason && { reason }) });
+  }
+
+  finish(bytes: number): PackedTable {
+    const { rows } = this;
+    return {
+      rows,
+      columns: this.columns.map((column) => column && packedColumn(column, rows)),
+      hashLow: cut(this.hashLow, rows),
+      hashHigh: cut(this.hashHigh, rows),
+      odd: this.odd,
+      oddDropped: this.oddDropped,
+      malformed: this.malformed,
+      malformedDropped: this.malformedDropped,
+      firstFileRow: this.firstFileRow,
+      fileRows: this.fileRows,
+      gaps: Float64Array.from(this.gaps),
+      crowded: this.crowded,
+      decisive: this.decisive,
+      bytes,
+    };
+  }
+
+  /** The first record that is not blank names the columns. Blank lines above it are gaps like any other. */
+  private header(): void {
+    this.headerPending = false;
+    if (this.fileRows >= this.firstFileRow) this.gap();
+  }
+
+  private gap(): void {
+    if (this.fileRows >= this.firstFileRow) this.gaps.push(this.fileRows);
+  }
+
+  private append(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, escaped: Uint8Array): void {
+    const row = this.rows;
+    if (row === this.capacity) this.grow(Math.ceil(this.capacity * 1.5));
+    const { columns } = this;
+    let low = 0x2545f491;
+    let high = 0x1b56c4e9;
+    for (let index = 0; index < columns.length; index++) {
+      let source = bytes;
+      let start = starts[index]!;
+      let end = ends[index]!;
+      if (escaped[index] === 1) {
+        end = this.unescape(bytes, start, end);
+        start = 0;
+        source = this.unescaped;
+      }
+      // Two hashes of the field, four bytes at a time: the first MurmurHash3, the second the same words under another
+      // rotation and multiplier, so that what cancels in one does not in the other.
+      let first = 0x9747b28c;
+      let second = 0x3c6ef372;
+      let p = start;
+      for (const whole = end - 3; p < whole; p += 4) {
+        let word = source[p]! | (source[p + 1]! << 8) | (source[p + 2]! << 16) | (source[p + 3]! << 24);
+        word = Math.imul(word, 0xcc9e2d51);
+        word = (word << 15) | (word >>> 17);
+        second = Math.imul(((second << 11) | (second >>> 21)) ^ word, 0x9e3779b1);
+        first ^= Math.imul(word, 0x1b873593);
+        first = (Math.imul((first << 13) | (first >>> 19), 5) + 0xe6546b64) | 0;
+      }
+      let tail = end - start;
+      for (; p < end; p++) tail = (tail << 8) ^ source[p]!;
+      tail = Math.imul(tail, 0xcc9e2d51);
+      tail = (tail << 15) | (tail >>> 17);
+      second = Math.imul(((second << 11) | (second >>> 21)) ^ tail, 0x9e3779b1);
+      first = mixed(first ^ Math.imul(tail, 0x1b873593));
+      low = (Math.imul(((low << 13) | (low >>> 19)) ^ first, 5) + 0xe6546b64) | 0;
+      high = Math.imul(((high << 7) | (high >>> 25)) ^ second, 0x85ebca6b) ^ (second >>> 15);
+
+      const column = columns[index]!;
+      if (column === null) continue;
+      if (column.kind === 'text') {
+        if (
+          start === end ||
+          ((source[start]! <= 32 || source[start]! >= 0xc2) && isBlank(source, start, end))
+        ) {
+          column.codes[row] = BLANK;
+        } else {
+          const code = column.dictionary.code(source, start, end, first);
+          if (code === CROWDED) this.setAside(index);
+          else column.codes[row] = code;
+        }
+      } else {
+        const decided = column.decided;
+        if (!column.add(source, start, end, row)) this.addOdd(row, index, source, start, end);
+        else if (column.decided !== decided) {
+          this.decisive[index] = { row, column: index, text: decodeText(source, start, end) };
+        }
+      }
+    }
+    this.hashLow[row] = mixed(low);
+    this.hashHigh[row] = mixed(high);
+    this.rows = row + 1;
+  }
+
+  private addOdd(row: number, column: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.odd.length >= MAX_ODD) this.oddDropped++;
+    else this.odd.push({ row, column, text: decodeText(bytes, start, end) });
+  }
+
+  private setAside(column: number): void {
+    this.columns[column] = null;
+    this.crowded.push(column);
+    this.crowded.sort((a, b) => a - b);
+  }
+
+  /** A quoted field as it reads: doubled quotes single, every line break `\n`. Answers its length in `unescaped`. */
+  private unescape(bytes: Uint8Array, start: number, end: number): number {
+    if (this.unescaped.length < end - start) this.unescaped = new Uint8Array((end - start) * 2);
+    const target = this.unescaped;
+    let at = 0;
+    for (let p = start; p < end; p++) {
+      const byte = bytes[p]!;
+      if (byte === QUOTE) p++;
+      if (byte === CR) {
+        if (p + 1 < end && bytes[p + 1] === LF) p++;
+        target[at++] = LF;
+      } else target[at++] = byte;
+    }
+    return at;
+  }
+
+  private grow(capacity: number): void {
+    try {
+      for (const column of this.columns) column?.grow(capacity);
+      const low = new Uint32Array(capacity);
+      low.set(this.hashLow);
+      this.hashLow = low;
+      const high = new Uint32Array(capacity);
+      high.set(this.hashHigh);
+      this.hashHigh = high;
+      this.capacity = capacity;
+    } catch (cause) {
+      throw new ImportError('out-of-memory', { rows: this.rows }, { cause });
+    }
+  }
+}
+
+function builderOf(plan: ColumnPlan, capacity: number, maxLevels: number): ColumnBuilder | null {
+  switch (plan.kind) {
+    case 'text':
+      return new TextBuilder(plan.name, capacity, maxLevels);
+    case 'number':
+      return new NumberBuilder(plan.name, plan.format, capacity);
+    case 'date':
+      return new DateBuilder(plan.name, plan.format, capacity);
+    case 'skip':
+      return null;
+  }
+}
+
+function packedColumn(column: ColumnBuilder, rows: number): PackedColumn {
+  const { kind, name } = column;
+  if (kind === 'text') return { kind, name, codes: cut(column.codes, rows), ...column.dictionary.packed() };
+  if (kind === 'date') return { kind, name, days: cut(column.days, rows) };
+  return { kind, name, values: cut(column.values, rows), decimals: column.decimals };
+}
+
+/** The first entries of an array; a copy, unless so little is left over that it costs less than copying. */
+function cut<A extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
+  array: A,
+  length: number,
+): A {
+  return (length * 1.125 < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;
+}
