@@ -1,0 +1,58 @@
+import type { Catalogue } from './translate.ts';
+
+/**
+ * What can go wrong with a file or with the work on it, by the code that crosses from the engine: what happened, and
+ * under `<code>.advice` what to do. The parameters named here are the ones the codes carry; `name` is the file's.
+ */
+export const enErrors = {
+  'file-empty': '{name} is empty.',
+  'file-empty.advice': 'Export it again from where it came, then drop the new file.',
+  'file-header-only': '{name} has column names but no rows under them.',
+  'file-header-only.advice': 'Widen the dates or filters of the export, then drop the new file.',
+  'file-one-column': '{name} has a single column.',
+  'file-one-column.advice':
+    'A sales file needs at least a customer, a date and an amount on every row, with a comma, semicolon or tab between them.',
+  'file-binary': '{name} is not a text file.',
+  'file-binary.advice':
+    'Open it in the program it belongs to (a spreadsheet, for example) and save or export it as CSV, then drop that.',
+  'file-encoding': '{name} is not written in UTF-8.',
+  'file-encoding.advice': 'In a spreadsheet choose “CSV UTF-8” when you save it, then drop that file.',
+  'file-directory': '“{name}” is a folder.',
+  'file-directory.advice': 'Open it and drop the sales file itself.',
+  'file-unreadable': '{name} could not be read.',
+  'file-unreadable.advice':
+    'It may have been moved, changed or taken away while it was read. Check that it opens, then drop it again.',
+  'file-gzip-broken': '{name} is damaged or cut off: it cannot be unpacked.',
+  'file-gzip-broken.advice': 'Download or copy it again, or unpack it yourself and drop the CSV inside.',
+  'file-too-many-columns': '{name} has more columns than can be read.',
+  'file-too-many-columns.advice':
+    'Check that rows end with line breaks, or export only the columns about sales: customer, date, amount, product and the like.',
+  'file-quote-open': 'A quotation mark in {name} is opened and never closed.',
+  'file-quote-open.advice': 'Close it or take it away in the file, then drop the file again.',
+  'file-all-rejected': 'Not one row could be read as a sale.',
+  'file-all-rejected.advice': 'Look at the date and amount columns: is the right role over the right column?',
+  'file-no-customer': 'No row names a customer who bought something.',
+  'file-no-customer.advice': 'Choose the column that says who bought: a name, a number or an e-mail address.',
+  'needs-answer': 'One question has to be answered first.',
+  'needs-answer.advice': 'It stands above the table.',
+  'drop-several': {
+    one: 'You dropped {count} file.',
+    other: 'You dropped {count} files at once. They are not added together.',
+  },
+  'drop-several.advice': 'Drop one file at a time.',
+  'drop-nothing': 'There was no file in that.',
+  'drop-nothing.advice': 'Drop a CSV or TSV file from a folder on this device.',
+  'drop-busy': 'A file is being read already.',
+  'drop-busy.advice': 'Wait for it, or cancel it, then drop this one again.',
+  'paste-empty': 'There was no text to paste.',
+  'paste-empty.advice':
+    'In the spreadsheet, select the rows with their column names and copy them, then paste here.',
+  'sample-unknown': 'That sample does not exist.',
+  'sample-unknown.advice': 'Choose one of the samples below.',
+  'engine-died': 'The browser stopped the calculation, most likely for want of memory.',
+  'engine-died.advice':
+    'Close other tabs, or try a file with fewer columns or a shorter time, and open it again.',
+  unexpected: 'Something went wrong that should not have.',
+  'unexpected.advice':
+    'What was open before is still there. Try again; if it comes back, this is the detail: {detail}',
+} as const satisfies Catalogue;
