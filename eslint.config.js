@@ -101,7 +101,13 @@ export default typescript.config(
     },
   },
   {
-    files: ['samples/write.ts', 'tests/bench/**', 'tests/run-script.mjs', '.ci/**'],
+    files: [
+      'samples/write.ts',
+      'tests/bench/**',
+      'tests/summary-reporter.ts',
+      'tests/run-script.mjs',
+      '.ci/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.js', '**/*.mjs'], ...typescript.configs.disableTypeChecked },
