@@ -10,7 +10,7 @@ const CR = 13;
 /** Bytes taken in at a time: small enough to stay in the second-level cache while being parsed. */
 const PIECE = 1 << 18;
 /** A record longer than this is a quote that was never closed. */
-const MAX_RECORD = 1 << 26;
+export const MAX_RECORD = 1 << 26;
 
 /** Why bytes cannot be cut by RFC 4180 alone: text after a closing quote. PapaParse says what such a field holds. */
 export interface NeedsPapa {
@@ -86,6 +86,12 @@ export class ByteReader {
     return this.base;
   }
 
+  /** Whether the header has been met (or there is none). */
+  get headerFound(): boolean {
+    return !this.builder.headerPending;
+  }
+
+  /** Takes the next bytes; they are copied, the chunk may be used again. */
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length && !this.done && this.needsPapa === null; at += PIECE) {
       this.take(chunk.length <= PIECE ? chunk : chunk.subarray(at, Math.min(chunk.length, at + PIECE)));
@@ -93,9 +99,14 @@ export class ByteReader {
     }
   }
 
-  /** Ends the input: what is left in the buffer is the last record. */
-  finishPacked(): PackedTable {
+  /** Ends the input: what is left in the buffer is the last record. Look at `needsPapa` after it too. */
+  end(): void {
     if (!this.done && this.needsPapa === null) this.parse(true);
+    this.done = true;
+  }
+
+  finishPacked(): PackedTable {
+    this.end();
     if (this.needsPapa !== null) throw new Error('byte reader: finished on bytes outside rfc 4180');
     return this.builder.finish(this.base);
   }

@@ -56,7 +56,8 @@ export class TableBuilder {
   private malformedDropped = 0;
   private readonly gaps: number[] = [];
   private readonly decisive: (OddCell | null)[];
-  private headerPending: boolean;
+  /** Whether the record that names the columns is still to come. */
+  headerPending: boolean;
   private readonly firstFileRow: number;
   private capacity: number;
   private hashLow: Uint32Array<ArrayBuffer>;
@@ -103,15 +104,11 @@ export class TableBuilder {
     } else this.append(bytes, starts, ends, escaped);
   }
 
-  /** A record that is no row of the table, with the start of its text. */
-  reject(fields: number, text: string, reason?: 'quotes'): void {
-    this.gap();
-    if (this.malformed.length >= MAX_MALFORMED) {
-      this.malformedDropped++;
-      return;
-    }
-    const excerpt = text.replace(/\r\n?/g, '\n').slice(0, EXCERPT);
-    this.malformed.push({ fileRow: this.fileRows, fields, text: excerpt, ...(reason && { reason }) });
+  /** Takes a record whose quotes do not balance: `text` is its start as written. */
+  unbalanced(fields: number, text: string): void {
+    this.fileRows++;
+    if (this.headerPending) this.header();
+    else this.reject(fields, text, 'quotes');
   }
 
   finish(bytes: number): PackedTable {
@@ -138,6 +135,16 @@ export class TableBuilder {
   private header(): void {
     this.headerPending = false;
     if (this.fileRows >= this.firstFileRow) this.gap();
+  }
+
+  private reject(fields: number, text: string, reason?: 'quotes'): void {
+    this.gap();
+    if (this.malformed.length >= MAX_MALFORMED) {
+      this.malformedDropped++;
+      return;
+    }
+    const excerpt = text.replace(/\r\n?/g, '\n').slice(0, EXCERPT);
+    this.malformed.push({ fileRow: this.fileRows, fields, text: excerpt, ...(reason && { reason }) });
   }
 
   private gap(): void {

@@ -324,7 +324,7 @@ describe('cells', () => {
     const long = 'x'.repeat(5_000_000);
     const table = read(`a,"${long}\n${long}"\nb,c\n`, plan([text('a'), text('b')], ',', false), 65_536);
     expect(table.rows).toBe(2);
-    expect((table.columns[1] as { levels: string[] }).levels[0]?.length).toBe(10_000_001);
+    expect(String(table.columns[1]?.at(0)).length).toBe(10_000_001);
   });
 
   it('reads 200 columns', () => {

@@ -1,0 +1,142 @@
+import Papa from 'papaparse';
+import { MAX_RECORD } from './byte-reader.ts';
+import { encodeText } from './byte-text.ts';
+import { ImportError } from './check.ts';
+import { unpackTable, type PackedTable } from './packed-table.ts';
+import type { RawTable, ReadPlan } from './raw-table.ts';
+import { MAX_LEVELS, TableBuilder } from './table-builder.ts';
+
+/** One row as PapaParse's parser hands it to `step`. */
+interface Step {
+  readonly data: readonly (readonly string[])[];
+  readonly errors: readonly { readonly code: string }[];
+  readonly meta: { readonly cursor: number };
+}
+
+/**
+ * The slow reader, for what lies outside RFC 4180: the same table as ByteReader's, cut by PapaParse. Chunks are
+ * decoded as they come and the incomplete last record is carried to the next; the text is never held as a whole.
+ *
+ * PapaParse takes one kind of line break for the whole of a text, so every CR and CRLF is given to it as LF; that is
+ * also how a line break inside quotes reads. Text after a closing quote belongs to its field, up to the next quote that
+ * closes. A record mended so that runs over several lines is malformed (`quotes`): it may have swallowed others.
+ * Throws ImportError `file-quote-open` and `out-of-memory`, as ByteReader does.
+ */
+export class PapaReader {
+  private readonly builder: TableBuilder;
+  private readonly parser: Papa.Parser;
+  private readonly columnCount: number;
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private readonly escaped: Uint8Array;
+  private readonly decoder = new TextDecoder();
+  private scratch = new Uint8Array(4096);
+  private text = '';
+  /** A CR at the end of a chunk: an LF may follow. */
+  private heldBack = '';
+  /** Where in `text` the record that comes next begins. */
+  private recordStart = 0;
+  private retryAt = 0;
+  private bytes = 0;
+  private ended = false;
+
+  constructor(plan: ReadPlan, options: { readonly maxLevels?: number } = {}) {
+    this.builder = new TableBuilder(plan, {
+      header: plan.dialect.header,
+      maxLevels: options.maxLevels ?? MAX_LEVELS,
+    });
+    this.columnCount = plan.columns.length;
+    this.starts = new Int32Array(Math.max(1, this.columnCount));
+    this.ends = new Int32Array(Math.max(1, this.columnCount));
+    this.escaped = new Uint8Array(Math.max(1, this.columnCount));
+    this.parser = new Papa.Parser({
+      delimiter: plan.dialect.delimiter,
+      newline: '\n',
+      quoteChar: plan.dialect.quote,
+      step: (result: unknown) => this.step(result as Step),
+    });
+  }
+
+  push(chunk: Uint8Array): void {
+    this.bytes += chunk.length;
+    this.take(this.decoder.decode(chunk, { stream: true }));
+    if (this.text.length >= this.retryAt) this.parse();
+  }
+
+  /** Ends the input: what is left is the last record. */
+  end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.take(this.decoder.decode());
+    if (this.heldBack !== '') this.text += '\n';
+    this.parse();
+    this.recordStart = 0;
+    if (this.text !== '') this.parser.parse(this.text, 0, false);
+  }
+
+  finishPacked(): PackedTable {
+    this.end();
+    return this.builder.finish(this.bytes);
+  }
+
+  finish(): RawTable {
+    return unpackTable(this.finishPacked());
+  }
+
+  private take(decoded: string): void {
+    let text = this.heldBack + decoded;
+    this.heldBack = text.endsWith('\r') ? '\r' : '';
+    if (this.heldBack !== '') text = text.slice(0, -1);
+    this.text += text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  }
+
+  /** Parses the complete records and keeps the rest. */
+  private parse(): void {
+    this.recordStart = 0;
+    this.parser.parse(this.text, 0, true);
+    this.text = this.text.slice(this.recordStart);
+    if (this.text.length > MAX_RECORD) {
+      throw new ImportError('file-quote-open', { row: this.builder.fileRows + 1 });
+    }
+    this.retryAt = this.text.length > 4096 ? this.text.length * 2 : 0;
+  }
+
+  private step({ data, errors, meta }: Step): void {
+    const fields = data[0];
+    if (fields === undefined) return;
+    const from = this.recordStart;
+    this.recordStart = meta.cursor;
+    if (errors.length > 0) {
+      if (errors.some((error) => error.code === 'MissingQuotes')) {
+        throw new ImportError('file-quote-open', { row: this.builder.fileRows + 1 });
+      }
+      const raw = this.rawRecord(from);
+      if (raw.includes('\n')) {
+        this.builder.unbalanced(fields.length, raw);
+        return;
+      }
+    }
+    let units = 1024;
+    for (const field of fields) units += field.length;
+    if (this.scratch.length < units * 3) this.scratch = new Uint8Array(units * 6);
+    let at = 0;
+    for (let index = 0; index < fields.length && index < this.starts.length; index++) {
+      this.starts[index] = at;
+      at = encodeText(fields[index] ?? '', this.scratch, at);
+      this.ends[index] = at;
+    }
+    // The record as written is wanted only where it will be shown.
+    const end = fields.length === this.columnCount ? at : this.encodeRaw(from, at);
+    this.builder.record(this.scratch, fields.length, this.starts, this.ends, this.escaped, at, end);
+  }
+
+  private rawRecord(from: number): string {
+    const raw = this.text.slice(from, this.recordStart);
+    return raw.endsWith('\n') ? raw.slice(0, -1) : raw;
+  }
+
+  private encodeRaw(from: number, at: number): number {
+    // Two units over the length kept, so that no pair of surrogates is cut.
+    return encodeText(this.rawRecord(from).slice(0, 502), this.scratch, at);
+  }
+}
