@@ -41,7 +41,7 @@ export const enAnalysis = {
   'retention.after': 'Active now',
   'retention.retained': 'Of them came back',
   'retention.lost': 'Did not come back',
-  'retention.reactivated': 'Came back after a pause',
+  'retention.reactivated': 'Back after a pause',
   'retention.new': 'New customers',
   'retention.expansion': 'Bought for more',
   'retention.contraction': 'Bought for less',

@@ -1,0 +1,159 @@
+import type { CohortResult } from '../analysis/cohorts.ts';
+import { COMPACT } from './axis-format.ts';
+import { moneyRounded, percent, period } from '../i18n/format.ts';
+import { ageWords } from './cohort-heat.ts';
+import { heat } from './heat.ts';
+import type { Look } from './look.ts';
+import { tooltip } from './marks.ts';
+import { layered, type Spec } from './spec.ts';
+import { evenly } from './thin.ts';
+import { twin, type Twin } from './twin.ts';
+import { t } from './words.ts';
+
+export type AgeFigure = 'retention' | 'cumulative';
+/** More lines than this tell nothing more; they are picked evenly in time. */
+const MOST_LINES = 24;
+const MOST_POINTS_A_LINE = 120;
+
+interface AgeLine {
+  readonly name: string;
+  readonly points: readonly { readonly age: number; readonly value: number }[];
+}
+
+function linesOf(result: CohortResult, figure: AgeFigure): AgeLine[] {
+  // Everybody is there at age 0: a retention curve says something from age 1 on.
+  const from = figure === 'retention' ? 1 : 0;
+  return result.rows
+    .map((row) => ({
+      name: period(row.cohort),
+      points: row.cells
+        .filter((cell) => cell.mature && cell.age >= from)
+        .map((cell) => ({
+          age: cell.age,
+          value: figure === 'retention' ? cell.retention : cell.cumulativeRevenue,
+        })),
+    }))
+    .filter((line) => line.points.length > 0);
+}
+
+function meanOf(result: CohortResult, figure: AgeFigure): AgeLine {
+  const from = figure === 'retention' ? 1 : 0;
+  return {
+    name: t('cohorts.mean'),
+    points: result.mean
+      .filter((one) => one.age >= from)
+      .map((one) => ({
+        age: one.age,
+        value: figure === 'retention' ? one.retention : one.cumulativeRevenue,
+      })),
+  };
+}
+
+/** One line a cohort over its age, the newer the stronger; the mean over all in ink. Only mature ages. */
+export function ageCurves(
+  result: CohortResult,
+  figure: AgeFigure,
+  look: Look,
+  height: number,
+  small = false,
+): Spec {
+  const all = linesOf(result, figure);
+  const lines = evenly(all.length, MOST_LINES).flatMap((place) => all[place] ?? []);
+  const write = figure === 'retention' ? (value: number) => percent(value) : moneyRounded;
+  const pointsOf = (line: AgeLine, colour: string) =>
+    evenly(line.points.length, MOST_POINTS_A_LINE).flatMap((place) => {
+      const point = line.points[place];
+      if (!point) return [];
+      return [
+        {
+          line: line.name,
+          ...point,
+          colour,
+          heading: `${line.name}, ${ageWords(point.age, result.period)}`,
+          text: write(point.value),
+        },
+      ];
+    });
+  const cohorts = lines.flatMap((line, place) =>
+    pointsOf(line, heat(0.3 + (0.7 * place) / Math.max(1, lines.length - 1), look)),
+  );
+  const mean = pointsOf(meanOf(result, figure), look.ink);
+  const x = {
+    field: 'age',
+    type: 'quantitative',
+    scale: { nice: false, zero: figure !== 'retention' },
+    axis: small
+      ? null
+      : { title: t(`cohorts.age.${result.period as 'month'}`), format: 'd', tickMinStep: 1, tickCount: 12 },
+  };
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { zero: true },
+    axis: small
+      ? null
+      : { title: null, ...(figure === 'retention' ? { format: '.0%' } : COMPACT), tickCount: 5 },
+  };
+  const colour = { field: 'colour', type: 'nominal', scale: null };
+  const detail = { field: 'line', type: 'nominal' };
+  const words = tooltip([['text', t(`cohorts.figure.${figure}`)]]);
+  return layered(
+    height,
+    [],
+    [
+      {
+        data: { values: cohorts },
+        mark: { type: 'line', strokeWidth: small ? 1 : 1.5, opacity: 0.85 },
+        encoding: { x, y, color: colour, detail },
+      },
+      {
+        data: { values: mean },
+        mark: { type: 'line', strokeWidth: small ? 2.25 : 3 },
+        encoding: { x, y, color: colour },
+      },
+      {
+        data: { values: [...cohorts, ...mean] },
+        params: [{ name: 'near', select: { type: 'point', on: 'pointerover', clear: 'pointerout' } }],
+        mark: { type: 'point', filled: true, size: 70 },
+        encoding: {
+          x,
+          y,
+          color: colour,
+          // A line of one point is only seen as its point.
+          opacity: {
+            condition: { param: 'near', empty: false, value: 1 },
+            value: lines.every((line) => line.points.length === 1) ? 1 : 0,
+          },
+          tooltip: words,
+        },
+      },
+    ],
+  );
+}
+
+/** How many cohorts are drawn of how many there are. */
+export function linesDrawn(result: CohortResult, figure: AgeFigure): { drawn: number; of: number } {
+  const of = linesOf(result, figure).length;
+  return { drawn: Math.min(of, MOST_LINES), of };
+}
+
+export function ageTwin(result: CohortResult, figure: AgeFigure): Twin {
+  const all = linesOf(result, figure);
+  const lines = [
+    meanOf(result, figure),
+    ...evenly(all.length, MOST_LINES).flatMap((place) => all[place] ?? []),
+  ];
+  const ages = lines[0]?.points.map((point) => point.age) ?? [];
+  const write = figure === 'retention' ? (value: number) => percent(value) : moneyRounded;
+  return twin(
+    [t(`cohorts.age.${result.period as 'month'}`), ...lines.map((line) => line.name)],
+    ages.map((age) => [
+      String(age),
+      ...lines.map((line) => {
+        const point = line.points.find((one) => one.age === age);
+        return point ? write(point.value) : '';
+      }),
+    ]),
+    0,
+  );
+}

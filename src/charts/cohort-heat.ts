@@ -1,0 +1,254 @@
+import type { CohortCell, CohortResult } from '../analysis/cohorts.ts';
+import { compact, moneyRounded, number, percent, period } from '../i18n/format.ts';
+import { heat, inkOn } from './heat.ts';
+import type { Look } from './look.ts';
+import { HATCH_CELL, ordinal, tooltip } from './marks.ts';
+import { layered, type Spec } from './spec.ts';
+import { twin, type Twin } from './twin.ts';
+import { t } from './words.ts';
+
+export type CohortFigure = 'retention' | 'customers' | 'revenue' | 'cumulative';
+export const COHORT_FIGURES: readonly CohortFigure[] = ['retention', 'customers', 'revenue', 'cumulative'];
+
+/** A triangle of this many rows and columns is 1,830 cells, each up to three marks. */
+const MOST_ROWS = 60;
+const MOST_AGES = 60;
+/** Narrower columns than this (pixels) hold no figure. */
+const LEAST_TEXT_WIDTH = 27;
+
+/** Height of the ages above the cells, pixels. */
+const HEAD = 46;
+/** Fewer columns than this leave the rest of the width free rather than stretch. */
+const LEAST_COLUMNS = 9;
+
+export interface CohortExtent {
+  /** The latest cohorts are drawn. */
+  readonly rows: CohortResult['rows'];
+  /** Ages 0 .. ages - 1. */
+  readonly ages: number;
+  readonly left: { readonly cohorts: number; readonly ages: number };
+}
+
+/** What of the triangle is drawn: all of it, or of a large one the latest cohorts and the first ages. */
+export function cohortExtent(result: CohortResult): CohortExtent {
+  const rows = result.rows.slice(-MOST_ROWS);
+  const all = result.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const wide = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const ages = Math.min(MOST_AGES, wide);
+  return { rows, ages, left: { cohorts: result.rows.length - rows.length, ages: all - ages } };
+}
+
+export function cohortHeatHeight(result: CohortResult, figure: CohortFigure): number {
+  const { rows } = cohortExtent(result);
+  const lines = rows.length + (hasMean(figure) ? 1 : 0);
+  return HEAD + Math.max(1, lines) * (rows.length > 30 ? 14 : 26);
+}
+
+export function cohortValue(cell: CohortCell, figure: CohortFigure): number {
+  switch (figure) {
+    case 'retention':
+      return cell.retention;
+    case 'customers':
+      return cell.active;
+    case 'revenue':
+      return cell.revenue;
+    case 'cumulative':
+      return cell.cumulativeRevenue;
+  }
+}
+
+const hasMean = (figure: CohortFigure) => figure === 'retention' || figure === 'cumulative';
+function meanAt(result: CohortResult, figure: CohortFigure, age: number): number | null {
+  const mean = hasMean(figure) ? result.mean.find((one) => one.age === age) : undefined;
+  if (!mean) return null;
+  return figure === 'retention' ? mean.retention : mean.cumulativeRevenue;
+}
+
+function short(value: number, figure: CohortFigure): string {
+  if (figure === 'retention') return number(Math.round(value * 100));
+  return figure === 'customers' ? number(value) : compact(value);
+}
+export function cohortFigureText(value: number | null, figure: CohortFigure): string {
+  if (value === null) return '–';
+  if (figure === 'retention') return percent(value);
+  return figure === 'customers' ? number(value) : moneyRounded(value);
+}
+
+/**
+ * Cohorts down, age across. The scale starts from age 1 where the first column says nothing new (everybody is there
+ * at age 0). Immature cells are hatched, unobserved ones are not drawn.
+ */
+export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Look): Spec {
+  const { rows, ages } = cohortExtent(result);
+  // At age 0 all of a cohort is there: what it holds would only pale everything after it.
+  const firstOfScale = figure === 'retention' || figure === 'customers' ? 1 : 0;
+  const scaled = rows.flatMap((row) =>
+    row.cells.slice(firstOfScale, ages).map((cell) => cohortValue(cell, figure)),
+  );
+  const most = scaled.reduce((top, value) => Math.max(top, value), 0);
+  const width = rows.reduce((widest, row) => Math.max(widest, number(row.size).length), 0);
+
+  const meanName = t('cohorts.mean');
+  const names = rows.map((row) => cohortName(row.cohort, row.size, row.preExisting, width));
+  const cell = (name: string, heading: string, age: number, value: number, mature: boolean, more: object) => {
+    const plain = age < firstOfScale;
+    const fill = plain ? look.sunk : heat(most > 0 ? value / most : 0, look);
+    return {
+      name,
+      age: String(age),
+      fill,
+      ink: plain ? look.mute : inkOn(fill, look),
+      short: short(value, figure),
+      mature,
+      heading,
+      ...more,
+    };
+  };
+  const cells = rows.flatMap((row, place) =>
+    row.cells.slice(0, ages).map((one) =>
+      cell(
+        names[place] ?? '',
+        headingOf(row.cohort, one, result),
+        one.age,
+        cohortValue(one, figure),
+        one.mature,
+        {
+          retention: percent(one.retention),
+          customers: `${number(one.active)} / ${number(row.size)}`,
+          revenue: moneyRounded(one.revenue),
+          cumulative: moneyRounded(one.cumulativeRevenue),
+          state: one.mature ? undefined : t('cohorts.immature-short'),
+        },
+      ),
+    ),
+  );
+  const means = Array.from({ length: ages }, (_, age) => age).flatMap((age) => {
+    const value = meanAt(result, figure, age);
+    return value === null
+      ? []
+      : [
+          cell(meanName, t('cohorts.mean-at', { age }), age, value, true, {
+            mean: cohortFigureText(value, figure),
+          }),
+        ];
+  });
+  const domain = means.length > 0 ? [meanName, ...names] : names;
+  const observed = Array.from({ length: ages }, (_, age) => String(age));
+  const columns = Array.from({ length: Math.max(ages, LEAST_COLUMNS) }, (_, age) => String(age));
+  const x = ordinal('age', columns, {
+    values: observed,
+    title: t(`cohorts.age.${result.period as 'month'}`),
+    titleAnchor: 'start',
+    orient: 'top',
+    labelPadding: 4,
+  });
+  const y = ordinal('name', domain, {
+    title: null,
+    labelLimit: 190,
+    labelPadding: 8,
+    labelOverlap: rows.length > 30 ? 'greedy' : false,
+    labelColor: {
+      condition: { test: `datum.value === ${JSON.stringify(meanName)}`, value: look.ink },
+      value: look.mute,
+    },
+    labelFontWeight: {
+      condition: { test: `datum.value === ${JSON.stringify(meanName)}`, value: 600 },
+      value: 400,
+    },
+  });
+  const gap = rows.length > 30 ? 0.5 : 1;
+  const square = (fill: object, more: object = {}) => ({
+    mark: {
+      type: 'rect',
+      cornerRadius: rows.length > 30 ? 1 : 3,
+      stroke: look.panel,
+      strokeWidth: gap * 2,
+      ...more,
+    },
+    encoding: { x, y, ...fill },
+  });
+  const filled = { fill: { field: 'fill', type: 'nominal', scale: null } };
+  const words = tooltip([
+    ['retention', t('cohorts.figure.retention')],
+    ['customers', t('cohorts.figure.customers')],
+    ['revenue', t('cohorts.figure.revenue')],
+    ['cumulative', t('cohorts.figure.cumulative')],
+  ]);
+  return layered(
+    cohortHeatHeight(result, figure),
+    [],
+    [
+      { data: { values: cells }, ...square({ ...filled, tooltip: words }) },
+      {
+        data: { values: cells.filter((one) => !one.mature) },
+        ...square({}, { fill: HATCH_CELL, tooltip: null, interactive: false }),
+      },
+      {
+        data: { values: means },
+        ...square({ ...filled, tooltip: tooltip([['mean', t(`cohorts.figure.${figure}`)]]) }),
+      },
+      rows.length > 30
+        ? null
+        : {
+            data: { values: [...means, ...cells] },
+            mark: {
+              type: 'text',
+              fontSize: 11,
+              tooltip: null,
+              opacity: { expr: `bandwidth('x') >= ${LEAST_TEXT_WIDTH} ? 1 : 0` },
+            },
+            encoding: {
+              x,
+              y,
+              text: { field: 'short', type: 'nominal' },
+              color: { field: 'ink', type: 'nominal', scale: null },
+            },
+          },
+    ],
+  );
+}
+
+/** `Dec 2010   885`: sizes set to the same width with figure spaces, so that they stand under one another. */
+function cohortName(cohort: string, size: number, preExisting: boolean, width: number): string {
+  return `${period(cohort)}${preExisting ? '*' : ''}\u2003${number(size).padStart(width, '\u2007')}`;
+}
+
+function headingOf(cohort: string, cell: CohortCell, result: CohortResult): string {
+  const words = t('cohorts.cell', { cohort: period(cohort), age: ageWords(cell.age, result.period) });
+  return cell.mature ? words : `${words}, ${t('cohorts.immature-short')}`;
+}
+
+/** `3 months later`, in the step of the cohorts. */
+export function ageWords(age: number, step: string): string {
+  return t(`cohorts.later.${step as 'month'}`, { count: age });
+}
+
+/** The drawn part of the triangle, a column an age. */
+export function cohortTwin(result: CohortResult, figure: CohortFigure): Twin {
+  const { rows, ages } = cohortExtent(result);
+  const columns = Array.from({ length: ages }, (_, age) => age);
+  const means = columns.map((age) => meanAt(result, figure, age));
+  return twin(
+    [t('cohorts.cohort'), t('customers'), ...columns.map(String)],
+    [
+      ...(means.some((value) => value !== null)
+        ? [
+            [
+              t('cohorts.mean'),
+              '',
+              ...means.map((value) => (value === null ? '' : cohortFigureText(value, figure))),
+            ],
+          ]
+        : []),
+      ...rows.map((row) => [
+        `${period(row.cohort)}${row.preExisting ? '*' : ''}`,
+        number(row.size),
+        ...columns.map((age) => {
+          const cell = row.cells[age];
+          if (!cell) return '';
+          return `${cohortFigureText(cohortValue(cell, figure), figure)}${cell.mature ? '' : ' …'}`;
+        }),
+      ]),
+    ],
+  );
+}
