@@ -13,6 +13,8 @@ export interface Analysis<Id extends string, S extends object, R> {
   readonly id: Id;
   readonly defaults: S;
   readonly limits: { readonly [K in keyof S]: SettingLimit };
-  /** Pure: the same view and settings give the same result; nothing is kept. */
+  /** Lists of settings that must strictly ascend (cuts): where one crosses, all in its list fall back to their defaults. */
+  readonly ascending?: readonly (readonly (keyof S & string)[])[];
+  /** Pure: the same view and settings give the same result; nothing is kept. Throws AnalysisError. */
   run(view: View, settings: S): R;
 }

@@ -1,11 +1,13 @@
-import type { AbcResult, AbcSettings } from './abc.ts';
-import type { AbcXyzResult, AbcXyzSettings } from './abc-xyz.ts';
-import type { CohortResult, CohortSettings } from './cohorts.ts';
-import type { LifetimeValueResult, LifetimeValueSettings } from './lifetime-value.ts';
-import type { ParetoResult, ParetoSettings } from './pareto.ts';
-import type { RetentionResult, RetentionSettings } from './retention.ts';
-import type { TotalsResult } from './totals.ts';
-import type { XyzResult, XyzSettings } from './xyz.ts';
+import { abc, type AbcResult, type AbcSettings } from './abc.ts';
+import { abcXyz, type AbcXyzResult, type AbcXyzSettings } from './abc-xyz.ts';
+import type { Analysis } from './analysis.ts';
+import { clampTo } from './clamp-settings.ts';
+import { cohorts, type CohortResult, type CohortSettings } from './cohorts.ts';
+import { lifetimeValue, type LifetimeValueResult, type LifetimeValueSettings } from './lifetime-value.ts';
+import { pareto, type ParetoResult, type ParetoSettings } from './pareto.ts';
+import { retention, type RetentionResult, type RetentionSettings } from './retention.ts';
+import { totals, type TotalsResult } from './totals.ts';
+import { xyz, type XyzResult, type XyzSettings } from './xyz.ts';
 
 /** What each analysis takes and gives, by id. */
 export interface AnalysisTypes {
@@ -21,3 +23,25 @@ export interface AnalysisTypes {
 export type AnalysisId = keyof AnalysisTypes;
 export type SettingsOf<Id extends AnalysisId> = AnalysisTypes[Id]['settings'];
 export type ResultOf<Id extends AnalysisId> = AnalysisTypes[Id]['result'];
+
+/** The analyses, each a line. */
+export const ANALYSES: { readonly [Id in AnalysisId]: Analysis<Id, SettingsOf<Id>, ResultOf<Id>> } = {
+  totals,
+  pareto,
+  abc,
+  xyz,
+  abcXyz,
+  retention,
+  cohorts,
+  lifetimeValue,
+};
+
+/** Whole and valid settings of an analysis from any value (see `clampTo`). Never throws. */
+export function clampSettings<Id extends AnalysisId>(
+  id: Id,
+  partial: unknown,
+  attributes?: readonly string[],
+): SettingsOf<Id> {
+  // Through `unknown`: TypeScript does not see that ANALYSES[id] is the analysis of this very Id.
+  return clampTo(ANALYSES[id] as unknown as Analysis<Id, SettingsOf<Id>, ResultOf<Id>>, partial, attributes);
+}

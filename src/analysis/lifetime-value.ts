@@ -1,3 +1,20 @@
+import { calendar } from '../model/calendar.ts';
+import type { View } from '../model/dataset.ts';
+import { ABC_CLASSES, ABC_DEFAULTS, ABC_LIMITS, abcClasses } from './abc.ts';
+import type { Analysis } from './analysis.ts';
+import { breakdownAttributes, customerAttribute } from './attributes.ts';
+import { customerValues } from './customer-value.ts';
+import { factorDifference } from './factor-difference.ts';
+import { factorsByGroup, lifeDays, MONTH_DAYS, type Factors } from './factors.ts';
+import { kaplanMeier } from './kaplan-meier.ts';
+import { lastCompletePeriod, periodRange } from './periods.ts';
+import { silences, silentBeyond } from './purchase-gaps.ts';
+import { pooledRetention, retentionCounts } from './retention-counts.ts';
+import { valueCurves } from './value-curves.ts';
+import { XYZ_CLASSES, XYZ_DEFAULTS, xyzClasses } from './xyz.ts';
+
+export type { Factors } from './factors.ts';
+
 export interface LifetimeValueSettings {
   /** What the factors are broken down by: `abc`, `xyz`, `cohort`, or an attribute (its value at the first purchase). */
   by: string;
@@ -6,22 +23,16 @@ export interface LifetimeValueSettings {
   /** METRICS 11, what ends a customer in the Kaplan-Meier estimate: silence / expected gap at or above this. */
   overdueAt: number;
 }
-export interface Factors {
-  customers: number;
-  /** Average check, currency units a purchase. */
-  S: number | null;
-  /** Purchases a customer-month. */
-  C: number | null;
-  /** Margin rate, fraction. */
-  P: number | null;
-  /** Months a customer. */
-  T: number | null;
-  /** S x C x P x T = margin a customer. */
-  ltv: number | null;
-  revenue: number;
-  margin: number;
-  purchases: number;
-  customerMonths: number;
+export interface LifetimeValueSegment extends Factors {
+  /** The class, the cohort or the attribute's value ('' for blank). */
+  name: string;
+  /** Above 0: this row pools so many more values of the attribute, beyond the 200 listed; its name is ''. */
+  pooled: number;
+  /**
+   * How the segment's LTV differs from that of all customers, by factor: the four add up to the difference. Null where
+   * a factor is not above 0.
+   */
+  difference: { S: number; C: number; P: number; T: number } | null;
 }
 export interface LifetimeValueResult extends Factors {
   kaplanMeierT: number | null;
@@ -29,10 +40,137 @@ export interface LifetimeValueResult extends Factors {
   /** Fraction, pooled monthly retention behind churnT. */
   monthlyRetention: number | null;
   by: string;
-  /** Largest revenue first (cohorts: in time); `name` is the class, the cohort or the attribute's value. */
-  segments: (Factors & { name: string })[];
+  /** Largest revenue first (classes in their order, cohorts in time). */
+  segments: LifetimeValueSegment[];
   /** Attributes that can be asked for in `by`. */
   attributes: string[];
   /** Mean cumulative margin a customer by months since the first purchase (exact ages), one line an ABC class and all. */
   curves: { name: 'A' | 'B' | 'C' | 'all'; points: { age: number; value: number; customers: number }[] }[];
+}
+
+const MOST_SEGMENTS = 200;
+
+export const lifetimeValue: Analysis<'lifetimeValue', LifetimeValueSettings, LifetimeValueResult> = {
+  id: 'lifetimeValue',
+  defaults: { by: 'abc', ...ABC_DEFAULTS, overdueAt: 2 },
+  limits: {
+    by: { kind: 'attribute', words: ['abc', 'xyz', 'cohort'] },
+    ...ABC_LIMITS,
+    overdueAt: { kind: 'number', min: 1, max: 20 },
+  },
+  ascending: [['cutA', 'cutB']],
+  /** Throws AnalysisError `unknown-attribute`. */
+  run(view, settings) {
+    const everyone = new Uint8Array(view.customers.count);
+    const all = factorsByGroup(view, everyone, 1)[0]!;
+    const monthlyRetention = pooledMonthlyRetention(view);
+    const { classOf } = abcClasses(customerValues(view).values, settings);
+    return {
+      ...all,
+      kaplanMeierT: kaplanMeierMonths(view, settings.overdueAt),
+      churnT: monthlyRetention === null || monthlyRetention >= 1 ? null : 1 / (1 - monthlyRetention),
+      monthlyRetention,
+      by: settings.by,
+      segments: segmentsOf(view, settings, classOf, all),
+      attributes: breakdownAttributes(view),
+      curves: [
+        { name: 'all', points: valueCurves(view, everyone, 1)[0] ?? [] },
+        ...valueCurves(view, classOf, 3).map((points, at) => ({ name: ABC_CLASSES[at] ?? 'C', points })),
+      ],
+    };
+  },
+};
+
+/** Pooled monthly retention over complete months, whatever the view's step. */
+function pooledMonthlyRetention(view: View): number | null {
+  const months = calendar('month');
+  const range = periodRange(view, months);
+  const complete = lastCompletePeriod(view.completeThrough, months) - range.first + 1;
+  return pooledRetention(retentionCounts(view, months, range, 1), complete);
+}
+
+/**
+ * Restricted mean of the months customers last: those overdue ended after their months, any other is censored at
+ * (D - first) / 30.4375, at least 1.
+ */
+function kaplanMeierMonths(view: View, overdueAt: number): number | null {
+  const { first, last, count } = view.customers;
+  const ended = silentBeyond(silences(view), overdueAt);
+  const days = new Float64Array(count);
+  for (let customer = 0; customer < count; customer++) {
+    const end = ended[customer] === 1 ? last[customer]! : view.completeThrough;
+    days[customer] = lifeDays(first[customer]!, end);
+  }
+  const { restrictedMean } = kaplanMeier(days, ended);
+  return restrictedMean === null ? null : restrictedMean / MONTH_DAYS;
+}
+
+interface Grouping {
+  readonly groupOf: ArrayLike<number>;
+  readonly names: readonly string[];
+  /** Whether the groups have an order of their own; else largest revenue first. */
+  readonly ordered: boolean;
+}
+
+function groupingOf(view: View, { by }: LifetimeValueSettings, abcOf: Uint8Array): Grouping {
+  switch (by) {
+    case 'abc':
+      return { groupOf: abcOf, names: ABC_CLASSES, ordered: true };
+    case 'xyz':
+      return { groupOf: xyzClasses(view, XYZ_DEFAULTS).classOf, names: XYZ_CLASSES, ordered: true };
+    case 'cohort':
+      return cohortGrouping(view);
+    default:
+      return { ...customerAttribute(view, by), ordered: false };
+  }
+}
+
+function cohortGrouping({ customers, calendar: inCalendar }: View): Grouping {
+  const periodOf = customers.acquired.map((day) => inCalendar.periodOf(day));
+  const periods = Array.from(new Set(periodOf)).sort((a, b) => a - b);
+  const place = new Map(periods.map((period, at) => [period, at]));
+  return {
+    groupOf: periodOf.map((period) => place.get(period) ?? -1),
+    names: periods.map((period) => inCalendar.label(period)),
+    ordered: true,
+  };
+}
+
+function segmentsOf(
+  view: View,
+  settings: LifetimeValueSettings,
+  abcOf: Uint8Array,
+  all: Factors,
+): LifetimeValueSegment[] {
+  const { groupOf, names, ordered } = groupingOf(view, settings, abcOf);
+  const segment = (factors: Factors, name: string, pooled: number): LifetimeValueSegment => ({
+    ...factors,
+    name,
+    pooled,
+    difference: differenceOf(factors, all),
+  });
+  const groups = factorsByGroup(view, groupOf, names.length);
+  if (ordered) return groups.map((factors, group) => segment(factors, names[group] ?? '', 0));
+  const ranked = Array.from(groups.keys()).sort(
+    (a, b) => groups[b]!.revenue - groups[a]!.revenue || (names[a]! < names[b]! ? -1 : 1),
+  );
+  const listed = ranked.slice(0, MOST_SEGMENTS);
+  const segments = listed.map((group) => segment(groups[group]!, names[group] ?? '', 0));
+  if (ranked.length === listed.length) return segments;
+  const place = new Int32Array(names.length).fill(-1);
+  for (const group of ranked.slice(MOST_SEGMENTS)) place[group] = 0;
+  const restOf = Int32Array.from(groupOf, (group) => place[group]!);
+  const [rest] = factorsByGroup(view, restOf, 1);
+  return rest ? [...segments, segment(rest, '', ranked.length - listed.length)] : segments;
+}
+
+function differenceOf(segment: Factors, all: Factors): LifetimeValueSegment['difference'] {
+  const shares = factorDifference(factorList(segment), factorList(all));
+  if (!shares) return null;
+  const [S = 0, C = 0, P = 0, T = 0] = shares;
+  return { S, C, P, T };
+}
+
+function factorList({ S, C, P, T }: Factors): number[] {
+  return [S ?? 0, C ?? 0, P ?? 0, T ?? 0];
 }

@@ -205,4 +205,3 @@ function firstOrderDates(lines: Lines, keys: number, keyOf: Int32Array): Int32Ar
   }
   return first;
 }
-

@@ -46,7 +46,14 @@ export interface Bucket {
   readonly amount: number;
 }
 export type BucketId = 'rejected' | 'duplicate' | 'status' | 'currency' | 'anonymous' | 'analysed';
-export const BUCKETS: readonly BucketId[] = ['rejected', 'duplicate', 'status', 'currency', 'anonymous', 'analysed'];
+export const BUCKETS: readonly BucketId[] = [
+  'rejected',
+  'duplicate',
+  'status',
+  'currency',
+  'anonymous',
+  'analysed',
+];
 
 /** METRICS 1: every row ends in exactly one bucket; counts and sums of all add up to the file, to the cent. */
 export interface Waterfall {

@@ -16,7 +16,8 @@ export function arqueroTable(
     if (column.length !== length) {
       throw new RangeError(`arquero table: ${column.name} has ${column.length} rows, not ${length}`);
     }
-    if (Object.hasOwn(data, column.name)) throw new RangeError(`arquero table: two columns named ${column.name}`);
+    if (Object.hasOwn(data, column.name))
+      throw new RangeError(`arquero table: two columns named ${column.name}`);
     data[column.name] = arqueroColumn(column);
   }
   const names = columns.map(({ name }) => name);
