@@ -11,14 +11,14 @@ export interface NamedBytes {
 
 /** The app in one tab, and everything that went wrong in it. */
 export class AppPage {
-  /** Console errors, uncaught errors, crashes and failed requests, in order. */
-  readonly wrong: string[] = [];
   readonly #expected: RegExp[] = [];
 
   constructor(
     readonly page: Page,
     readonly context: BrowserContext,
     readonly address: string,
+    /** Console errors, uncaught errors, crashes and failed requests, in order. */
+    readonly wrong: string[] = [],
   ) {
     page.on('console', (message) => {
       if (message.type() === 'error') this.#note(`console: ${message.text()}`);
@@ -66,21 +66,17 @@ export class AppPage {
     await this.fileInput.setInputFiles({ name, mimeType: 'text/csv', buffer });
   }
 
-  /** A real drop: files in a DataTransfer, on the element under the pointer. */
-  async drop(files: readonly NamedBytes[], target = 'body'): Promise<void> {
-    const transfer = await this.page.evaluateHandle(
-      (list) => {
-        const data = new DataTransfer();
-        for (const { name, text } of list) data.items.add(new File([text], name, { type: 'text/csv' }));
-        return data;
-      },
-      files.map(({ name, bytes }) => ({
-        name,
-        text: typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes),
-      })),
-    );
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      await this.page.dispatchEvent(target, type, { dataTransfer: transfer });
+  /**
+   * A drop as the system makes it: paths of files and folders, carried over the page and let go in its middle. It works before,
+   * during and after any other work of the page.
+   */
+  async drop(...paths: string[]): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    const size = this.page.viewportSize() ?? { width: 800, height: 600 };
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: size.width / 2, y: size.height / 2, data });
+    await session.detach();
   }
 
   async analyse(): Promise<void> {
@@ -98,14 +94,41 @@ export class AppPage {
     await this.page.evaluate((route) => {
       location.hash = route;
     }, `#/${screen}`);
-    await this.page.locator(`[data-screen=${screen}]`).waitFor();
+    await this.page.locator(`nav a[href="#/${screen}"][aria-current=page]`).first().waitFor();
+    await this.drawn();
+  }
+
+  /** Figures computed and every chart drawn. */
+  async drawn(): Promise<void> {
     await this.ready();
-    await this.page.waitForFunction(() => document.querySelector('[data-chart-pending=true]') === null);
+    await this.page.locator('main h1, main h2').first().waitFor();
+    await this.page.waitForFunction(
+      () => document.querySelector('.chart .waiting, [aria-busy=true]') === null,
+    );
+  }
+
+  /** Opens a sample from the start screen: the first of its two clicks. */
+  async openSample(id: string): Promise<void> {
+    await this.page.locator(`button[data-sample=${id}]`).click();
+    await this.analyseButton.waitFor();
   }
 
   /** Lines analysed. */
   async loaded(): Promise<number> {
     return Number(await this.page.evaluate(() => document.documentElement.dataset['loaded'] ?? '0'));
+  }
+
+  /** Another tab of the same profile. What goes wrong in it counts here too. */
+  async reopen(): Promise<AppPage> {
+    const next = new AppPage(await this.context.newPage(), this.context, this.address, this.wrong);
+    return next;
+  }
+
+  /** Sets the step of the filter bar. */
+  async setStep(step: 'day' | 'week' | 'month' | 'quarter' | 'year'): Promise<void> {
+    await this.page.locator('[data-handle=step]').click();
+    await this.page.locator(`[data-step=${step}]`).click();
+    await this.drawn();
   }
 
   /** results.json by the button of the screen. */
