@@ -30,9 +30,7 @@ const REFUSED: Record<string, { name: string; bytes: string | Uint8Array; says: 
   },
   'bytes of another encoding': {
     name: 'latin1.csv',
-    bytes: Uint8Array.from(
-      [...HEADER, ...'1,2023-01-05,Ren', '\xe9', ...',bread,5.00\n'].map((letter) => letter.charCodeAt(0)),
-    ),
+    bytes: Buffer.from(`${HEADER}1,2023-01-05,Ren\xe9,bread,5.00\n`, 'latin1'),
     says: /not written in UTF-8/,
   },
 };
