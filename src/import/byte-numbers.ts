@@ -73,7 +73,12 @@ export class NumberBuilder {
         mantissa = mantissa * 10 + (byte - 48);
         digits++;
         grouped++;
-      } else if (byte === group && digits > 0 && (groups === 0 ? grouped <= 3 : grouped === 3)) {
+      } else if (
+        byte === group &&
+        digits > 0 &&
+        first !== 48 &&
+        (groups === 0 ? grouped <= 3 : grouped === 3)
+      ) {
         groups++;
         grouped = 0;
       } else break;

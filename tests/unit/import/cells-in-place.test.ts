@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DateBuilder } from '../../../src/import/byte-dates.ts';
+import { NumberBuilder } from '../../../src/import/byte-numbers.ts';
+import { ByteDictionary, CROWDED, levelStrings, mixed } from '../../../src/import/byte-dictionary.ts';
+import { decodeText, encodeText, isBlank } from '../../../src/import/byte-text.ts';
+import { DATE_FORMATS, parseDate } from '../../../src/import/date-format.ts';
+import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/number-format.ts';
+import { NO_DATE } from '../../../src/table/column.ts';
+
+const encoder = new TextEncoder();
+
+const numberFormat = fc
+  .tuple(fc.constantFrom(...NUMBER_FORMATS), fc.boolean())
+  .map(([format, percent]) => (percent ? { ...format, percent } : format));
+
+const digits = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength });
+
+/** Texts that are numbers under some format, or nearly. */
+const numberText = fc
+  .tuple(
+    fc.constantFrom('', '', ' ', '\u00a0'),
+    fc.constantFrom('', '', '-', '+', '(', '$'),
+    digits(0, 18),
+    fc.array(fc.tuple(fc.constantFrom('.', ',', ' ', "'", '\u00a0'), fc.oneof(digits(3, 3), digits(0, 4))), {
+      maxLength: 3,
+    }),
+    fc.constantFrom('', '', '', ' ', '%', ' %', 'e3', 'e-3', ')', '-', 'x'),
+  )
+  .map(
+    ([space, sign, whole, groups, end]) =>
+      space + sign + whole + groups.map((group) => group.join('')).join('') + end,
+  );
+
+/** Texts that are dates under some format, or nearly. */
+const dateText = fc
+  .tuple(
+    fc.constantFrom('', '', '', '', ' '),
+    fc.constantFrom('2021', '1900', '2000', '0000', '9999', '21', '20210'),
+    fc.oneof(fc.constantFrom('02', '2', '12'), fc.oneof(digits(1, 2), digits(1, 3))),
+    fc.oneof(fc.constantFrom('29', '4', '31'), fc.oneof(digits(1, 2), digits(1, 3))),
+    fc.constantFrom('ymd', 'dmy', 'mdy'),
+    fc.constantFrom('-', '-', '/', '/', '.', '.', '. ', ''),
+    fc.constantFrom('', '', '', '', '', '.', ' 08:26', 'T8:26:59', ' 23:60', ' 24:00', ' 12:30:61', 'T08:26:00.123Z', ' 8:26 PM', ' 1', '+03:00', 'x'),
+  )
+  .map(([space, year, month, day, order, separator, time]) => {
+    const parts = { ymd: [year, month, day], dmy: [day, month, year], mdy: [month, day, year] }[order];
+    return space + parts.join(separator) + time;
+  }); // prettier-ignore
+
+describe('numbers read in place', () => {
+  it('have the value and the decimals the reading of text gives them', () => {
+    let inside = 0;
+    fc.assert(
+      fc.property(numberFormat, numberText, (format, text) => {
+        const builder = new NumberBuilder('n', format, 1);
+        const bytes = encoder.encode(text);
+        const taken = builder.add(bytes, 0, bytes.length, 0);
+        const value = parseNumber(text, format);
+        expect(builder.values[0]).toBe(value);
+        expect(taken).toBe(!Number.isNaN(value) || text.trim() === '');
+        if (Number.isNaN(value)) return;
+        inside++;
+        expect(builder.decimals).toBe(decimalsOf(text, format));
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(inside).toBeGreaterThan(1000);
+  });
+
+  it('are decided by what only one reading allows, and not by what two allow', () => {
+    const decided = (text: string, format: (typeof NUMBER_FORMATS)[number]): boolean => {
+      const builder = new NumberBuilder('n', format, 1);
+      const bytes = encoder.encode(text);
+      expect(builder.add(bytes, 0, bytes.length, 0)).toBe(true);
+      return builder.decided;
+    };
+    const point = { decimal: '.', group: ',' } as const;
+    for (const text of ['1.5', '1,234.567', '1234.567', '0.125', '1,234,567', '$1.50', '-0.125', '.125']) {
+      expect([text, decided(text, point)]).toEqual([text, true]);
+    }
+    for (const text of ['7', '1.234', '1,234', '123', '-12.345', '$1.234']) {
+      expect([text, decided(text, point)]).toEqual([text, false]);
+    }
+  });
+});
+
+describe('dates read in place', () => {
+  it('are the day the reading of text gives', () => {
+    let inside = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...DATE_FORMATS), dateText, (format, text) => {
+        const builder = new DateBuilder('d', format, 1);
+        const bytes = encoder.encode(text);
+        const taken = builder.add(bytes, 0, bytes.length, 0);
+        const day = parseDate(text, format);
+        expect([text, builder.days[0]]).toEqual([text, day]);
+        expect(taken).toBe(day !== NO_DATE);
+        if (day !== NO_DATE) inside++;
+      }),
+      { numRuns: 40_000 },
+    );
+    expect(inside).toBeGreaterThan(500);
+  });
+});
+
+describe('texts as bytes', () => {
+  it('are encoded as TextEncoder does and blank where trim leaves nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.oneof(fc.constantFrom(' ', '\u00a0', '\u2003', '\u3000', '\ufeff', '\u1680', '\ud83d', '\u200b', 'か'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })), maxLength: 8 }), (text) => {
+        const bytes = new Uint8Array(text.length * 3);
+        const end = encodeText(text, bytes, 0);
+        expect(bytes.slice(0, end)).toEqual(encoder.encode(text));
+        expect(isBlank(bytes, 0, end)).toBe(text.trim() === '');
+        expect(decodeText(bytes, 0, end)).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(encoder.encode(text)));
+      }),
+      { numRuns: 2000 },
+    ); // prettier-ignore
+  });
+
+  it('keep one code each in a dictionary, even where hashes are all the same', () => {
+    const dictionary = new ByteDictionary(1000);
+    const words = ['b', 'a', 'b', '', 'ab', 'ba', 'a', '日本', '🙂', '日本'];
+    const codes = words.map((word) => {
+      const bytes = encoder.encode(word);
+      return dictionary.code(bytes, 0, bytes.length, 7);
+    });
+    expect(codes).toEqual([0, 1, 0, 2, 3, 4, 1, 5, 6, 5]);
+    const { levelBytes, levelOffsets } = dictionary.packed();
+    expect(levelStrings(levelBytes, levelOffsets)).toEqual({
+      levels: ['b', 'a', '', 'ab', 'ba', '日本', '🙂'],
+      validUtf8: true,
+    });
+  });
+
+  it('keep their codes while a dictionary grows, up to its limit', () => {
+    const dictionary = new ByteDictionary(3000);
+    const code = (i: number): number => {
+      const bytes = encoder.encode(`level ${i}`);
+      return dictionary.code(bytes, 0, bytes.length, mixed(i));
+    };
+    for (let i = 0; i < 3000; i++) expect(code(i)).toBe(i);
+    for (let i = 0; i < 3000; i++) expect(code(i)).toBe(i);
+    expect(code(3000)).toBe(CROWDED);
+    expect(code(2999)).toBe(2999);
+  });
+});
