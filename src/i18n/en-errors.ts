@@ -24,11 +24,20 @@ export const enErrors = {
     'It may have been moved, changed or taken away while it was read. Check that it opens, then drop it again.',
   'file-gzip-broken': '{name} is damaged or cut off: it cannot be unpacked.',
   'file-gzip-broken.advice': 'Download or copy it again, or unpack it yourself and drop the CSV inside.',
-  'file-too-many-columns': '{name} has more columns than can be read.',
+  'file-gzip-too-large': '{name} unpacks to far more than a sales file should hold.',
+  'file-gzip-too-large.advice':
+    'If it is what you meant to open, unpack it yourself and drop the CSV inside.',
+  'out-of-memory': {
+    one: 'The browser ran out of memory after {count} row.',
+    other: 'The browser ran out of memory after {count} rows.',
+  },
+  'out-of-memory.advice':
+    'Close other tabs, or export fewer columns or a shorter time, and drop the file again.',
+  'file-too-many-columns': '{name} has {columns} columns; up to {limit} can be read.',
   'file-too-many-columns.advice':
     'Check that rows end with line breaks, or export only the columns about sales: customer, date, amount, product and the like.',
-  'file-quote-open': 'A quotation mark in {name} is opened and never closed.',
-  'file-quote-open.advice': 'Close it or take it away in the file, then drop the file again.',
+  'file-quote-open': 'In row {row} of {name}, a quotation mark is opened and never closed.',
+  'file-quote-open.advice': 'Close it or take it away there, then drop the file again.',
   'file-all-rejected': 'Not one row could be read as a sale.',
   'file-all-rejected.advice': 'Look at the date and amount columns: is the right role over the right column?',
   'file-no-customer': 'No row names a customer who bought something.',

@@ -18,7 +18,8 @@ interface Failure {
 
 /** An error in words for people. A code without words of its own is told as unexpected, with the developers' detail. */
 export function errorWords(error: Failure, fileName = 'The file'): ErrorWords {
-  const params = { name: fileName, detail: error.message, ...error.params };
+  const { rows } = error.params;
+  const params = { name: fileName, detail: error.message, count: Number(rows ?? 0), ...error.params };
   const what = t.find(error.code, params);
   if (what === null)
     return { what: t('unexpected'), advice: t('unexpected.advice', { detail: error.message }) };

@@ -1,0 +1,19 @@
+import type { Evidence } from '../import/check.ts';
+import { enEvidence } from './en-evidence.ts';
+import { percent } from './format.ts';
+import { translator } from './translate.ts';
+
+const t = translator(enEvidence);
+/** A cell may hold a page of text. */
+const MOST_CHARACTERS = 40;
+
+/** A piece of evidence as a sentence. */
+export function evidenceWords({ code, params }: Evidence): string {
+  const told: Record<string, string | number> = { ...params };
+  const { text, mark, share } = told;
+  if (typeof text === 'string')
+    told['text'] = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  if (typeof mark === 'string') told['mark'] = t.find(`mark.${mark}`) ?? mark;
+  if (typeof share === 'number') told['share'] = percent(share, 0);
+  return t.find(code, told) ?? '';
+}
