@@ -47,6 +47,7 @@ function sumLines(view: View, codes: Int32Array, blank: number, sums: Sums): voi
   }
 }
 
+/** Marks the values that have a line in the view. */
 function markSeen(view: View, codes: Int32Array, blank: number, seen: Uint8Array): void {
   const { lines } = view.dataset;
   const { from, to } = view.settings;

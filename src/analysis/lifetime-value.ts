@@ -73,10 +73,10 @@ export const lifetimeValue: Analysis<'lifetimeValue', LifetimeValueSettings, Lif
       by: settings.by,
       segments: segmentsOf(view, settings, classOf, all),
       attributes: breakdownAttributes(view),
-      curves: [
-        { name: 'all', points: valueCurves(view, everyone, 1)[0] ?? [] },
-        ...valueCurves(view, classOf, 3).map((points, at) => ({ name: ABC_CLASSES[at] ?? 'C', points })),
-      ],
+      curves: valueCurves(view, classOf, 3).map((points, at) => ({
+        name: ABC_CLASSES[at] ?? ('all' as const),
+        points,
+      })),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { Sums } from '../table/compensated-sum.ts';
-import { monthsBetween } from '../model/calendar.ts';
+import { addMonths, monthsBetween } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 
 /** The longest curve: a hundred years of months. */
@@ -15,13 +15,12 @@ export interface ValuePoint {
 }
 
 /**
- * Mean cumulative margin a customer by exact age in months, by group. The mean at an age is over the customers who have
- * lived all of it by D, so nothing incomplete is in; customers acquired before the date range, whose beginning is not
- * in view, are left out.
+ * Mean cumulative margin a customer by exact age in months: a curve a group, and one of all after them. The mean at an
+ * age is over the customers who have lived all of it by D, so nothing incomplete is in; customers acquired before the
+ * date range, whose beginning is not in view, are left out. Ages past a hundred years are not drawn.
  */
 export function valueCurves(view: View, groupOf: ArrayLike<number>, groups: number): ValuePoint[][] {
-  const { customers, orders, historyStart, completeThrough, unit } = view;
-  // Sums and counts at an age are those of the customer's cells that begin there less those that end there.
+  const { customers, orders, historyStart, completeThrough } = view;
   const cells = MOST_MONTHS + 1;
   const change = new Sums(groups * cells);
   const living = new Int32Array(groups * cells);
@@ -33,23 +32,39 @@ export function valueCurves(view: View, groupOf: ArrayLike<number>, groups: numb
     const base = groupOf[customer]! * cells;
     living[base]!++;
     living[base + lived]!--;
+    let age = 0;
+    let nextAge = addMonths(acquired, 1);
+    let margin = 0;
     for (let order = customers.start[customer]!; order < customers.start[customer + 1]!; order++) {
-      const age = Math.max(0, monthsBetween(acquired, orders.date[order]!));
+      const day = orders.date[order]!;
+      if (day >= nextAge) {
+        age = monthsBetween(acquired, day);
+        nextAge = addMonths(acquired, age + 1);
+      }
       if (age >= lived) break;
       change.add(base + age, orders.margin[order]!);
-      change.add(base + lived, -orders.margin[order]!);
+      margin += orders.margin[order]!;
     }
+    // The customer leaves the sum where it leaves the count.
+    change.add(base + lived, -margin);
   }
-  return Array.from({ length: groups }, (_, group) => {
-    const points: ValuePoint[] = [];
-    const sum = new Sums(1);
-    let count = 0;
-    for (let age = 0; age < MOST_MONTHS; age++) {
-      count += living[group * cells + age]!;
-      if (count === 0) break;
-      sum.add(0, change.at(group * cells + age));
-      points.push({ age, value: sum.at(0) / count / unit, customers: count });
+  const curves = Array.from({ length: groups }, (_, group) => curveOf(view, change, living, [group]));
+  return [...curves, curveOf(view, change, living, Array.from(curves.keys()))];
+}
+
+/** Running sum over running count of some groups together. */
+function curveOf(view: View, change: Sums, living: Int32Array, groups: readonly number[]): ValuePoint[] {
+  const points: ValuePoint[] = [];
+  const sum = new Sums(1);
+  let count = 0;
+  for (let age = 0; age < MOST_MONTHS; age++) {
+    for (const group of groups) {
+      const cell = group * (MOST_MONTHS + 1) + age;
+      count += living[cell]!;
+      sum.add(0, change.at(cell));
     }
-    return points;
-  });
+    if (count === 0) break;
+    points.push({ age, value: sum.at(0) / count / view.unit, customers: count });
+  }
+  return points;
 }

@@ -39,7 +39,6 @@ function read(reading: Reading): Dataset {
   const count = rows.length;
   const date = new Int32Array(count);
   const amount = new Float64Array(count);
-  const customerAt = at(reading.customer);
   const dateAt = at(reading.date);
   const amountAt = reading.amount.map(at);
   rows.forEach((row, line) => {

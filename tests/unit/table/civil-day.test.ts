@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { civilFromDays, daysFromCivil, daysInMonth, isoOf } from '../../../src/table/civil-day.ts';
+import { civilFromDays, daysFromCivil, daysInMonth, isoOf, parseIso } from '../../../src/table/civil-day.ts';
 
 test('known days count from 1970-01-01', () => {
   expect(daysFromCivil(1970, 1, 1)).toBe(0);
@@ -31,4 +31,21 @@ test('every day from year 1 to 9999 is the day after the one before, and agrees 
     }),
     { numRuns: 2000 },
   );
+});
+
+test('ISO text reads as a day only where that day exists', () => {
+  expect(parseIso('2021-03-04')).toBe(18690);
+  expect(parseIso('2024-02-29')).toBe(19782);
+  for (const text of [
+    '2023-02-29',
+    '2021-13-01',
+    '2021-00-10',
+    '2021-04-31',
+    '0000-01-01',
+    '2021-3-4',
+    '',
+    'x',
+  ]) {
+    expect(parseIso(text)).toBeNull();
+  }
 });
