@@ -1,4 +1,3 @@
-import type { EvidenceCode } from '../import/check.ts';
 import type { Catalogue } from './translate.ts';
 
 /** Why a column was taken for what it is, by the code of the evidence: a sentence each. */
@@ -42,4 +41,4 @@ export const enEvidence = {
   'mark.,': 'comma',
   'mark. ': 'space',
   "mark.'": 'apostrophe',
-} as const satisfies Catalogue & Record<EvidenceCode, string>;
+} as const satisfies Catalogue;

@@ -22,6 +22,7 @@ export const enWorkbench = {
   computed: 'Worked out: {screen}',
 
   filter: 'What is looked at',
+  'filter.none': 'No customer bought anything in these dates.',
   dates: 'Dates',
   'dates.all': 'All dates',
   'dates.from': 'From',
@@ -30,6 +31,7 @@ export const enWorkbench = {
   'dates.lastQuarters': 'Last 3 months',
   'dates.year': '{year}',
   'dates.crossed': 'The first day lies after the last.',
+  'dates.file': 'The file runs from {from} to {to}.',
   'dates.note': 'A customer’s first purchase still counts from the whole file.',
   'dates.presets': 'Ranges',
   measure: 'Measure',
@@ -97,6 +99,8 @@ export const enWorkbench = {
   'private.text':
     'The file was read in this window and lies in its memory. The page tells your browser to refuse every connection and every piece of code it did not come with.',
   'private.probe': 'Tried just now, from inside:',
+  'private.page': 'from this page',
+  'private.engine': 'from the calculation',
   'private.network': 'Sending data out',
   'private.eval': 'Running foreign code',
   'private.refused': 'refused',

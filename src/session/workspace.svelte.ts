@@ -37,6 +37,8 @@ export class Workspace {
   /** Name and fingerprint of the accepted file. */
   source = $state.raw<Check['source'] | null>(null);
   waterfall = $state.raw<Check['waterfall']>(null);
+  /** Customers and first and last date of the whole accepted file, whatever the date range. */
+  summary = $state.raw<Check['summary']>(null);
   attributes = $state.raw<readonly string[]>([]);
   view = $state.raw<ViewSettings>(DEFAULT_VIEW);
   totals = $state.raw<TotalsResult | null>(null);
@@ -168,6 +170,7 @@ export class Workspace {
     this.error = null;
     this.source = check?.source ?? null;
     this.waterfall = check?.waterfall ?? null;
+    this.summary = check?.summary ?? null;
     this.attributes = answer.ok.attributes;
     this.#recall(check?.source.fingerprint ?? '');
     this.totals = null;

@@ -1,4 +1,14 @@
-import { BUCKETS, type Bucket, type BucketId, type Waterfall } from '../../model/lines.ts';
+import type { Bucket, BucketId, Waterfall } from '../../model/lines.ts';
+
+/** In the order a row is tested. */
+export const BUCKETS = [
+  'rejected',
+  'duplicate',
+  'status',
+  'currency',
+  'anonymous',
+  'analysed',
+] as const satisfies readonly BucketId[];
 
 export interface WaterfallStep extends Bucket {
   readonly id: BucketId;

@@ -1,9 +1,10 @@
-import type { Evidence } from '../import/check.ts';
-import { enEvidence } from './en-evidence.ts';
-import { percent } from './format.ts';
-import { translator } from './translate.ts';
+import type { Evidence, EvidenceCode } from '../../import/check.ts';
+import { enEvidence } from '../../i18n/en-evidence.ts';
+import { percent } from '../../i18n/format.ts';
+import { translator } from '../../i18n/translate.ts';
 
-const t = translator(enEvidence);
+// A code without its words does not compile.
+const t = translator(enEvidence satisfies Readonly<Record<EvidenceCode, string>>);
 /** A cell may hold a page of text. */
 const MOST_CHARACTERS = 40;
 
