@@ -13,6 +13,12 @@ export function mixed(hash: number): number {
   return h ^ (h >>> 16);
 }
 
+/** Bytes that must follow the last text of a buffer read here, because texts are read four bytes at a time. */
+export const PADDING = 4;
+
+/** What is left of the four bytes at a text's start where it has 0, 1, 2 or 3. */
+const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
+
 /**
  * Distinct texts as bytes, numbered in order of first appearance. Open addressing on a 32-bit hash, with the bytes
  * compared, so unequal texts never share a code; no string is made while reading.
@@ -22,15 +28,19 @@ export class ByteDictionary {
   count = 0;
   /** Text of code c: bytes `offsets[c] .. offsets[c + 1]`. */
   private bytes = new Uint8Array(1024);
+  private view = new DataView(this.bytes.buffer);
   private offsets = new Int32Array(65);
-  /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most half full. */
+  /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most two thirds full. */
   private slots = new Int32Array(256);
 
   constructor(private readonly maxCount: number) {}
 
-  /** The code of the text `source[start .. end]`, whose hash the caller has; CROWDED where it is new and too many. */
-  code(source: Uint8Array, start: number, end: number, hash: number): number {
-    const { slots, offsets, bytes } = this;
+  /**
+   * The code of the text `source[start .. end]`, whose hash the caller has; CROWDED where it is new and too many.
+   * PADDING bytes of any kind must follow it.
+   */
+  code(source: DataView, start: number, end: number, hash: number): number {
+    const { slots, offsets, view } = this;
     const last = slots.length - 1;
     const length = end - start;
     let slot = (hash << 1) & last;
@@ -40,36 +50,51 @@ export class ByteDictionary {
       if (slots[slot] === hash) {
         let at = offsets[code]!;
         if (offsets[code + 1]! - at === length) {
-          let p = start;
-          while (p < end && source[p] === bytes[at]) {
-            p++;
-            at++;
+          if (length < 4) {
+            if (((source.getInt32(start, true) ^ view.getInt32(at, true)) & SHORT[length]!) === 0)
+              return code;
+          } else {
+            // The last four bytes overlap the ones before: no loop over single bytes.
+            const final = end - 4;
+            let p = start;
+            while (p < final && source.getInt32(p, true) === view.getInt32(at, true)) {
+              p += 4;
+              at += 4;
+            }
+            if (p >= final && source.getInt32(final, true) === view.getInt32(at + final - p, true))
+              return code;
           }
-          if (p === end) return code;
         }
       }
       slot = (slot + 2) & last;
     }
   }
 
-  /** The texts, to be handed over: code c is `bytes[offsets[c] .. offsets[c + 1]]`. */
+  /** The texts, to be handed over: code c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`, PADDING after the last. */
   packed(): { levelBytes: Uint8Array<ArrayBuffer>; levelOffsets: Int32Array<ArrayBuffer> } {
     const used = this.offsets[this.count] ?? 0;
-    return { levelBytes: this.bytes.slice(0, used), levelOffsets: this.offsets.slice(0, this.count + 1) };
+    return {
+      levelBytes: this.bytes.slice(0, used + PADDING),
+      levelOffsets: this.offsets.slice(0, this.count + 1),
+    };
   }
 
-  private add(source: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+  private add(source: DataView, start: number, end: number, hash: number, slot: number): number {
     const code = this.count;
     const from = this.offsets[code]!;
     const to = from + end - start;
     if (code >= this.maxCount || to > MAX_ARENA) return CROWDED;
-    if (to > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(to, Math.min(MAX_ARENA, this.bytes.length * 2)));
+    if (to + PADDING > this.bytes.length) {
+      const grown = new Uint8Array(
+        Math.max(to + PADDING, Math.min(MAX_ARENA + PADDING, this.bytes.length * 2)),
+      );
       grown.set(this.bytes);
       this.bytes = grown;
+      this.view = new DataView(grown.buffer);
     }
-    if (end - start > 64) this.bytes.set(source.subarray(start, end), from);
-    else for (let p = start, at = from; p < end; p++, at++) this.bytes[at] = source[p]!;
+    if (end - start > 64) {
+      this.bytes.set(new Uint8Array(source.buffer, source.byteOffset + start, end - start), from);
+    } else for (let p = start, at = from; p < end; p++, at++) this.bytes[at] = source.getUint8(p);
     if (code + 2 > this.offsets.length) {
       const grown = new Int32Array(Math.ceil(this.offsets.length * 1.5) + 1);
       grown.set(this.offsets);
@@ -79,7 +104,7 @@ export class ByteDictionary {
     this.slots[slot] = hash;
     this.slots[slot + 1] = code + 1;
     this.count = code + 1;
-    if (this.count * 4 > this.slots.length) this.spread();
+    if (this.count * 3 > this.slots.length) this.spread();
     return code;
   }
 

@@ -1,3 +1,4 @@
+import { PADDING } from './byte-dictionary.ts';
 import { ImportError } from './check.ts';
 import { unpackTable, type PackedTable } from './packed-table.ts';
 import type { RawTable, ReadPlan } from './raw-table.ts';
@@ -55,8 +56,9 @@ export class ByteReader {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly escaped: Uint8Array;
-  /** Bytes not yet parsed, `length` of them, with room for two sentinels. */
+  /** Bytes not yet parsed, `length` of them, with room for two sentinels and the padding. */
   private buffer = new Uint8Array(PIECE + 4096);
+  private view = new DataView(this.buffer.buffer);
   private length = 0;
   /** Position in the input of the buffer's first byte. */
   private base = 0;
@@ -117,11 +119,12 @@ export class ByteReader {
 
   private take(piece: Uint8Array): void {
     const needed = this.length + piece.length;
-    if (needed + 2 > this.buffer.length) {
+    if (needed + 2 + PADDING > this.buffer.length) {
       try {
-        const grown = new Uint8Array(Math.max(needed + 2, this.buffer.length * 2));
+        const grown = new Uint8Array(Math.max(needed + 2 + PADDING, this.buffer.length * 2));
         grown.set(this.buffer.subarray(0, this.length));
         this.buffer = grown;
+        this.view = new DataView(grown.buffer);
       } catch (cause) {
         throw new ImportError('out-of-memory', { rows: this.builder.rows }, { cause });
       }
@@ -131,8 +134,9 @@ export class ByteReader {
   }
 
   private parse(last: boolean): void {
-    const { buffer, builder, delimiter, columnCount, starts, ends, escaped } = this;
+    const { buffer, view, builder, delimiter, columnCount, starts, ends, escaped } = this;
     const length = this.length;
+    const delimiters = Math.imul(delimiter, 0x01010101);
     let p = 0;
     if (!this.begun) {
       if (length < 3 && !last) return;
@@ -187,7 +191,22 @@ export class ByteReader {
             }
           }
         } else {
-          while (byte !== delimiter && (byte > CR || (byte !== LF && byte !== CR))) byte = buffer[++p]!;
+          // Four bytes at a time: a byte that is the delimiter, or below 14 as CR and LF are, leaves its high bit set
+          // (Mycroft's test for a zero byte); the lowest such bit is never a false one.
+          while (byte !== delimiter && (byte > CR || (byte !== LF && byte !== CR))) {
+            p++;
+            for (;;) {
+              const word = view.getInt32(p, true);
+              const others = word ^ delimiters;
+              const found = (((others - 0x01010101) & ~others) | ((word - 0x0e0e0e0e) & ~word)) & 0x80808080;
+              if (found !== 0) {
+                p += (31 - Math.clz32(found & -found)) >> 3;
+                break;
+              }
+              p += 4;
+            }
+            byte = buffer[p]!;
+          }
           if (p >= length) {
             if (!last) break records;
             p = length;
@@ -212,7 +231,7 @@ export class ByteReader {
           if (p < length && buffer[p] === LF) p++;
         }
       }
-      builder.record(buffer, fields, starts, ends, escaped, recordStart, recordEnd);
+      builder.record(buffer, view, fields, starts, ends, escaped, recordStart, recordEnd);
       recordStart = p;
     }
     if (last && openQuote) throw new ImportError('file-quote-open', { row: builder.fileRows + 1 });

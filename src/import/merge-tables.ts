@@ -127,11 +127,12 @@ function mergedColumn(
   for (const part of parts) {
     if (part?.kind !== 'text') continue;
     const { levelBytes, levelOffsets } = part;
+    const view = new DataView(levelBytes.buffer, levelBytes.byteOffset, levelBytes.byteLength);
     const renumbered = new Int32Array(levelOffsets.length - 1);
     for (let level = 0; level < renumbered.length; level++) {
       const start = levelOffsets[level]!;
       const end = levelOffsets[level + 1]!;
-      const code = dictionary.code(levelBytes, start, end, hashOf(levelBytes, start, end));
+      const code = dictionary.code(view, start, end, hashOf(levelBytes, start, end));
       if (code === CROWDED) return 'crowded';
       renumbered[level] = code;
     }

@@ -8,7 +8,7 @@ export type PackedColumn =
       readonly kind: 'text';
       readonly name: string;
       readonly codes: Int32Array<ArrayBuffer>;
-      /** Distinct texts in UTF-8, in order of first appearance: level c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`. */
+      /** Distinct texts in UTF-8, in order of first appearance: level c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`; PADDING after the last. */
       readonly levelBytes: Uint8Array<ArrayBuffer>;
       readonly levelOffsets: Int32Array<ArrayBuffer>;
     }

@@ -31,6 +31,7 @@ export class PapaReader {
   private readonly escaped: Uint8Array;
   private readonly decoder = new TextDecoder();
   private scratch = new Uint8Array(4096);
+  private view = new DataView(this.scratch.buffer);
   private text = '';
   /** A CR at the end of a chunk: an LF may follow. */
   private heldBack = '';
@@ -118,7 +119,10 @@ export class PapaReader {
     }
     let units = 1024;
     for (const field of fields) units += field.length;
-    if (this.scratch.length < units * 3) this.scratch = new Uint8Array(units * 6);
+    if (this.scratch.length < units * 3) {
+      this.scratch = new Uint8Array(units * 6);
+      this.view = new DataView(this.scratch.buffer);
+    }
     let at = 0;
     for (let index = 0; index < fields.length && index < this.starts.length; index++) {
       this.starts[index] = at;
@@ -127,7 +131,16 @@ export class PapaReader {
     }
     // The record as written is wanted only where it will be shown.
     const end = fields.length === this.columnCount ? at : this.encodeRaw(from, at);
-    this.builder.record(this.scratch, fields.length, this.starts, this.ends, this.escaped, at, end);
+    this.builder.record(
+      this.scratch,
+      this.view,
+      fields.length,
+      this.starts,
+      this.ends,
+      this.escaped,
+      at,
+      end,
+    );
   }
 
   private rawRecord(from: number): string {

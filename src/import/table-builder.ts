@@ -1,5 +1,5 @@
 import { BLANK } from '../table/column.ts';
-import { ByteDictionary, CROWDED, mixed } from './byte-dictionary.ts';
+import { ByteDictionary, CROWDED, mixed, PADDING } from './byte-dictionary.ts';
 import { DateBuilder } from './byte-dates.ts';
 import { NumberBuilder } from './byte-numbers.ts';
 import { decodeText, isBlank } from './byte-text.ts';
@@ -19,6 +19,9 @@ const EXCERPT = 500;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+
+/** What is left of the four bytes at a field's start where it has 0, 1, 2 or 3. */
+const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
 class TextBuilder {
   readonly kind = 'text';
@@ -63,6 +66,7 @@ export class TableBuilder {
   private hashLow: Uint32Array<ArrayBuffer>;
   private hashHigh: Uint32Array<ArrayBuffer>;
   private unescaped = new Uint8Array(256);
+  private unescapedView = new DataView(this.unescaped.buffer);
 
   constructor(
     private readonly plan: ReadPlan,
@@ -85,10 +89,11 @@ export class TableBuilder {
   /**
    * Takes a record of `fields` fields: field k is `bytes[starts[k] .. ends[k]]`; where `escaped[k]` is 1 it still has
    * doubled quotes and its line breaks as written. `from .. to` is the record as written. Past the plan's number of
-   * columns the arrays are not looked at.
+   * columns the arrays are not looked at. `view` lies over the same bytes; PADDING bytes follow the last field.
    */
   record(
     bytes: Uint8Array,
+    view: DataView,
     fields: number,
     starts: Int32Array,
     ends: Int32Array,
@@ -101,7 +106,7 @@ export class TableBuilder {
     else if (this.headerPending) this.header();
     else if (fields !== this.plan.columns.length) {
       this.reject(fields, decodeText(bytes, from, Math.min(to, from + EXCERPT * 4)));
-    } else this.append(bytes, starts, ends, escaped);
+    } else this.append(bytes, view, starts, ends, escaped);
   }
 
   /** Takes a record whose quotes do not balance: `text` is its start as written. */
@@ -151,7 +156,13 @@ export class TableBuilder {
     if (this.fileRows >= this.firstFileRow) this.gaps.push(this.fileRows);
   }
 
-  private append(bytes: Uint8Array, starts: Int32Array, ends: Int32Array, escaped: Uint8Array): void {
+  private append(
+    bytes: Uint8Array,
+    bytesView: DataView,
+    starts: Int32Array,
+    ends: Int32Array,
+    escaped: Uint8Array,
+  ): void {
     const row = this.rows;
     if (row === this.capacity) this.grow(Math.ceil(this.capacity * 1.5));
     const { columns } = this;
@@ -159,32 +170,35 @@ export class TableBuilder {
     let high = 0x1b56c4e9;
     for (let index = 0; index < columns.length; index++) {
       let source = bytes;
+      let view = bytesView;
       let start = starts[index]!;
       let end = ends[index]!;
       if (escaped[index] === 1) {
         end = this.unescape(bytes, start, end);
         start = 0;
         source = this.unescaped;
+        view = this.unescapedView;
       }
-      // Two hashes of the field, four bytes at a time: the first MurmurHash3, the second the same words under another
-      // rotation and multiplier, so that what cancels in one does not in the other.
-      let first = 0x9747b28c;
-      let second = 0x3c6ef372;
-      let p = start;
-      for (const whole = end - 3; p < whole; p += 4) {
-        let word = source[p]! | (source[p + 1]! << 8) | (source[p + 2]! << 16) | (source[p + 3]! << 24);
-        word = Math.imul(word, 0xcc9e2d51);
+      // Two hashes of the field, four bytes at a time (the last four overlap the ones before, rather than a loop over
+      // single bytes): the first MurmurHash3, the second the same words under another rotation and multiplier, so that
+      // what cancels in one does not in the other.
+      const length = end - start;
+      let first = 0x9747b28c ^ length;
+      let second = 0x3c6ef372 + length;
+      const final = end - 4;
+      let word = 0;
+      for (let p = start; p < final; p += 4) {
+        word = Math.imul(view.getInt32(p, true), 0xcc9e2d51);
         word = (word << 15) | (word >>> 17);
         second = Math.imul(((second << 11) | (second >>> 21)) ^ word, 0x9e3779b1);
         first ^= Math.imul(word, 0x1b873593);
         first = (Math.imul((first << 13) | (first >>> 19), 5) + 0xe6546b64) | 0;
       }
-      let tail = end - start;
-      for (; p < end; p++) tail = (tail << 8) ^ source[p]!;
-      tail = Math.imul(tail, 0xcc9e2d51);
-      tail = (tail << 15) | (tail >>> 17);
-      second = Math.imul(((second << 11) | (second >>> 21)) ^ tail, 0x9e3779b1);
-      first = mixed(first ^ Math.imul(tail, 0x1b873593));
+      word = length < 4 ? view.getInt32(start, true) & SHORT[length]! : view.getInt32(final, true);
+      word = Math.imul(word, 0xcc9e2d51);
+      word = (word << 15) | (word >>> 17);
+      second = Math.imul(((second << 11) | (second >>> 21)) ^ word, 0x9e3779b1);
+      first = mixed(first ^ Math.imul(word, 0x1b873593));
       low = (Math.imul(((low << 13) | (low >>> 19)) ^ first, 5) + 0xe6546b64) | 0;
       high = Math.imul(((high << 7) | (high >>> 25)) ^ second, 0x85ebca6b) ^ (second >>> 15);
 
@@ -197,7 +211,7 @@ export class TableBuilder {
         ) {
           column.codes[row] = BLANK;
         } else {
-          const code = column.dictionary.code(source, start, end, first);
+          const code = column.dictionary.code(view, start, end, first);
           if (code === CROWDED) this.setAside(index);
           else column.codes[row] = code;
         }
@@ -227,7 +241,10 @@ export class TableBuilder {
 
   /** A quoted field as it reads: doubled quotes single, every line break `\n`. Answers its length in `unescaped`. */
   private unescape(bytes: Uint8Array, start: number, end: number): number {
-    if (this.unescaped.length < end - start) this.unescaped = new Uint8Array((end - start) * 2);
+    if (this.unescaped.length < end - start + PADDING) {
+      this.unescaped = new Uint8Array((end - start) * 2 + PADDING);
+      this.unescapedView = new DataView(this.unescaped.buffer);
+    }
     const target = this.unescaped;
     let at = 0;
     for (let p = start; p < end; p++) {
