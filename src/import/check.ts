@@ -88,8 +88,10 @@ export type EvidenceCode =
   | 'quantity-times-price'
   /** No quantity in the file: the price is taken as the amount of the line. */
   | 'price-without-quantity'
-  /** { rows } Blank so often that quantity x unit price is taken instead. */
-  | 'amount-often-blank';
+  /** { rows } The amount column is blank so often that quantity x unit price is taken instead. */
+  | 'amount-often-blank'
+  /** { rows, column } The column repeats the order's total on each of its lines: quantity x unit price is taken. */
+  | 'amount-repeats-in-order';
 
 /** A reason in data: words come from the catalogues. */
 export interface Evidence {

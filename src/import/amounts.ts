@@ -1,0 +1,228 @@
+import type { NumberColumn } from '../table/column.ts';
+
+/** An amount this large is no sale: a double no longer tells its cents apart. Such a row is rejected. */
+export const TOO_LARGE = 1e15;
+
+/** Money of every row in ticks of 1 / `unit`; NaN where a row has none. */
+export interface Money {
+  readonly ticks: Float64Array;
+  readonly unit: number;
+  /** Whether all ticks are whole and all their sums exact. */
+  readonly exact: boolean;
+}
+
+/** Columns an amount is made of: `amount`, or `quantity` x `unitPrice` less `discount`. */
+export interface AmountColumns {
+  readonly amount: NumberColumn | null;
+  readonly quantity: NumberColumn | null;
+  readonly unitPrice: NumberColumn | null;
+  readonly discount: NumberColumn | null;
+  readonly discountKind: DiscountKind;
+  /** Rows whose discount is there but cannot be read: they have no amount. */
+  readonly discountOdd: (row: number) => boolean;
+}
+
+export type DiscountKind = 'money' | 'fraction' | 'percent';
+
+/**
+ * What a discount column means. `fraction`: a percent sign, or values from 0 to 1 with parts; `percent`: a header that
+ * speaks of percent or rate over plain numbers; else `money`: currency units off the line.
+ */
+export function discountKind(column: NumberColumn, percentSigns: boolean): DiscountKind {
+  if (percentSigns) return 'fraction';
+  if (/%|percent|pct|rate|процент|率|procent|százalék|mérték|хувь/iu.test(column.name)) {
+    return largest(column.values) <= 1 ? 'fraction' : 'percent';
+  }
+  if (largest(column.values) <= 1 && column.decimals > 0) return 'fraction';
+  return 'money';
+}
+
+/** Largest magnitude, 0 without values. */
+export function largest(values: Float64Array): number {
+  let most = 0;
+  for (let row = 0; row < values.length; row++) {
+    const size = Math.abs(values[row]!);
+    if (size > most) most = size;
+  }
+  return most;
+}
+
+const EXACT_SUM = 2 ** 53;
+// A decimal read as a double and multiplied by a power of ten is off by less than half a tick below this.
+const EXACT_TICK = 2 ** 51;
+
+/**
+ * Decimals at which all values are whole ticks and their sums exact, or null. The decimals as written where they
+ * fit; fewer where the last of them are only the noise of a program's own doubles (`29.990000000000002`).
+ */
+export function exactDecimals(values: Float64Array, written: number): number | null {
+  let sum = 0;
+  let most = 0;
+  for (let row = 0; row < values.length; row++) {
+    const size = Math.abs(values[row]!);
+    if (!(size < TOO_LARGE)) continue;
+    sum += size;
+    if (size > most) most = size;
+  }
+  const fits = (decimals: number) => sum * 10 ** decimals <= EXACT_SUM && most * 10 ** decimals < EXACT_TICK;
+  if (written <= 15 && fits(written)) return written;
+  for (let decimals = Math.min(written, 12); decimals >= 0; decimals--) {
+    if (!fits(decimals)) continue;
+    return onlyNoiseBelow(values, decimals) ? decimals : null;
+  }
+  return null;
+}
+
+function onlyNoiseBelow(values: Float64Array, decimals: number): boolean {
+  const scale = 10 ** decimals;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (!(Math.abs(value) < TOO_LARGE)) continue;
+    const ticks = value * scale;
+    // A few units in the last place of a double, and nothing a person would write.
+    if (Math.abs(ticks - Math.round(ticks)) > Math.abs(ticks) * 2 ** -48 + 1e-9) return false;
+  }
+  return true;
+}
+
+/** Values in whole ticks, in place of what is too large NaN. */
+function inTicks(values: Float64Array, decimals: number): Float64Array {
+  const scale = 10 ** decimals;
+  const ticks = new Float64Array(values.length);
+  for (let row = 0; row < ticks.length; row++) {
+    const value = values[row]!;
+    // `+ 0` makes a negative zero plain.
+    ticks[row] = Math.abs(value) < TOO_LARGE ? Math.round(value * scale) + 0 : NaN;
+  }
+  return ticks;
+}
+
+function plain(values: Float64Array): Money {
+  const ticks = new Float64Array(values.length);
+  for (let row = 0; row < ticks.length; row++) {
+    const value = values[row]!;
+    ticks[row] = Math.abs(value) < TOO_LARGE ? value : NaN;
+  }
+  return { ticks, unit: 1, exact: false };
+}
+
+function moneyOf(values: Float64Array, written: number): Money {
+  const decimals = exactDecimals(values, written);
+  return decimals === null
+    ? plain(values)
+    : { ticks: inTicks(values, decimals), unit: 10 ** decimals, exact: true };
+}
+
+/** The amount of every row (METRICS 1): the amount column, else quantity x unit price less discount. */
+export function amountsOf(columns: AmountColumns): Money {
+  const { amount, quantity, unitPrice, discount } = columns;
+  if (amount) return moneyOf(amount.values, amount.decimals);
+  if (!quantity || !unitPrice) throw new Error('amounts: neither an amount nor quantity and unit price');
+  const rows = quantity.length;
+  const kind = discount ? columns.discountKind : 'money';
+  const quantityDecimals = exactDecimals(quantity.values, quantity.decimals);
+  const priceDecimals = exactDecimals(unitPrice.values, unitPrice.decimals);
+  const offDecimals = discount ? exactDecimals(discount.values, discount.decimals) : 0;
+  if (quantityDecimals !== null && priceDecimals !== null && offDecimals !== null) {
+    // The product of whole ticks is whole: 3 x 2.55 is 3 x 255 cents. A fraction off multiplies once more.
+    const base = quantityDecimals + priceDecimals;
+    const off = kind === 'percent' ? offDecimals + 2 : offDecimals;
+    const decimals = kind === 'money' ? Math.max(base, off) : base + off;
+    const lift = kind === 'money' ? 10 ** (decimals - base) : 1;
+    const offLift = kind === 'money' ? 10 ** (decimals - off) : 1;
+    const whole = 10 ** off;
+    const quantities = inTicks(quantity.values, quantityDecimals);
+    const prices = inTicks(unitPrice.values, priceDecimals);
+    const offs = discount ? inTicks(discount.values, offDecimals) : null;
+    const unit = 10 ** decimals;
+    const ticks = new Float64Array(rows);
+    let sum = 0;
+    for (let row = 0; row < rows; row++) {
+      let value = quantities[row]! * prices[row]! * lift;
+      if (offs !== null) {
+        const less = offs[row]!;
+        if (!Number.isNaN(less)) {
+          if (kind !== 'money') value *= whole - Math.abs(less);
+          // A discount makes a line smaller in size: less of a sale, less of a return; some files write it negative.
+          else value -= Math.abs(less) * offLift * (value < 0 ? -1 : 1);
+        } else if (columns.discountOdd(row)) value = NaN;
+        else if (kind !== 'money') value *= whole;
+      }
+      if (Math.abs(value) >= TOO_LARGE * unit) value = NaN;
+      ticks[row] = value + 0;
+      if (!Number.isNaN(value)) sum += Math.abs(value);
+    }
+    if (sum <= EXACT_SUM) return { ticks, unit, exact: true };
+  }
+  const values = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let value = quantity.values[row]! * unitPrice.values[row]!;
+    const less = discount ? discount.values[row]! : NaN;
+    if (!Number.isNaN(less)) {
+      if (kind === 'money') value -= Math.abs(less) * (value < 0 ? -1 : 1);
+      else value *= 1 - Math.abs(less) / (kind === 'percent' ? 100 : 1);
+    } else if (discount && columns.discountOdd(row)) value = NaN;
+    values[row] = value;
+  }
+  return moneyOf(values, 12);
+}
+
+/** Columns a margin is made of, the first that a row has a value in counts: METRICS 1, Margin. */
+export interface MarginColumns {
+  readonly margin: NumberColumn | null;
+  readonly cost: NumberColumn | null;
+  readonly unitCost: NumberColumn | null;
+  readonly quantity: NumberColumn | null;
+  readonly marginRate: NumberColumn | null;
+}
+
+/**
+ * The margin of every row in ticks of the same unit as the amounts, which is refined where the costs have more
+ * decimals and the sums stay exact. A row for which none of the columns has a value counts its whole amount, as a
+ * file without margins does. Null where there are no such columns.
+ */
+export function marginsOf(
+  money: Money,
+  columns: MarginColumns,
+): { money: Money; margin: Float64Array } | null {
+  const { margin, cost, unitCost, quantity, marginRate } = columns;
+  const unitCosts = unitCost !== null && quantity !== null;
+  if (!margin && !cost && !unitCosts && !marginRate) return null;
+  const decimals = Math.max(
+    margin?.decimals ?? 0,
+    cost?.decimals ?? 0,
+    unitCosts ? unitCost.decimals + quantity.decimals : 0,
+  );
+  const refined = refine(money, decimals);
+  const { ticks, unit } = refined;
+  const scaled = (value: number) => {
+    const size = value * unit;
+    const whole = Math.round(size);
+    return Math.abs(size - whole) <= Math.abs(size) * 2 ** -48 + 1e-9 ? whole : size;
+  };
+  const rate = marginRate && largest(marginRate.values) > 1.5 ? 0.01 : 1;
+  const result = new Float64Array(ticks.length);
+  for (let row = 0; row < result.length; row++) {
+    const amount = ticks[row]!;
+    let value = margin ? scaled(margin.values[row]!) : NaN;
+    if (Number.isNaN(value) && cost) value = amount - scaled(cost.values[row]!);
+    if (Number.isNaN(value) && unitCosts)
+      value = amount - scaled(unitCost.values[row]! * quantity.values[row]!);
+    if (Number.isNaN(value) && marginRate) value = amount * marginRate.values[row]! * rate;
+    result[row] = Number.isNaN(value) ? amount : value;
+  }
+  return { money: refined, margin: result };
+}
+
+function refine(money: Money, decimals: number): Money {
+  const unit = 10 ** decimals;
+  if (!money.exact || decimals > 15 || unit <= money.unit) return money;
+  const factor = unit / money.unit;
+  let sum = 0;
+  for (let row = 0; row < money.ticks.length; row++) {
+    const size = Math.abs(money.ticks[row]!);
+    if (!Number.isNaN(size)) sum += size;
+  }
+  if (sum * factor > EXACT_SUM) return money;
+  return { ticks: money.ticks.map((tick) => tick * factor), unit, exact: true };
+}

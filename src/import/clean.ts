@@ -1,0 +1,335 @@
+import type { Column, DateColumn, NumberColumn, TextColumn } from '../table/column.ts';
+import { BLANK, NO_DATE } from '../table/column.ts';
+import { BUCKETS, type Bucket, type BucketId, type Role, type Waterfall } from '../model/lines.ts';
+import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amounts.ts';
+import type { ImportOptions, RejectReason } from './check.ts';
+import { ANONYMOUS_TEXTS, keyLevels, type KeyedLevels } from './customer-key.ts';
+import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
+import type { ResolvedColumn } from './resolved-column.ts';
+import { suggestsExclusion } from './status-words.ts';
+
+/** What the waterfall runs on: the columns by role, and which rows repeat an earlier one. */
+export interface CleanInput {
+  readonly rows: number;
+  readonly roles: ReadonlyMap<Role, ResolvedColumn>;
+  /** 1 where a row equals an earlier one in every column. */
+  readonly duplicate: Uint8Array;
+  /** Records that never became rows. */
+  readonly malformed: number;
+}
+
+export interface Cleaned {
+  readonly waterfall: Waterfall;
+  /** Index into BUCKETS of every row. */
+  readonly bucketOf: Uint8Array;
+  readonly money: Money;
+  /** Ticks, or null where the file says nothing of margins. */
+  readonly margin: Float64Array | null;
+  readonly customer: { readonly column: TextColumn; readonly keyed: KeyedLevels };
+  readonly date: DateColumn;
+  readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
+  readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
+  readonly anonymous: readonly string[];
+  /** Why a row in the bucket `rejected` is there. */
+  rejection(row: number): { readonly column: string; readonly text: string; readonly reason: RejectReason };
+}
+
+const REJECTED = BUCKETS.indexOf('rejected');
+const DUPLICATE = BUCKETS.indexOf('duplicate');
+const STATUS = BUCKETS.indexOf('status');
+const CURRENCY = BUCKETS.indexOf('currency');
+const ANONYMOUS = BUCKETS.indexOf('anonymous');
+const ANALYSED = BUCKETS.indexOf('analysed');
+
+/**
+ * The cleaning waterfall of METRICS 1: every row into the first bucket that takes it. Decisions are made once a level
+ * of a dictionary; the pass over the rows compares whole numbers only.
+ *
+ * Sums are kept in ticks, so they add up to the file exactly; where amounts do not fit into whole ticks they are
+ * compensated (Neumaier).
+ */
+export function clean(input: CleanInput, options: ImportOptions): Cleaned {
+  const { rows, duplicate } = input;
+  const date = need(input, 'date', 'date');
+  const customer = need(input, 'customer', 'text');
+  const money0 = moneyOfRoles(input);
+  const margins = marginsOf(money0, {
+    margin: numbers(input, 'margin'),
+    cost: numbers(input, 'cost'),
+    unitCost: numbers(input, 'unitCost'),
+    quantity: numbers(input, 'quantity'),
+    marginRate: numbers(input, 'marginRate'),
+  });
+  const money = margins?.money ?? money0;
+
+  const anonymous = options.anonymous ?? ANONYMOUS_TEXTS;
+  const keyed = keyLevels(customer.levels, anonymous);
+  const dropDuplicates = options.dropDuplicates ?? false;
+  const status = texts(input, 'status');
+  const statusOut = status && excludedLevels(status, options.excludedStatuses);
+  const currency = texts(input, 'currency');
+
+  // The first pass finds the readable rows, which say what currency is the most frequent.
+  const { days } = date;
+  const { ticks } = money;
+  const bucketOf = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    bucketOf[row] = days[row] === NO_DATE || Number.isNaN(ticks[row]!) ? REJECTED : ANALYSED;
+  }
+  const currencyRows = currency && levelRows(currency, bucketOf);
+  const currencyNames = currency ? currency.levels.map(currencyName) : [];
+  const chosenCurrency = currencyRows && chooseCurrency(currencyNames, currencyRows, options.currency);
+
+  const otherCurrency = currency
+    ? Uint8Array.from(currencyNames, (name) => (name !== '' && name !== chosenCurrency ? 1 : 0))
+    : null;
+  const found = new Tally(money);
+  for (let row = 0; row < rows; row++) {
+    if (bucketOf[row] === REJECTED) continue;
+    let bucket = ANALYSED;
+    if (duplicate[row] === 1) {
+      found.add(row);
+      if (dropDuplicates) bucket = DUPLICATE;
+    }
+    if (bucket === ANALYSED && status && statusOut) {
+      const code = status.codes[row]!;
+      if (code !== BLANK && statusOut[code] === 1) bucket = STATUS;
+    }
+    if (bucket === ANALYSED && currency && otherCurrency) {
+      const code = currency.codes[row]!;
+      if (code !== BLANK && otherCurrency[code] === 1) bucket = CURRENCY;
+    }
+    if (bucket === ANALYSED) {
+      const code = customer.codes[row]!;
+      if (code === BLANK || keyed.keyOf[code] === -1) bucket = ANONYMOUS;
+    }
+    bucketOf[row] = bucket;
+  }
+
+  return {
+    waterfall: countBuckets(bucketOf, money, found.bucket(), input.malformed),
+    bucketOf,
+    money,
+    margin: margins?.margin ?? null,
+    customer: { column: customer, keyed },
+    date,
+    statuses: status && statusOut ? listStatuses(status, statusOut, levelRows(status, bucketOf)) : [],
+    currencies: currencyRows ? listCurrencies(currencyNames, currencyRows, chosenCurrency) : [],
+    anonymous,
+    rejection: (row) => rejectionOf(input, money, row),
+  };
+}
+
+/** Adds up rows and amounts. */
+class Tally {
+  readonly #money: Money;
+  #rows = 0;
+  #sum = 0;
+  #lost = 0;
+
+  constructor(money: Money) {
+    this.#money = money;
+  }
+
+  add(row: number): void {
+    const value = this.#money.ticks[row]!;
+    const next = this.#sum + value;
+    if (!this.#money.exact) {
+      this.#lost +=
+        Math.abs(this.#sum) >= Math.abs(value) ? this.#sum - next + value : value - next + this.#sum;
+    }
+    this.#sum = next;
+    this.#rows++;
+  }
+
+  get ticks(): number {
+    return this.#sum + this.#lost;
+  }
+
+  bucket(): Bucket {
+    return { rows: this.#rows, amount: this.ticks / this.#money.unit };
+  }
+}
+
+function countBuckets(
+  bucketOf: Uint8Array,
+  money: Money,
+  duplicatesFound: Bucket,
+  malformed: number,
+): Waterfall {
+  const tallies = BUCKETS.map(() => new Tally(money));
+  const file = new Tally(money);
+  for (let row = 0; row < bucketOf.length; row++) {
+    const bucket = bucketOf[row]!;
+    if (bucket === REJECTED) continue;
+    tallies[bucket]!.add(row);
+    file.add(row);
+  }
+  const bucket = (id: BucketId): Bucket => tallies[BUCKETS.indexOf(id)]!.bucket();
+  const readable = file.bucket();
+  return {
+    file: { rows: bucketOf.length + malformed, amount: readable.amount },
+    rejected: { rows: bucketOf.length - readable.rows + malformed, amount: 0 },
+    duplicate: bucket('duplicate'),
+    status: bucket('status'),
+    currency: bucket('currency'),
+    anonymous: bucket('anonymous'),
+    analysed: bucket('analysed'),
+    duplicatesFound,
+  };
+}
+
+function columnOfKind<Kind extends Column['kind']>(
+  input: CleanInput,
+  role: Role,
+  kind: Kind,
+): Extract<Column, { kind: Kind }> | null {
+  const column = input.roles.get(role)?.column;
+  return column?.kind === kind ? (column as Extract<Column, { kind: Kind }>) : null;
+}
+
+function need<Kind extends Column['kind']>(
+  input: CleanInput,
+  role: Role,
+  kind: Kind,
+): Extract<Column, { kind: Kind }> {
+  const column = columnOfKind(input, role, kind);
+  if (!column) throw new Error(`clean: no ${kind} column for ${role}`);
+  return column;
+}
+
+function numbers(input: CleanInput, role: Role): NumberColumn | null {
+  return columnOfKind(input, role, 'number');
+}
+
+function texts(input: CleanInput, role: Role): TextColumn | null {
+  return columnOfKind(input, role, 'text');
+}
+
+function moneyOfRoles(input: CleanInput): Money {
+  const discount = numbers(input, 'discount');
+  const format = input.roles.get('discount')?.decision.format ?? null;
+  const percentSigns = format !== null && 'decimal' in format && format.percent === true;
+  return amountsOf({
+    amount: numbers(input, 'amount'),
+    quantity: numbers(input, 'quantity'),
+    unitPrice: numbers(input, 'unitPrice'),
+    discount,
+    discountKind: discount ? discountKind(discount, percentSigns) : 'money',
+    discountOdd: (row) => (input.roles.get('discount')?.oddText(row) ?? '') !== '',
+  });
+}
+
+/** 1 a level that is not counted: the suggested ones, or those the user named. */
+function excludedLevels(status: TextColumn, chosen: readonly string[] | undefined): Uint8Array {
+  const named = chosen && new Set(chosen.map((text) => text.trim()));
+  return Uint8Array.from(status.levels, (level) =>
+    (named ? named.has(level.trim()) : suggestsExclusion(level)) ? 1 : 0,
+  );
+}
+
+/** Readable rows a level; the last entry counts the blanks. */
+function levelRows(column: TextColumn, bucketOf: Uint8Array): Float64Array {
+  const counts = new Float64Array(column.levels.length + 1);
+  for (let row = 0; row < column.length; row++) {
+    if (bucketOf[row] === REJECTED) continue;
+    const code = column.codes[row]!;
+    counts[code === BLANK ? column.levels.length : code]!++;
+  }
+  return counts;
+}
+
+function currencyName(text: string): string {
+  return text.trim().toUpperCase();
+}
+
+/** The currency named, else the one of most rows (ties: the first met). */
+function chooseCurrency(
+  names: readonly string[],
+  rows: Float64Array,
+  chosen: string | undefined,
+): string | null {
+  if (chosen !== undefined && names.includes(currencyName(chosen))) return currencyName(chosen);
+  let best: string | null = null;
+  let most = 0;
+  for (const [name, count] of currencyTotals(names, rows)) {
+    if (name !== '' && count > most) [best, most] = [name, count];
+  }
+  return best;
+}
+
+function currencyTotals(names: readonly string[], rows: Float64Array): Map<string, number> {
+  const totals = new Map<string, number>();
+  names.forEach((name, level) => totals.set(name, (totals.get(name) ?? 0) + (rows[level] ?? 0)));
+  const blanks = rows[names.length] ?? 0;
+  if (blanks > 0) totals.set('', (totals.get('') ?? 0) + blanks);
+  return totals;
+}
+
+/** Most rows first. A blank currency goes with the chosen one. */
+function listCurrencies(
+  names: readonly string[],
+  rows: Float64Array,
+  chosen: string | null,
+): Cleaned['currencies'] {
+  return [...currencyTotals(names, rows)]
+    .map(([text, count]) => ({ text, rows: count, chosen: text === '' || text === chosen }))
+    .sort((a, b) => b.rows - a.rows);
+}
+
+/** Most rows first; texts trimmed, equal ones together. */
+function listStatuses(status: TextColumn, out: Uint8Array, rows: Float64Array): Cleaned['statuses'] {
+  const merged = new Map<string, { rows: number; counted: boolean }>();
+  status.levels.forEach((level, index) => {
+    const text = level.trim();
+    const held = merged.get(text);
+    const count = rows[index] ?? 0;
+    if (held) held.rows += count;
+    else merged.set(text, { rows: count, counted: out[index] !== 1 });
+  });
+  const blanks = rows[status.levels.length] ?? 0;
+  if (blanks > 0) merged.set('', { rows: (merged.get('')?.rows ?? 0) + blanks, counted: true });
+  return [...merged].map(([text, one]) => ({ text, ...one })).sort((a, b) => b.rows - a.rows);
+}
+
+function rejectionOf(
+  input: CleanInput,
+  money: Money,
+  row: number,
+): { column: string; text: string; reason: RejectReason } {
+  const date = input.roles.get('date');
+  if (date && date.column.kind === 'date' && date.column.days[row] === NO_DATE) {
+    const text = date.oddText(row);
+    return { column: date.column.name, text, reason: text === '' ? 'date-blank' : 'date-unreadable' };
+  }
+  const parts: Role[] = input.roles.has('amount') ? ['amount'] : ['quantity', 'unitPrice', 'discount'];
+  for (const role of parts) {
+    const part = input.roles.get(role);
+    if (!part || part.column.kind !== 'number') continue;
+    const value = part.column.values[row]!;
+    if (Number.isNaN(value)) {
+      const text = part.oddText(row);
+      if (text === '' && role === 'discount') continue;
+      const reason =
+        text === '' ? 'amount-blank' : tooLargeToRead(text, part) ? 'amount-too-large' : 'amount-unreadable';
+      return { column: part.column.name, text, reason };
+    }
+    if (Math.abs(value) >= TOO_LARGE)
+      return { column: part.column.name, text: String(value), reason: 'amount-too-large' };
+  }
+  const [first] = parts;
+  const column = (first && input.roles.get(first)?.column.name) ?? '';
+  return {
+    column,
+    text: '',
+    reason: Number.isNaN(money.ticks[row]!) ? 'amount-too-large' : 'amount-unreadable',
+  };
+}
+
+/** Written as its column writes numbers, yet past what a double holds (`1e400`). */
+function tooLargeToRead(text: string, part: ResolvedColumn): boolean {
+  const { format } = part.decision;
+  if (format === null || !('decimal' in format)) return false;
+  const cut = numberParts(text);
+  return cut !== null && plainDigits(cut.body, format satisfies NumberFormat) !== null && cut.exponent > 15;
+}

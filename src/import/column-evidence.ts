@@ -1,0 +1,368 @@
+import { NO_DATE } from '../table/column.ts';
+import type { Evidence } from './check.ts';
+import { DATE_FORMATS, dateParts, dayOfParts, type DateFormat } from './date-format.ts';
+import {
+  NUMBER_FORMATS,
+  numberParts,
+  plainDigits,
+  valueOfParts,
+  type NumberFormat,
+} from './number-format.ts';
+
+/**
+ * What all cells of one column say together. Each cell allows some formats and forbids the others; cells that allow
+ * the same ones are counted as one group, so a column of any length boils down to a few groups and their examples.
+ */
+export interface ColumnEvidence {
+  readonly filled: number;
+  readonly blanks: number;
+  /** By the set of number formats allowed (bit i: NUMBER_FORMATS[i]). */
+  readonly numbers: readonly FormatGroup[];
+  /** By the set of date formats allowed (bit i: DATE_FORMATS[i]). */
+  readonly dates: readonly FormatGroup[];
+  readonly percents: { readonly rows: number; readonly text: string };
+  /** Filled cells that are neither number nor date, and the first of them. */
+  readonly texts: { readonly rows: number; readonly text: string };
+  /** Whole numbers written with leading zeros. */
+  readonly leadingZeros: { readonly rows: number; readonly text: string };
+  /** Whole parts of five digits or more without a mark between thousands. */
+  readonly ungrouped: { readonly rows: number; readonly text: string };
+  /** Numbers in a currency without cents. */
+  readonly wholeCurrency: { readonly rows: number; readonly text: string };
+}
+
+export interface FormatGroup {
+  readonly formats: number;
+  /** Whether the formats allowed read the cells differently. */
+  readonly differ: boolean;
+  readonly percent: boolean;
+  rows: number;
+  readonly text: string;
+}
+
+const WHOLE_CURRENCY = /[¥円₩₮]|\bFt\b|\bJPY\b|\bKRW\b|\bHUF\b/;
+const CODE_YEARS = { from: 1800, to: 2999 };
+
+/** Cells are observed with the number of rows they stand for. */
+export function gatherEvidence(cells: Iterable<readonly [text: string, rows: number]>): ColumnEvidence {
+  const numbers = new Map<string, FormatGroup>();
+  const dates = new Map<string, FormatGroup>();
+  const tally = () => ({ rows: 0, text: '' });
+  const note = (kept: { rows: number; text: string }, text: string, rows: number) => {
+    if (kept.rows === 0) kept.text = text;
+    kept.rows += rows;
+  };
+  const percents = tally();
+  const texts = tally();
+  const leadingZeros = tally();
+  const ungrouped = tally();
+  const wholeCurrency = tally();
+  let filled = 0;
+  let blanks = 0;
+  for (const [text, rows] of cells) {
+    if (text === '' || text.trim() === '') {
+      blanks += rows;
+      continue;
+    }
+    filled += rows;
+    let known = false;
+
+    const cut = dateParts(text);
+    if (cut !== null) {
+      let formats = 0;
+      let days = NO_DATE;
+      let differ = false;
+      DATE_FORMATS.forEach((format, index) => {
+        if (format.separator !== cut.separator) return;
+        const day = dayOfParts(cut, format.order);
+        if (day === NO_DATE) return;
+        // Digits alone are a date only in years that sales have; 99991231 is somebody's code.
+        if (format.order === 'compact' && (cut.parts[0] < CODE_YEARS.from || cut.parts[0] > CODE_YEARS.to))
+          return;
+        if (formats !== 0 && day !== days) differ = true;
+        days = day;
+        formats |= 1 << index;
+      });
+      if (formats !== 0) {
+        known = true;
+        group(dates, formats, differ, false, text, rows);
+      }
+    }
+
+    const parts = numberParts(text);
+    if (parts !== null) {
+      let formats = 0;
+      let value = NaN;
+      let differ = false;
+      NUMBER_FORMATS.forEach((format, index) => {
+        const read = valueOfParts(parts, parts.percent ? { ...format, percent: true } : format);
+        if (Number.isNaN(read)) return;
+        if (formats !== 0 && read !== value) differ = true;
+        value = read;
+        formats |= 1 << index;
+      });
+      if (formats !== 0) {
+        known = true;
+        group(numbers, formats, differ, parts.percent, text, rows);
+        if (parts.percent) note(percents, text, rows);
+        if (/^0\d/.test(parts.body) && /^\d+$/.test(parts.body)) note(leadingZeros, text, rows);
+        if (/^\d{5}/.test(parts.body)) note(ungrouped, text, rows);
+        if (WHOLE_CURRENCY.test(text)) note(wholeCurrency, text, rows);
+      }
+    }
+    if (!known) note(texts, text, rows);
+  }
+  return {
+    filled,
+    blanks,
+    numbers: [...numbers.values()],
+    dates: [...dates.values()],
+    percents,
+    texts,
+    leadingZeros,
+    ungrouped,
+    wholeCurrency,
+  };
+}
+
+function group(
+  groups: Map<string, FormatGroup>,
+  formats: number,
+  differ: boolean,
+  percent: boolean,
+  text: string,
+  rows: number,
+): void {
+  const key = `${formats} ${differ} ${percent}`;
+  const found = groups.get(key);
+  if (found) found.rows += rows;
+  else groups.set(key, { formats, differ, percent, rows, text });
+}
+
+/** What one cell looks like by itself. */
+export function cellKind(text: string): 'blank' | 'number' | 'date' | 'text' {
+  if (text.trim() === '') return 'blank';
+  const cut = dateParts(text);
+  if (cut !== null && (cut.separator !== '' || cut.parts[0] >= CODE_YEARS.from) && cut.parts[0] <= 9999) {
+    if (
+      DATE_FORMATS.some(
+        (format) => format.separator === cut.separator && dayOfParts(cut, format.order) !== NO_DATE,
+      )
+    ) {
+      return 'date';
+    }
+  }
+  const parts = numberParts(text);
+  if (parts === null) return 'text';
+  return NUMBER_FORMATS.some((format) => plainDigits(parts.body, format) !== null) ? 'number' : 'text';
+}
+
+/** One reading of a column. */
+export interface Reading<Format> {
+  readonly format: Format;
+  /** Cells it can read. */
+  readonly rows: number;
+}
+
+/** A column's format, or the readings only a person can choose between. */
+export interface Verdict<Format> {
+  /** Null where `choices` are open or nothing fits. */
+  readonly format: Format | null;
+  readonly rows: number;
+  readonly evidence: readonly Evidence[];
+  /** Two or more where nothing decides; likeliest first. */
+  readonly choices: readonly Format[];
+  /** A cell that the choices read differently. */
+  readonly example: string;
+}
+
+// A minority this small beside the decided majority is a slip to be rejected; a larger one makes the column doubtful.
+const CONTESTED = 0.2;
+
+const EMPTY = { format: null, rows: 0, evidence: [], choices: [], example: '' } as const;
+
+/** Decides the date format of a column. */
+export function dateVerdict(evidence: ColumnEvidence): Verdict<DateFormat> {
+  const fits = DATE_FORMATS.map((_, index) => rowsAllowing(evidence.dates, index));
+  const most = Math.max(0, ...fits);
+  if (most === 0) return EMPTY;
+  const tied = DATE_FORMATS.filter((_, index) => fits[index] === most);
+  const [format] = tied;
+  if (format === undefined) return EMPTY;
+  const index = DATE_FORMATS.indexOf(format);
+  if (format.order === 'ymd' || format.order === 'compact') {
+    const text = exampleOf(evidence.dates, index, -1);
+    const code = format.order === 'ymd' ? 'year-first' : 'compact-date';
+    return {
+      format,
+      rows: most,
+      evidence: [{ code, params: { text } }, ...outvoted(evidence.dates, index)],
+      choices: [],
+      example: text,
+    };
+  }
+  const rival = DATE_FORMATS.findIndex(
+    (other) =>
+      other.separator === format.separator && other.order === (format.order === 'dmy' ? 'mdy' : 'dmy'),
+  );
+  const against = decidingRows(evidence.dates, rival, index);
+  const inFavour = decidingRows(evidence.dates, index, rival);
+  const contested = evidence.dates.find((one) => one.differ);
+  const rivalFormat = DATE_FORMATS[rival];
+  if (contested && rivalFormat && (inFavour === 0 || against > inFavour * CONTESTED)) {
+    return {
+      format: null,
+      rows: most,
+      evidence: [{ code: 'ambiguous', params: {} }],
+      choices: inFavour >= against ? [format, rivalFormat] : [rivalFormat, format],
+      example: contested.text,
+    };
+  }
+  const text = exampleOf(evidence.dates, index, rival);
+  const reason: Evidence =
+    inFavour > 0
+      ? { code: 'day-over-12', params: { text, order: format.order } }
+      : { code: 'same-either-way', params: {} };
+  return {
+    format,
+    rows: most,
+    evidence: [reason, ...outvoted(evidence.dates, index)],
+    choices: [],
+    example: text,
+  };
+}
+
+/** Decides the number format of a column. */
+export function numberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
+  const all = evidence.numbers;
+  const total = all.reduce((sum, one) => sum + one.rows, 0);
+  const percent = evidence.percents.rows * 2 > total;
+  const groups = all.filter((one) => one.percent === percent);
+  const fits = NUMBER_FORMATS.map((_, index) => rowsAllowing(groups, index));
+  const most = Math.max(0, ...fits);
+  if (most === 0) return EMPTY;
+  const asFormat = (format: NumberFormat): NumberFormat => (percent ? { ...format, percent: true } : format);
+  const percentEvidence: Evidence[] = percent
+    ? [{ code: 'percent', params: { text: evidence.percents.text } }]
+    : [];
+  const decide = (index: number, reason: Evidence): Verdict<NumberFormat> => {
+    const format = NUMBER_FORMATS[index] ?? NUMBER_FORMATS[0];
+    if (format === undefined) return EMPTY;
+    return {
+      format: asFormat(format),
+      rows: fits[index] ?? 0,
+      evidence: [reason, ...percentEvidence, ...outvoted(groups, index)],
+      choices: [],
+      example: groups.find((one) => allows(one, index))?.text ?? '',
+    };
+  };
+
+  const contested = groups.find((one) => one.differ);
+  // The best format of each decimal sign, and how many cells only that sign can read.
+  const bestOf = (decimal: '.' | ',') => {
+    let best = -1;
+    NUMBER_FORMATS.forEach((format, index) => {
+      if (format.decimal === decimal && (best < 0 || (fits[index] ?? 0) > (fits[best] ?? 0))) best = index;
+    });
+    return best;
+  };
+  const point = bestOf('.');
+  const comma = bestOf(',');
+  const onlyPoint = signRows(groups, '.');
+  const onlyComma = signRows(groups, ',');
+  const decisive = onlyPoint.rows + onlyComma.rows;
+
+  if (decisive === 0 && !contested) {
+    const index = fits.indexOf(most);
+    const group = NUMBER_FORMATS[index]?.group ?? '';
+    const text = exampleOf(groups, index, 0);
+    return decide(
+      index,
+      group === ''
+        ? { code: 'whole-numbers', params: {} }
+        : { code: 'group-mark', params: { text, mark: group } },
+    );
+  }
+  const winner = onlyPoint.rows >= onlyComma.rows ? point : comma;
+  const loserRows = Math.min(onlyPoint.rows, onlyComma.rows);
+  const doubtful = contested !== undefined && loserRows > (decisive - loserRows) * CONTESTED;
+  if (decisive > 0 && !doubtful) {
+    return decide(winner, markEvidence(winner, winner === point ? onlyPoint.text : onlyComma.text));
+  }
+  if (contested && decisive === 0) {
+    // Only `1.234` or `1,234` and whole numbers so far: what else can tell a decimal mark from a thousands mark?
+    const mark = contested.text.includes(',') ? ',' : '.';
+    const asDecimal = mark === '.' ? point : comma;
+    const asGroup = mark === '.' ? comma : point;
+    const marked = groups.reduce((sum, one) => sum + (one.differ ? one.rows : 0), 0);
+    const plain = groups.reduce((sum, one) => sum + (one.differ ? 0 : one.rows), 0);
+    if (evidence.wholeCurrency.rows > 0) {
+      return decide(asGroup, { code: 'group-by-currency', params: { text: evidence.wholeCurrency.text } });
+    }
+    if (evidence.ungrouped.rows > 0) {
+      return decide(asDecimal, { code: 'ungrouped-thousands', params: { text: evidence.ungrouped.text } });
+    }
+    // Decimals that drop their zeros show one or two digits a tenth of the time: 0.9^300 is 2e-14. Fixed decimals
+    // would mark every number.
+    if (marked >= 300 && plain > 0)
+      return decide(asGroup, { code: 'group-by-count', params: { rows: marked } });
+  }
+  const [one, two] = onlyComma.rows > onlyPoint.rows ? [comma, point] : [point, comma];
+  return {
+    format: null,
+    rows: most,
+    evidence: [{ code: 'ambiguous', params: {} }, ...percentEvidence],
+    choices: [one, two].flatMap((index) => NUMBER_FORMATS[index] ?? []).map(asFormat),
+    example: contested?.text ?? onlyPoint.text,
+  };
+}
+
+/** Cells that only formats with this decimal sign can read, and the first of them. */
+function signRows(groups: readonly FormatGroup[], decimal: '.' | ','): { rows: number; text: string } {
+  let rows = 0;
+  let text = '';
+  for (const one of groups) {
+    const allowed = NUMBER_FORMATS.filter((_, index) => allows(one, index));
+    if (allowed.length === 0 || allowed.some((format) => format.decimal !== decimal)) continue;
+    if (rows === 0) text = one.text;
+    rows += one.rows;
+  }
+  return { rows, text };
+}
+
+function markEvidence(index: number, text: string): Evidence {
+  const format = NUMBER_FORMATS[index];
+  if (format === undefined) return { code: 'ambiguous', params: {} };
+  return text.includes(format.decimal)
+    ? { code: 'decimal-mark', params: { text, mark: format.decimal } }
+    : { code: 'group-mark', params: { text, mark: format.group } };
+}
+
+function allows(one: FormatGroup, index: number): boolean {
+  return (one.formats & (1 << index)) !== 0;
+}
+
+function rowsAllowing(groups: readonly FormatGroup[], index: number): number {
+  return groups.reduce((sum, one) => sum + (allows(one, index) ? one.rows : 0), 0);
+}
+
+/** Cells that allow one format and forbid another. */
+function decidingRows(groups: readonly FormatGroup[], index: number, rival: number): number {
+  return groups.reduce((sum, one) => sum + (allows(one, index) && !allows(one, rival) ? one.rows : 0), 0);
+}
+
+/** The first cell that allows a format and, where there is one, forbids the rival (-1: none). */
+function exampleOf(groups: readonly FormatGroup[], index: number, rival: number): string {
+  const found =
+    groups.find((one) => allows(one, index) && (rival < 0 || !allows(one, rival))) ??
+    groups.find((one) => allows(one, index));
+  return found?.text ?? '';
+}
+
+/** Cells that are numbers or dates, but not under the format chosen: they will be rejected, and that is said. */
+function outvoted(groups: readonly FormatGroup[], index: number): Evidence[] {
+  const others = groups.filter((one) => !allows(one, index));
+  const rows = others.reduce((sum, one) => sum + one.rows, 0);
+  const [first] = others;
+  return first === undefined ? [] : [{ code: 'outvoted', params: { text: first.text, rows } }];
+}

@@ -1,0 +1,101 @@
+import {
+  dateVerdict,
+  gatherEvidence,
+  numberVerdict,
+  type ColumnEvidence,
+  type Verdict,
+} from './column-evidence.ts';
+import { isEmail } from './customer-key.ts';
+import type { DateFormat } from './date-format.ts';
+import { parseNumber, type NumberFormat } from './number-format.ts';
+import { isStatusWord } from './status-words.ts';
+
+/** What a sample of a column looks like, role or no role. */
+export interface ColumnProfile {
+  readonly index: number;
+  readonly name: string;
+  readonly evidence: ColumnEvidence;
+  readonly date: Verdict<DateFormat>;
+  readonly number: Verdict<NumberFormat>;
+  /** Fractions of the filled cells. */
+  readonly dateShare: number;
+  readonly numberShare: number;
+  readonly emailShare: number;
+  readonly phoneShare: number;
+  readonly statusShare: number;
+  readonly currencyShare: number;
+  /** Distinct filled texts. */
+  readonly distinct: number;
+  /** Some number has a fraction other than zero. */
+  readonly fractions: boolean;
+  readonly first: string;
+}
+
+const PHONE = /^\+?[\d(][\d ()/.-]{6,18}\d$/;
+const CURRENCY =
+  /^(?:USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|VND|IDR|MYR|PHP|EGP|NGN|KES|ARS|CLP|COP|GEL|AMD|AZN|UZS|руб\.?|Kč|Ft|円|төг|төгрөг|\p{Sc})$/iu;
+
+export function isCurrency(text: string): boolean {
+  return CURRENCY.test(text.trim());
+}
+
+/** Looks at one column of the sample. `records` all have the same number of fields. */
+export function profileColumn(
+  index: number,
+  name: string,
+  records: readonly (readonly string[])[],
+): ColumnProfile {
+  const counts = new Map<string, number>();
+  for (const record of records) {
+    const text = record[index] ?? '';
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return profileOf(index, name, counts);
+}
+
+/** The same from distinct texts with their counts. */
+export function profileOf(index: number, name: string, counts: ReadonlyMap<string, number>): ColumnProfile {
+  const evidence = gatherEvidence(counts);
+  const date = dateVerdict(evidence);
+  const number = numberVerdict(evidence);
+  const format = number.format ?? number.choices[0];
+  let emails = 0;
+  let phones = 0;
+  let statuses = 0;
+  let currencies = 0;
+  let distinct = 0;
+  let fractions = false;
+  let first = '';
+  for (const [text, rows] of counts) {
+    const trimmed = text.trim();
+    if (trimmed === '') continue;
+    if (first === '') first = text;
+    distinct++;
+    if (isEmail(trimmed)) emails += rows;
+    if (PHONE.test(trimmed) && trimmed.replace(/\D/g, '').length >= 7) phones += rows;
+    if (isStatusWord(trimmed)) statuses += rows;
+    if (isCurrency(trimmed)) currencies += rows;
+    if (!fractions && format !== undefined) {
+      const value = parseNumber(text, format);
+      fractions = !Number.isNaN(value) && !Number.isInteger(value);
+    }
+  }
+  const { filled } = evidence;
+  const share = (rows: number) => (filled === 0 ? 0 : rows / filled);
+  return {
+    index,
+    name,
+    evidence,
+    date,
+    number,
+    dateShare: share(date.rows),
+    numberShare: share(number.rows),
+    emailShare: share(emails),
+    phoneShare: share(phones),
+    statusShare: share(statuses),
+    currencyShare: share(currencies),
+    distinct,
+    fractions,
+    first,
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Texts that stand for nobody, compared by `anonymousKey`. In English (with what tills and shops write), Russian,
+ * Japanese, Czech, Hungarian and Mongolian.
+ */
+export const ANONYMOUS_TEXTS: readonly string[] =
+  'guest|n/a|na|#n/a|none|null|nan|nil|-|--|---|\u2013|\u2014|0|?|.|unknown|anonymous|anon|no name|not set|not provided|not available|(blank)|(none)|(not set)|undefined|walk-in|walk in|walkin|walk-in customer|walk in customer|cash|cash customer|cash sale|retail customer|default customer|no customer|guest checkout|guest customer|гость|аноним|анонимный покупатель|неизвестно|неизвестный|неизвестен|не указан|не указано|не указана|нет|без имени|без клиента|без карты|розничный покупатель|розничный клиент|розница|физическое лицо|физ. лицо|частное лицо|н/д|不明|ゲスト|非会員|なし|無し|未登録|一般|一般客|匿名|現金|現金客|未設定|該当なし|host|neznámý|neznámý zákazník|anonymní|anonym|neuvedeno|neregistrovaný|bez zákazníka|koncový zákazník|hotovost|hotovostní zákazník|maloobchod|vendég|ismeretlen|névtelen|nincs|nincs megadva|anonim|magánszemély|lakossági vevő|készpénzes vevő|készpénz|kiskereskedelmi vevő|зочин|тодорхойгүй|үл мэдэгдэх|нэргүй|байхгүй|бэлэн|бэлэн худалдан авагч|иргэн'.split(
+    '|',
+  );
+
+const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+
+export function isEmail(text: string): boolean {
+  return EMAIL.test(text.trim());
+}
+
+/** How a text is compared with those that mean nobody: without case. */
+export function anonymousKey(text: string): string {
+  return customerKey(text).toLowerCase();
+}
+
+/** METRICS 1, customer key: NFC, trimmed, inner white space folded, e-mail addresses without case. */
+export function customerKey(text: string): string {
+  const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return EMAIL.test(folded) ? folded.toLowerCase() : folded;
+}
+
+const WHOLE_FLOAT = /^-?\d+\.0+$/;
+
+/** The customer keys of a column's levels, and which of them mean nobody. */
+export interface KeyedLevels {
+  /** Distinct keys in order of first appearance. */
+  readonly keys: readonly string[];
+  /** Index into `keys` a level; -1 where the level means nobody. */
+  readonly keyOf: Int32Array;
+}
+
+/**
+ * Turns the levels of a customer column into keys. Where every level that means somebody is a whole number written
+ * as a float (`17850.0`), the `.0` goes (METRICS 1).
+ */
+export function keyLevels(levels: readonly string[], anonymous: readonly string[]): KeyedLevels {
+  const nobody = new Set(anonymous.map(anonymousKey));
+  const folded = levels.map(customerKey);
+  const meansNobody = (key: string) => key === '' || nobody.has(key.toLowerCase());
+  let floats = 0;
+  let others = 0;
+  for (const key of folded) {
+    if (meansNobody(key)) continue;
+    if (WHOLE_FLOAT.test(key)) floats++;
+    else others++;
+  }
+  const cutFloat = floats > 0 && others === 0;
+  const keys: string[] = [];
+  const codeOf = new Map<string, number>();
+  const keyOf = new Int32Array(levels.length).fill(-1);
+  folded.forEach((key, level) => {
+    const whole = cutFloat ? key.replace(/\.0+$/, '') : key;
+    if (meansNobody(whole)) return;
+    let code = codeOf.get(whole);
+    if (code === undefined) {
+      code = keys.length;
+      keys.push(whole);
+      codeOf.set(whole, code);
+    }
+    keyOf[level] = code;
+  });
+  return { keys, keyOf };
+}

@@ -1,0 +1,138 @@
+import { ROLES, type Role } from '../model/lines.ts';
+import { ROLE_WORDS } from './role-words.ts';
+
+/** How well a header says a role: 0 not at all, 1 for sure. */
+export interface HeaderMatch {
+  readonly score: number;
+  readonly word: string;
+  readonly fuzzy: boolean;
+}
+
+// Units and little words that say nothing about the role: `Amount (USD)`, `Сумма, руб.`, `Cena Kč`, `金額(円)`.
+const NOISE = new Set(
+  'of the a in and usd eur gbp rub руб czk kc huf ft jpy mnt pln chf р тг төг төгрөг vč vc s incl'.split(' '),
+);
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** A header as comparable words: case, accents, camelCase, snake_case, brackets and units put aside. */
+export function tokensOf(text: string): string[] {
+  const folded = text
+    .normalize('NFKC')
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    // Accents of Latin and Cyrillic letters only: the Japanese voicing marks lie elsewhere and matter.
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/%/g, ' percent ')
+    .replace(/[№#]/g, ' no ')
+    .replace(/円/g, ' ');
+  const tokens = folded.split(/[^\p{L}\p{N}\p{M}]+/u).filter((token) => token !== '');
+  const telling = tokens.filter((token) => !NOISE.has(token));
+  return telling.length > 0 ? telling : tokens;
+}
+
+interface Phrase {
+  readonly weight: number;
+  readonly word: string;
+  readonly tokens: readonly string[];
+  readonly joined: string;
+  readonly wide: boolean;
+}
+
+let phrases: Map<Role, Phrase[]> | null = null;
+
+function phrasesOf(role: Role): readonly Phrase[] {
+  phrases ??= new Map(
+    ROLES.map((one) => [
+      one,
+      ROLE_WORDS[one].flatMap(([weight, words]) =>
+        words.split('|').map((word) => {
+          const tokens = tokensOf(word);
+          return { weight, word, tokens, joined: tokens.join(''), wide: WIDE.test(word) };
+        }),
+      ),
+    ]),
+  );
+  return phrases.get(role) ?? [];
+}
+
+/** Endings differ (`заказ`, `заказа`; `order`, `orders`): a common stem of four letters and little more will do. */
+function alike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < 4) return false;
+  const stem = short.length >= 6 ? short.slice(0, -1) : short;
+  return long.startsWith(stem) && long.length - stem.length <= 3;
+}
+
+function indexOfRun(
+  tokens: readonly string[],
+  run: readonly string[],
+  equal: (a: string, b: string) => boolean,
+): number {
+  for (let at = 0; at + run.length <= tokens.length; at++) {
+    if (run.every((word, offset) => equal(tokens[at + offset] ?? '', word))) return at;
+  }
+  return -1;
+}
+
+// Words that may follow a thing's name without changing what it is: `customer no`, `client code`.
+const NAMING = new Set(['id', 'no', 'nr', 'number', 'code', 'key', 'num', 'ref']);
+
+function matchPhrase(
+  tokens: readonly string[],
+  joined: string,
+  latin: boolean,
+  phrase: Phrase,
+): HeaderMatch | null {
+  const { weight, word } = phrase;
+  if (joined === phrase.joined) return { score: weight, word, fuzzy: false };
+  // Vague words count only alone: `name` in `channel name` says nothing.
+  if (phrase.wide) {
+    if (weight < 0.7 || phrase.joined.length < 2 || !joined.includes(phrase.joined)) return null;
+    const ending = joined.endsWith(phrase.joined) ? 1 : 0.75;
+    return {
+      score: weight * ending * (0.5 + (0.45 * phrase.joined.length) / joined.length),
+      word,
+      fuzzy: true,
+    };
+  }
+  if (phrase.tokens.length === tokens.length && indexOfRun(tokens, phrase.tokens, alike) === 0) {
+    return { score: weight * 0.88, word, fuzzy: true };
+  }
+  if (weight < 0.8) return null;
+  const exact = indexOfRun(tokens, phrase.tokens, (a, b) => a === b);
+  const at = exact >= 0 ? exact : indexOfRun(tokens, phrase.tokens, alike);
+  if (at < 0) return null;
+  const share = phrase.tokens.length / tokens.length;
+  const last = at + phrase.tokens.length === tokens.length;
+  const named = tokens.slice(at + phrase.tokens.length).every((token) => NAMING.has(token));
+  // English puts the noun last: `customer city` is a city.
+  const place = last || named ? 1 : latin ? 0.45 : 0.85;
+  return { score: weight * place * (exact >= 0 ? 1 : 0.9) * (0.55 + 0.35 * share), word, fuzzy: true };
+}
+
+/** How well a header says each role; roles it does not say are left out. */
+export function matchHeader(header: string): Map<Role, HeaderMatch> {
+  const matches = new Map<Role, HeaderMatch>();
+  const tokens = tokensOf(header);
+  if (tokens.length === 0) return matches;
+  const joined = tokens.join('');
+  const latin = /^[\x20-\x7e]*$/.test(header);
+  for (const role of ROLES) {
+    let best: HeaderMatch | null = null;
+    for (const phrase of phrasesOf(role)) {
+      const match = matchPhrase(tokens, joined, latin, phrase);
+      if (match !== null && match.score > (best?.score ?? 0)) best = match;
+    }
+    if (best !== null) matches.set(role, best);
+  }
+  return matches;
+}
+
+/** How many cells of a record are words headers use. */
+export function headerWordCount(record: readonly string[]): number {
+  return record.filter((cell) => [...matchHeader(cell).values()].some(({ score }) => score >= 0.6)).length;
+}

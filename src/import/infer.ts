@@ -1,0 +1,133 @@
+import type { Role } from '../model/lines.ts';
+import type { Evidence, ImportOptions, Question } from './check.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import type { Verdict } from './column-evidence.ts';
+import { parseDate, type DateFormat } from './date-format.ts';
+import { isoOf } from '../table/civil-day.ts';
+import { parseNumber, type NumberFormat } from './number-format.ts';
+import type { ColumnPlan } from './raw-table.ts';
+import { kindOfRole } from './roles.ts';
+
+/** What a column is to be read as, and why. */
+export interface ColumnDecision {
+  readonly kind: 'text' | 'number' | 'date';
+  /** Null for text, and while `choices` are open. */
+  readonly format: DateFormat | NumberFormat | null;
+  readonly evidence: readonly Evidence[];
+  /** Readings only a person can choose between, likeliest first; empty where decided. */
+  readonly choices: readonly (DateFormat | NumberFormat)[];
+  /** A cell that the choices read differently. */
+  readonly example: string;
+}
+
+type ChosenFormat = NonNullable<ImportOptions['formats']>[number];
+
+const text = (code: Evidence['code'], params: Evidence['params'] = {}): ColumnDecision => ({
+  kind: 'text',
+  format: null,
+  evidence: [{ code, params }],
+  choices: [],
+  example: '',
+});
+
+function fromVerdict<Format extends DateFormat | NumberFormat>(
+  kind: 'number' | 'date',
+  verdict: Verdict<Format>,
+): ColumnDecision {
+  const { format, evidence, choices, example } = verdict;
+  return { kind, format, evidence, choices: format === null ? choices : [], example };
+}
+
+/** What the evidence alone says of a column in a role, or in none. */
+function infer(profile: ColumnProfile, role: Role | null): ColumnDecision {
+  const { evidence, date, number, dateShare, numberShare } = profile;
+  if (role !== null) {
+    const kind = kindOfRole(role);
+    if (kind === 'date' && date.rows > 0) return fromVerdict('date', date);
+    if (kind === 'number' && number.rows > 0) return fromVerdict('number', number);
+    if (kind !== 'text') return text('text-values', { text: evidence.texts.text });
+    return text('id-role');
+  }
+  // A column without a role is a number or a date only if every cell is: nothing may be lost on the way.
+  if (evidence.filled === 0) return text('text-values', { text: '' });
+  if (dateShare === 1) return date.format === null ? text('ambiguous') : fromVerdict('date', date);
+  if (evidence.leadingZeros.rows > 0) return text('leading-zeros', { text: evidence.leadingZeros.text });
+  if (numberShare === 1) return number.format === null ? text('ambiguous') : fromVerdict('number', number);
+  return text('text-values', { text: evidence.texts.text });
+}
+
+/**
+ * Decides how a column is read. What the user chose goes first where it can serve the role; where it is what the
+ * evidence says anyway, the evidence is kept.
+ */
+export function decideColumn(
+  profile: ColumnProfile,
+  role: Role | null,
+  chosen: ChosenFormat | undefined,
+): ColumnDecision {
+  const inferred = infer(profile, role);
+  if (chosen === undefined) return inferred;
+  const wanted = role === null ? chosen.kind : kindOfRole(role);
+  if (chosen.kind !== wanted) return inferred;
+  const format = chosen.kind === 'text' ? null : chosen.format;
+  if (inferred.kind === chosen.kind && inferred.choices.length === 0 && sameFormat(inferred.format, format)) {
+    return inferred;
+  }
+  return { kind: chosen.kind, format, evidence: [{ code: 'chosen', params: {} }], choices: [], example: '' };
+}
+
+export function sameFormat(
+  one: DateFormat | NumberFormat | null,
+  other: DateFormat | NumberFormat | null,
+): boolean {
+  if (one === null || other === null) return one === other;
+  if ('order' in one)
+    return 'order' in other && one.order === other.order && one.separator === other.separator;
+  return (
+    'decimal' in other &&
+    one.decimal === other.decimal &&
+    one.group === other.group &&
+    (one.percent ?? false) === (other.percent ?? false)
+  );
+}
+
+/**
+ * The plan for reading a column. What is not certain yet is read as text: the whole column's distinct texts then
+ * decide, and turn into values without reading the file again.
+ */
+export function planColumn(name: string, decision: ColumnDecision): ColumnPlan {
+  const { kind, format } = decision;
+  if (format === null || decision.evidence.some(({ code }) => code === 'same-either-way'))
+    return { kind: 'text', name };
+  if (kind === 'date' && 'order' in format) return { kind, name, format };
+  if (kind === 'number' && 'decimal' in format) return { kind, name, format };
+  return { kind: 'text', name };
+}
+
+/** What a cell becomes under a format, in words of the file: ISO dates, plain numbers with a point. */
+export function readsAs(cell: string, format: DateFormat | NumberFormat): string {
+  if ('order' in format) {
+    const day = parseDate(cell, format);
+    return day < -800000 ? '' : isoOf(day);
+  }
+  const value = parseNumber(cell, format);
+  return Number.isNaN(value) ? '' : String(value);
+}
+
+/** The question an undecided column asks, or null. */
+export function questionOf(
+  column: number,
+  role: Role,
+  decision: ColumnDecision,
+  examples: readonly string[],
+): Question | null {
+  if (decision.choices.length < 2) return null;
+  const shown = [decision.example, ...examples.filter((one) => one !== decision.example)].slice(0, 3);
+  return {
+    code: decision.kind === 'date' ? 'date-order' : 'decimal-sign',
+    column,
+    role,
+    examples: shown,
+    choices: decision.choices.map((format) => ({ format, reads: readsAs(decision.example, format) })),
+  };
+}

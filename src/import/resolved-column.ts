@@ -1,0 +1,133 @@
+import { BLANK, NO_DATE, dateColumn, numberColumn, type Column, type TextColumn } from '../table/column.ts';
+import { isoOf } from '../table/civil-day.ts';
+import type { DateFormat } from './date-format.ts';
+import { parseDate } from './date-format.ts';
+import type { ColumnDecision } from './infer.ts';
+import { decimalsOf, parseNumber, type NumberFormat } from './number-format.ts';
+
+/** A column as read, turned into what was decided; and the texts of the cells that are outside its format. */
+export interface ResolvedColumn {
+  readonly column: Column;
+  readonly decision: ColumnDecision;
+  readonly blanks: number;
+  readonly odd: number;
+  /** Distinct texts of a text column, else null. */
+  readonly distinct: number | null;
+  readonly range: readonly [string, string] | null;
+  /** The text of a cell that has no value in the column: '' where it is blank. */
+  oddText(row: number): string;
+}
+
+/**
+ * @param raw the column as the reader left it: text, or of the decided kind and format already
+ * @param odd texts of the reader's odd cells by row
+ */
+export function resolveColumn(
+  raw: Column,
+  decision: ColumnDecision,
+  odd: ReadonlyMap<number, string>,
+): ResolvedColumn {
+  const { kind, format } = decision;
+  if (raw.kind === 'text') {
+    if (kind === 'date' && format !== null && 'order' in format) return datesFromText(raw, decision, format);
+    if (kind === 'number' && format !== null && 'decimal' in format)
+      return numbersFromText(raw, decision, format);
+  }
+  const column = raw;
+  const oddText = (row: number) => odd.get(row) ?? '';
+  return {
+    column,
+    decision,
+    blanks: countBlanks(column) - odd.size,
+    odd: odd.size,
+    distinct: column.kind === 'text' ? column.levels.length : null,
+    range: rangeOf(column, format),
+    oddText,
+  };
+}
+
+function fromText(raw: TextColumn, column: Column, decision: ColumnDecision): ResolvedColumn {
+  const blanks = blankTextRows(raw);
+  return {
+    column,
+    decision,
+    blanks,
+    odd: countBlanks(column) - blanks,
+    distinct: null,
+    range: rangeOf(column, decision.format),
+    oddText: (row) => (raw.at(row) ?? '').trim() && (raw.at(row) ?? ''),
+  };
+}
+
+function datesFromText(raw: TextColumn, decision: ColumnDecision, format: DateFormat): ResolvedColumn {
+  const dayOf = Int32Array.from(raw.levels, (level) => parseDate(level, format));
+  const days = new Int32Array(raw.length);
+  const { codes } = raw;
+  for (let row = 0; row < days.length; row++) {
+    const code = codes[row]!;
+    days[row] = code === BLANK ? NO_DATE : dayOf[code]!;
+  }
+  return fromText(raw, dateColumn(raw.name, days), decision);
+}
+
+function numbersFromText(raw: TextColumn, decision: ColumnDecision, format: NumberFormat): ResolvedColumn {
+  let decimals = 0;
+  const valueOf = Float64Array.from(raw.levels, (level) => {
+    const value = parseNumber(level, format);
+    if (!Number.isNaN(value)) decimals = Math.max(decimals, decimalsOf(level, format));
+    return value;
+  });
+  const values = new Float64Array(raw.length);
+  const { codes } = raw;
+  for (let row = 0; row < values.length; row++) {
+    const code = codes[row]!;
+    values[row] = code === BLANK ? NaN : valueOf[code]!;
+  }
+  return fromText(raw, numberColumn(raw.name, values, decimals), decision);
+}
+
+/** Rows of a text column without text, those of nothing but spaces included. */
+function blankTextRows(raw: TextColumn): number {
+  const blank = raw.levels.map((level) => level.trim() === '');
+  const some = blank.includes(true);
+  let rows = 0;
+  for (let row = 0; row < raw.length; row++) {
+    const code = raw.codes[row]!;
+    if (code === BLANK || (some && blank[code])) rows++;
+  }
+  return rows;
+}
+
+function countBlanks(column: Column): number {
+  let rows = 0;
+  if (column.kind === 'text') return blankTextRows(column);
+  if (column.kind === 'date') {
+    for (let row = 0; row < column.length; row++) if (column.days[row] === NO_DATE) rows++;
+  } else {
+    for (let row = 0; row < column.length; row++) if (Number.isNaN(column.values[row]!)) rows++;
+  }
+  return rows;
+}
+
+function rangeOf(column: Column, format: DateFormat | NumberFormat | null): readonly [string, string] | null {
+  if (column.kind === 'text') return null;
+  let low = Infinity;
+  let high = -Infinity;
+  if (column.kind === 'date') {
+    for (let row = 0; row < column.length; row++) {
+      const day = column.days[row]!;
+      if (day === NO_DATE) continue;
+      if (day < low) low = day;
+      if (day > high) high = day;
+    }
+    return low > high ? null : [isoOf(low), isoOf(high)];
+  }
+  for (let row = 0; row < column.length; row++) {
+    const value = column.values[row]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const mark = format !== null && 'decimal' in format ? format.decimal : '.';
+  const written = (value: number) => String(value).replace('.', mark);
+  return low > high ? null : [written(low), written(high)];
+}

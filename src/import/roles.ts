@@ -1,0 +1,375 @@
+import { ROLES, type Role } from '../model/lines.ts';
+import { bestAssignment } from './assignment.ts';
+import type { Evidence, ImportOptions } from './check.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { matchHeader, tokensOf } from './header-words.ts';
+import { parseNumber } from './number-format.ts';
+
+/** What a column is taken for. */
+export interface RoleGuess {
+  readonly role: Role;
+  readonly column: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface RoleGuesses {
+  readonly guesses: readonly RoleGuess[];
+  /** Required roles no column could be found for, or for which nothing but values speaks, and for several columns alike. */
+  readonly missing: readonly Role[];
+}
+
+export const NUMBER_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'amount', 'quantity', 'unitPrice', 'discount', 'cost', 'unitCost', 'marginRate', 'margin', 'shareOfWallet',
+]); // prettier-ignore
+export const DATE_ROLES: ReadonlySet<Role> = new Set<Role>(['date', 'birthday', 'firstOrderDate']);
+
+/** What the cells of a column with this role must be. */
+export function kindOfRole(role: Role): 'date' | 'number' | 'text' {
+  return DATE_ROLES.has(role) ? 'date' : NUMBER_ROLES.has(role) ? 'number' : 'text';
+}
+
+interface Score {
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+  /** Only the values speak. */
+  readonly bare: boolean;
+}
+
+const NONE: Score = { score: 0, evidence: [], bare: true };
+/** Below this a guess is worth nothing. */
+const FLOOR = 0.3;
+
+function isDate(profile: ColumnProfile): boolean {
+  return profile.dateShare >= 0.5;
+}
+
+function isNumber(profile: ColumnProfile): boolean {
+  return profile.numberShare >= 0.5 && !(isDate(profile) && profile.dateShare >= profile.numberShare);
+}
+
+/** How well the values suit a role that the header names: 0 rules it out, 1 is no objection. */
+function suitability(role: Role, profile: ColumnProfile): number {
+  const { filled, blanks } = profile.evidence;
+  if (filled === 0) return 0;
+  const blankShare = blanks / (filled + blanks);
+  const kind = kindOfRole(role);
+  if (kind === 'date') return isDate(profile) ? 1 - blankShare / 2 : 0;
+  if (kind === 'number') return isNumber(profile) ? 1 - blankShare / 2 : 0;
+  if (isDate(profile)) return 0;
+  switch (role) {
+    case 'customer':
+    case 'order':
+      // A price is nobody's number; `17850.0` is.
+      if (isNumber(profile) && profile.fractions) return 0;
+      if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled > 20 ? 0.5 : 1);
+      return filled >= 20 && (profile.distinct === filled || profile.distinct === 1) ? 0.7 : 1;
+    case 'email':
+      return profile.emailShare >= 0.5 ? 1 : 0;
+    case 'phone':
+      return profile.phoneShare >= 0.5 || isNumber(profile) ? 1 : 0;
+    case 'name':
+      return isNumber(profile) || profile.emailShare > 0.5 ? 0 : 1;
+    case 'currency':
+      return profile.currencyShare >= 0.5 ? 1 : 0;
+    case 'status':
+      return profile.distinct <= 40 && !(isNumber(profile) && profile.fractions) ? 1 : 0;
+    case 'category':
+    case 'channel':
+    case 'region':
+    case 'seller':
+      return isNumber(profile) && profile.fractions ? 0 : 1;
+    case 'product':
+      return isNumber(profile) && profile.fractions ? 0 : profile.emailShare > 0.5 ? 0 : 1;
+    default:
+      return 1;
+  }
+}
+
+/** What the values say by themselves. */
+function valueScore(role: Role, profile: ColumnProfile): Score {
+  const { filled, blanks } = profile.evidence;
+  if (filled === 0) return NONE;
+  const speak = (score: number, code: Evidence['code'], params: Evidence['params'] = {}): Score => ({
+    score,
+    evidence: [{ code, params }],
+    bare: true,
+  });
+  const fraction = (share: number) => Math.round(share * 1000) / 1000;
+  switch (role) {
+    case 'date':
+      return isDate(profile) ? speak(0.55, 'values-dates') : NONE;
+    case 'customer': {
+      if (isDate(profile) || (isNumber(profile) && profile.fractions)) return NONE;
+      if (profile.emailShare > 0.8)
+        return speak(0.5, 'values-emails', { share: fraction(profile.emailShare) });
+      // Customers come back, and there are many of them.
+      if (profile.distinct * 1.15 > filled || profile.distinct < Math.max(2, filled / 60)) return NONE;
+      if (profile.statusShare > 0.5 || profile.currencyShare > 0.5) return NONE;
+      // Small whole numbers are quantities.
+      if (isNumber(profile) && profile.evidence.leadingZeros.rows === 0 && profile.first.length < 3)
+        return NONE;
+      return speak(0.4, 'values-repeat', { distinct: profile.distinct, rows: filled });
+    }
+    case 'amount':
+      if (!isNumber(profile) || profile.evidence.leadingZeros.rows > 0) return NONE;
+      return speak(blanks > filled ? 0.31 : profile.fractions ? 0.45 : 0.35, 'values-money');
+    case 'email':
+      return profile.emailShare > 0.8
+        ? speak(0.45, 'values-emails', { share: fraction(profile.emailShare) })
+        : NONE;
+    case 'currency':
+      return profile.currencyShare > 0.95 && profile.distinct <= 20
+        ? speak(0.6, 'values-currencies', { text: profile.first })
+        : NONE;
+    case 'status':
+      return profile.statusShare > 0.8 && profile.distinct <= 20 && profile.distinct > 1
+        ? speak(0.5, 'values-statuses', { text: profile.first })
+        : NONE;
+    default:
+      return NONE;
+  }
+}
+
+function scoreOf(
+  role: Role,
+  profile: ColumnProfile,
+  headers: ReadonlyMap<Role, { score: number; word: string; fuzzy: boolean }>,
+): Score {
+  const header = headers.get(role);
+  const fits = header === undefined ? 0 : header.score * suitability(role, profile);
+  const values = valueScore(role, profile);
+  if (header === undefined || fits < FLOOR) {
+    // A header that clearly says something else outweighs what values suggest.
+    const says = Math.max(
+      0,
+      ...[...headers].filter(([other]) => other !== role).map(([, match]) => match.score),
+    );
+    if (says >= 0.8 && !(role === 'customer' && profile.emailShare > 0.8)) return NONE;
+    return values.score >= FLOOR ? values : NONE;
+  }
+  return {
+    score: Math.min(1, fits + (values.score > 0 ? 0.05 : 0)),
+    evidence: [
+      { code: header.fuzzy ? 'header-word-fuzzy' : 'header-word', params: { word: header.word } },
+      ...values.evidence,
+    ],
+    bare: false,
+  };
+}
+
+/**
+ * Gives each column at most one role and each role at most one column, so that the sum of what speaks for all of them
+ * is largest; the required roles come first.
+ *
+ * @param records sample records, to check amounts against quantity x unit price
+ */
+export function guessRoles(
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+  chosen: ImportOptions['roles'] = {},
+): RoleGuesses {
+  const headers = profiles.map((profile) => matchHeader(profile.name));
+  const taken = new Map<number, Role>();
+  const settled = new Set<Role>();
+  const guesses: RoleGuess[] = [];
+  for (const role of ROLES) {
+    const choice = chosen[role];
+    if (choice === undefined) continue;
+    settled.add(role);
+    const column = columnOf(choice, profiles);
+    if (column === null || taken.has(column)) continue;
+    taken.set(column, role);
+    guesses.push({ role, column, confidence: 1, evidence: [{ code: 'chosen', params: {} }] });
+  }
+
+  const open = ROLES.filter((role) => !settled.has(role));
+  const scores = open.map((role) =>
+    profiles.map((profile, index): Score => {
+      if (taken.has(index)) return NONE;
+      return scoreOf(role, profile, headers[index] ?? new Map());
+    }),
+  );
+  // Without these nothing can be analysed; a price is an amount only for want of a quantity.
+  const bonus = (role: Role, score: number) =>
+    role === 'customer' || role === 'date' || (role === 'amount' && score >= 0.6) ? 1 : 0;
+  const weights = open.map((role, at) =>
+    (scores[at] ?? []).map(({ score }) => (score < FLOOR ? 0 : score + bonus(role, score))),
+  );
+  const columns = bestAssignment(weights, profiles.length);
+  const guessed = new Map<Role, RoleGuess>();
+  open.forEach((role, at) => {
+    const column = columns[at] ?? -1;
+    const score = scores[at]?.[column];
+    if (column < 0 || score === undefined || score.score < FLOOR) return;
+    guessed.set(role, { role, column, confidence: Math.min(1, score.score), evidence: score.evidence });
+  });
+  settleAmount(guessed, guesses, profiles, records, settled);
+  guesses.push(...guessed.values());
+
+  const has = (role: Role) => guesses.some((guess) => guess.role === role);
+  const missing: Role[] = [];
+  for (const role of ['customer', 'date', 'amount'] as const) {
+    const guess = guesses.find((one) => one.role === role);
+    if (guess === undefined) {
+      if (role !== 'amount' || !has('quantity') || !has('unitPrice')) missing.push(role);
+      continue;
+    }
+    // Where only values speak, and for another column as much, a person must say.
+    const at = open.indexOf(role);
+    const own = scores[at]?.[guess.column];
+    if (at < 0 || own === undefined || !own.bare) continue;
+    const rivals = (scores[at] ?? []).filter(
+      (other, column) =>
+        column !== guess.column &&
+        other.score >= own.score * 0.85 &&
+        !guesses.some((one) => one.column === column && one.confidence >= 0.6),
+    );
+    if (rivals.length > 0) {
+      missing.push(role);
+      guesses.splice(guesses.indexOf(guess), 1);
+    }
+  }
+  return { guesses: guesses.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)), missing };
+}
+
+/** The column a user's choice names: an index, or a name compared without case. */
+function columnOf(choice: string | number | null, profiles: readonly ColumnProfile[]): number | null {
+  if (choice === null) return null;
+  if (typeof choice === 'number') return profiles[choice] === undefined ? null : choice;
+  const exact = profiles.findIndex(({ name }) => name === choice);
+  if (exact >= 0) return exact;
+  const wanted = tokensOf(choice).join(' ');
+  const near = profiles.findIndex(({ name }) => tokensOf(name).join(' ') === wanted);
+  return near >= 0 ? near : null;
+}
+
+/**
+ * Decides between an amount column and quantity x unit price. An amount column wins, unless it is blank on most lines
+ * or repeats the total of the order on each of its lines (adding those up would count an order several times over).
+ */
+function settleAmount(
+  guessed: Map<Role, RoleGuess>,
+  chosen: readonly RoleGuess[],
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+  settled: ReadonlySet<Role>,
+): void {
+  const find = (role: Role) => guessed.get(role) ?? chosen.find((guess) => guess.role === role);
+  const quantity = find('quantity');
+  const unitPrice = find('unitPrice');
+  const order = find('order');
+
+  if (quantity && unitPrice) {
+    const read = (guess: RoleGuess, record: readonly string[]) => numberIn(profiles[guess.column], record);
+    const products = records.map((record) => read(quantity, record) * read(unitPrice, record));
+    const agreement = (column: number) => {
+      let of = 0;
+      let rows = 0;
+      records.forEach((record, row) => {
+        const value = numberIn(profiles[column], record);
+        const product = products[row] ?? NaN;
+        if (Number.isNaN(value) || Number.isNaN(product) || product === 0) return;
+        of++;
+        if (Math.abs(Math.abs(value) - Math.abs(product)) <= Math.max(0.011, Math.abs(product) * 0.0005))
+          rows++;
+      });
+      return { rows, of };
+    };
+    const amount = guessed.get('amount');
+    if (!settled.has('amount')) {
+      // A column that is the product row by row is the amount, whatever it is called, if none is better named.
+      const used = new Set([...guessed.values(), ...chosen].map((guess) => guess.column));
+      const equal = profiles
+        .filter(({ index }) => index !== quantity.column && index !== unitPrice.column)
+        .filter(({ index }) => !used.has(index) || index === amount?.column)
+        .map(({ index }) => ({ index, ...agreement(index) }))
+        .find(({ rows, of }) => of >= 3 && rows >= of * 0.9);
+      if (equal && (!amount || amount.column === equal.index || amount.confidence < 0.6)) {
+        guessed.set('amount', {
+          role: 'amount',
+          column: equal.index,
+          confidence: 1,
+          evidence: [
+            ...(amount?.column === equal.index ? amount.evidence : []),
+            { code: 'equals-quantity-times-price', params: { rows: equal.rows, of: equal.of } },
+          ],
+        });
+      } else if (amount) {
+        const instead = amountTrouble(amount, order, profiles, records, products);
+        const found = agreement(amount.column);
+        if (instead && found.rows < found.of * 0.9) {
+          guessed.delete('amount');
+          const price = guessed.get('unitPrice');
+          if (price) guessed.set('unitPrice', { ...price, evidence: [...price.evidence, instead] });
+        }
+      }
+    }
+    if (!find('amount')) {
+      const price = guessed.get('unitPrice');
+      if (price) {
+        guessed.set('unitPrice', {
+          ...price,
+          evidence: [...price.evidence, { code: 'quantity-times-price', params: {} }],
+        });
+      }
+    }
+    return;
+  }
+  const price = guessed.get('unitPrice');
+  if (price && !find('amount') && !settled.has('amount')) {
+    guessed.delete('unitPrice');
+    guessed.set('amount', {
+      role: 'amount',
+      column: price.column,
+      confidence: price.confidence * 0.6,
+      evidence: [...price.evidence, { code: 'price-without-quantity', params: {} }],
+    });
+  }
+}
+
+function numberIn(profile: ColumnProfile | undefined, record: readonly string[]): number {
+  const format = profile?.number.format ?? profile?.number.choices[0];
+  return profile === undefined || format === undefined
+    ? NaN
+    : parseNumber(record[profile.index] ?? '', format);
+}
+
+function amountTrouble(
+  amount: RoleGuess,
+  order: RoleGuess | undefined,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+  products: readonly number[],
+): Evidence | null {
+  const evidence = profiles[amount.column]?.evidence;
+  const readable = products.filter((product) => !Number.isNaN(product)).length;
+  if (evidence && evidence.blanks > records.length * 0.2 && readable > records.length - evidence.blanks / 2) {
+    return { code: 'amount-often-blank', params: { rows: evidence.blanks } };
+  }
+  if (!order) return null;
+  const orders = new Map<string, { amounts: Set<string>; products: Set<number>; lines: number }>();
+  records.forEach((record, row) => {
+    const id = record[order.column] ?? '';
+    if (id.trim() === '') return;
+    const found = orders.get(id) ?? { amounts: new Set<string>(), products: new Set<number>(), lines: 0 };
+    found.amounts.add((record[amount.column] ?? '').trim());
+    found.products.add(products[row] ?? NaN);
+    found.lines++;
+    orders.set(id, found);
+  });
+  let telling = 0;
+  let repeated = 0;
+  let rows = 0;
+  for (const one of orders.values()) {
+    // Equal lines have equal amounts anyway.
+    if (one.lines < 2 || one.products.size < 2) continue;
+    telling++;
+    if (one.amounts.size > 1) continue;
+    repeated++;
+    rows += one.lines;
+  }
+  if (telling < 3 || repeated < telling * 0.95) return null;
+  return { code: 'amount-repeats-in-order', params: { rows, column: profiles[amount.column]?.name ?? '' } };
+}

@@ -1,0 +1,69 @@
+/** Where the records of a text end, and whether the last one is whole. */
+export interface SplitText {
+  readonly records: string[][];
+  /** The text ended inside quotes. */
+  readonly quoteOpen: boolean;
+}
+
+/**
+ * Cuts a text held in memory (a file's head) into records of fields. Quotes as RFC 4180 has them: one opens a
+ * field only as its first character, two stand for one, and a stray one inside is kept as it is. Lines end with LF,
+ * CR or CRLF, mixed as they come; blank lines are no records.
+ *
+ * @param limit records after which to stop
+ */
+export function splitRecords(text: string, delimiter: string, limit = Infinity): SplitText {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let at = 0;
+  let quoteOpen = false;
+  const end = text.length;
+  const close = () => {
+    if (record.length > 1 || record[0] !== '') records.push(record);
+    record = [];
+  };
+  while (at < end && records.length < limit) {
+    let field: string;
+    if (text[at] === '"') {
+      const from = at + 1;
+      let quote = from;
+      for (;;) {
+        quote = text.indexOf('"', quote);
+        if (quote < 0) break;
+        const next = text[quote + 1];
+        if (next === '"') quote += 2;
+        else if (next === undefined || next === delimiter || next === '\n' || next === '\r') break;
+        else quote += 1;
+      }
+      if (quote < 0) {
+        quoteOpen = true;
+        field = text.slice(from).replaceAll('""', '"');
+        at = end;
+      } else {
+        field = text.slice(from, quote).replaceAll('""', '"');
+        at = quote + 1;
+      }
+    } else {
+      let stop = at;
+      while (stop < end) {
+        const code = text.charCodeAt(stop);
+        if (code === 10 || code === 13 || text[stop] === delimiter) break;
+        stop += 1;
+      }
+      field = text.slice(at, stop);
+      at = stop;
+    }
+    record.push(field);
+    if (at >= end) break;
+    if (text[at] === delimiter) {
+      at += 1;
+      // A delimiter at the very end leaves one more, empty field.
+      if (at >= end) record.push('');
+    } else {
+      at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+      close();
+    }
+  }
+  if (record.length > 0 && records.length < limit) close();
+  return { records, quoteOpen };
+}
