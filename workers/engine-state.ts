@@ -16,6 +16,7 @@ import { buildView } from '../src/model/view.ts';
 import type { EngineApi, RowRequest } from './engine-api.ts';
 import { Memo } from './memo.ts';
 import { outcome } from './outcome.ts';
+import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
 import { rowWindow } from './row-window.ts';
 
@@ -57,7 +58,10 @@ export class Engine implements EngineApi {
   open(file: Blob, name: string, options: ImportOptions, progress: Progress) {
     return outcome(async () => {
       const signal = this.#supersede();
-      const opened = await openFile(file, name, options, seldom(progress), signal);
+      const opened = await openFile(file, name, options, seldom(progress), signal, {
+        readSlices: readSlicesOnWorkers,
+        slices: READERS,
+      });
       if (signal.aborted) throw new ImportError('cancelled');
       this.#opened = opened;
       return opened.check;

@@ -193,6 +193,8 @@ export type ImportErrorCode =
   | 'file-all-rejected'
   | 'file-no-customer'
   | 'needs-answer'
+  /** A worker that read a part of the file stopped twice. */
+  | 'reader-died'
   | 'cancelled';
 
 export class ImportError extends Error {

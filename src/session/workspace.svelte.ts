@@ -1,4 +1,4 @@
-import type { AnalysisId, SettingsOf } from '../analysis/index.ts';
+import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
 import type { TotalsResult } from '../analysis/totals.ts';
 import type { Check, ImportOptions } from '../import/check.ts';
 import type { BucketId } from '../model/lines.ts';
@@ -275,7 +275,7 @@ export class Workspace {
   ) {
     const turn = ++query.asked;
     query.pending = true;
-    const answer = await this.#engine.call((engine) => engine.run(id, { ...settings }, view));
+    const answer = await this.#run(id, { ...settings }, view);
     if (turn !== query.asked) return;
     query.pending = false;
     if ('ok' in answer) {
@@ -286,11 +286,20 @@ export class Workspace {
     }
   }
 
+  #run<Id extends AnalysisId>(
+    id: Id,
+    settings: Partial<SettingsOf<Id>>,
+    view: ViewSettings,
+  ): Promise<Outcome<ResultOf<Id>>> {
+    // A remote call forgets which analysis was asked for; the engine answers with that one's result.
+    return this.#engine.call((engine) => engine.run(id, settings, view)) as Promise<Outcome<ResultOf<Id>>>;
+  }
+
   async #refreshTotals(): Promise<void> {
     const { view } = this;
     const version = this.#dataVersion;
     if (version === 0) return;
-    const answer = await this.track(this.#engine.call((engine) => engine.run('totals', {}, view)));
+    const answer = await this.track(this.#run('totals', {}, view));
     if (view !== this.view || version !== this.#dataVersion) return;
     if ('ok' in answer) {
       this.totals = answer.ok;

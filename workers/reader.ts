@@ -1,0 +1,41 @@
+import { transfer } from 'comlink';
+import { ImportError } from '../src/import/check.ts';
+import { transferables } from '../src/import/packed-table.ts';
+import type { ReadPlan } from '../src/import/raw-table.ts';
+import { readSlice, type Slice, type SliceResult } from '../src/import/slices.ts';
+import { plainError } from './outcome.ts';
+import type { PlainError } from './engine-api.ts';
+
+/** What a reader answers: errors as plain data, columns moved rather than copied. */
+export type ReaderAnswer = { readonly slice: SliceResult } | { readonly error: PlainError };
+
+/** Reads one slice of a file at a time, on a thread of its own. */
+export class Reader {
+  #work: AbortController | null = null;
+
+  async read(
+    file: Blob,
+    plan: ReadPlan,
+    slice: Slice,
+    progress: (bytes: number) => void,
+  ): Promise<ReaderAnswer> {
+    this.#work = new AbortController();
+    try {
+      const result = await readSlice(file, plan, slice, { progress, signal: this.#work.signal });
+      // An error class does not survive the crossing: it is rebuilt from code and params on the other side.
+      if ('error' in result) return { error: plainError(result.error) };
+      return 'table' in result ? transfer({ slice: result }, transferables(result.table)) : { slice: result };
+    } catch (error) {
+      return { error: plainError(error) };
+    }
+  }
+
+  async cancel(): Promise<void> {
+    this.#work?.abort();
+  }
+}
+
+/** The typed error a reader's answer stands for. */
+export function importErrorOf({ code, params, message }: PlainError): ImportError {
+  return new ImportError(code as ImportError['code'], params, { cause: message });
+}
