@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Waterfall } from '../../../../src/model/lines.ts';
+import { waterfallSteps } from '../../../../src/views/check/waterfall-steps.ts';
+
+const none = { rows: 0, amount: 0 };
+const waterfall: Waterfall = {
+  file: { rows: 200, amount: 1000 },
+  rejected: { rows: 20, amount: 0 },
+  duplicate: none,
+  status: { rows: 30, amount: -50 },
+  currency: none,
+  anonymous: { rows: 50, amount: 250 },
+  analysed: { rows: 100, amount: 800 },
+  duplicatesFound: { rows: 4, amount: 10 },
+};
+
+test('each bucket bites off what is left, and what counts stays from 0', () => {
+  expect(waterfallSteps(waterfall).map(({ id, from, to }) => [id, from, to])).toEqual([
+    ['rejected', 0.9, 1],
+    ['duplicate', 0.9, 0.9],
+    ['status', 0.75, 0.9],
+    ['currency', 0.75, 0.75],
+    ['anonymous', 0.5, 0.75],
+    ['analysed', 0, 0.5],
+  ]);
+});
+
+test('a file of no rows draws nothing', () => {
+  const empty = { ...waterfall, file: none, rejected: none, status: none, anonymous: none, analysed: none };
+  expect(waterfallSteps(empty).every(({ from, to }) => from === 0 && to === 0)).toBe(true);
+});
