@@ -17,7 +17,37 @@ export function mixed(hash: number): number {
 export const PADDING = 4;
 
 /** What is left of the four bytes at a text's start where it has 0, 1, 2 or 3. */
-const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
+export const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
+
+/** Distinct texts as typed arrays: text c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`, PADDING after the last. */
+export interface PackedLevels {
+  readonly levelBytes: Uint8Array<ArrayBuffer>;
+  readonly levelOffsets: Int32Array<ArrayBuffer>;
+  /** The hash table over them, so that a merge need not hash them all again. */
+  readonly levelSlots: Int32Array<ArrayBuffer>;
+}
+
+/** A view over the same bytes. */
+export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** The hash dictionaries are keyed by. TableBuilder has the same, written out where it hashes a whole row. */
+export function hashOf(view: DataView, start: number, end: number): number {
+  const length = end - start;
+  const final = end - 4;
+  let hash = 0x9747b28c ^ length;
+  for (let p = start; p < final; p += 4) {
+    let word = Math.imul(view.getInt32(p, true), 0xcc9e2d51);
+    word = (word << 15) | (word >>> 17);
+    hash ^= Math.imul(word, 0x1b873593);
+    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+  }
+  let word = length < 4 ? view.getInt32(start, true) & SHORT[length]! : view.getInt32(final, true);
+  word = Math.imul(word, 0xcc9e2d51);
+  word = (word << 15) | (word >>> 17);
+  return mixed(hash ^ Math.imul(word, 0x1b873593));
+}
 
 /**
  * Distinct texts as bytes, numbered in order of first appearance. Open addressing on a 32-bit hash, with the bytes
@@ -27,7 +57,7 @@ export class ByteDictionary {
   /** Number of distinct texts. */
   count = 0;
   /** Text of code c: bytes `offsets[c] .. offsets[c + 1]`. */
-  private bytes = new Uint8Array(1024);
+  private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   private view = new DataView(this.bytes.buffer);
   private offsets = new Int32Array(65);
   /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most two thirds full. */
@@ -70,13 +100,25 @@ export class ByteDictionary {
     }
   }
 
-  /** The texts, to be handed over: code c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`, PADDING after the last. */
-  packed(): { levelBytes: Uint8Array<ArrayBuffer>; levelOffsets: Int32Array<ArrayBuffer> } {
+  /** The texts, to be handed over; the dictionary is used up. */
+  packed(): PackedLevels {
     const used = this.offsets[this.count] ?? 0;
     return {
       levelBytes: this.bytes.slice(0, used + PADDING),
       levelOffsets: this.offsets.slice(0, this.count + 1),
+      levelSlots: this.slots,
     };
+  }
+
+  /** A dictionary that goes on from one handed over, whose arrays it takes. */
+  static of(levels: PackedLevels, maxCount: number): ByteDictionary {
+    const dictionary = new ByteDictionary(maxCount);
+    dictionary.count = levels.levelOffsets.length - 1;
+    dictionary.bytes = levels.levelBytes;
+    dictionary.view = viewOf(levels.levelBytes);
+    dictionary.offsets = levels.levelOffsets;
+    dictionary.slots = levels.levelSlots;
+    return dictionary;
   }
 
   private add(source: DataView, start: number, end: number, hash: number, slot: number): number {

@@ -1,4 +1,4 @@
-import { ByteDictionary, CROWDED, mixed } from './byte-dictionary.ts';
+import { ByteDictionary, CROWDED, hashOf, viewOf } from './byte-dictionary.ts';
 import { ImportError } from './check.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
 import type { OddCell, RawTable } from './raw-table.ts';
@@ -123,16 +123,23 @@ function mergedColumn(
     return { kind: 'number', name, values, decimals };
   }
   const codes = new Int32Array(rows);
-  const dictionary = new ByteDictionary(maxLevels);
+  let dictionary: ByteDictionary | null = null;
   for (const part of parts) {
     if (part?.kind !== 'text') continue;
     const { levelBytes, levelOffsets } = part;
-    const view = new DataView(levelBytes.buffer, levelBytes.byteOffset, levelBytes.byteLength);
+    if (dictionary === null) {
+      // The first part's codes are the whole's.
+      dictionary = ByteDictionary.of(part, maxLevels);
+      codes.set(part.codes, row);
+      row += part.codes.length;
+      continue;
+    }
+    const view = viewOf(levelBytes);
     const renumbered = new Int32Array(levelOffsets.length - 1);
     for (let level = 0; level < renumbered.length; level++) {
       const start = levelOffsets[level]!;
       const end = levelOffsets[level + 1]!;
-      const code = dictionary.code(view, start, end, hashOf(levelBytes, start, end));
+      const code = dictionary.code(view, start, end, hashOf(view, start, end));
       if (code === CROWDED) return 'crowded';
       renumbered[level] = code;
     }
@@ -143,11 +150,5 @@ function mergedColumn(
     }
     row += partCodes.length;
   }
-  return { kind: 'text', name, codes, ...dictionary.packed() };
-}
-
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  for (let p = start; p < end; p++) hash = Math.imul((hash << 5) ^ (hash >>> 27) ^ bytes[p]!, 0x9e3779b1);
-  return mixed(hash);
+  return dictionary && { kind: 'text', name, codes, ...dictionary.packed() };
 }

@@ -1,17 +1,15 @@
 import { dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
-import { levelStrings } from './byte-dictionary.ts';
+import { levelStrings, type PackedLevels } from './byte-dictionary.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** A column as a reader leaves it: typed arrays only, so that it moves between threads without a copy. */
 export type PackedColumn =
-  | {
+  | ({
       readonly kind: 'text';
       readonly name: string;
       readonly codes: Int32Array<ArrayBuffer>;
-      /** Distinct texts in UTF-8, in order of first appearance: level c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`; PADDING after the last. */
-      readonly levelBytes: Uint8Array<ArrayBuffer>;
-      readonly levelOffsets: Int32Array<ArrayBuffer>;
-    }
+      /** Levels in order of first appearance. */
+    } & PackedLevels)
   | { readonly kind: 'date'; readonly name: string; readonly days: Int32Array<ArrayBuffer> }
   | {
       readonly kind: 'number';
@@ -33,9 +31,10 @@ export function transferables(table: PackedTable): ArrayBuffer[] {
   const buffers = [table.hashLow.buffer, table.hashHigh.buffer, table.gaps.buffer];
   for (const column of table.columns) {
     if (column === null) continue;
-    if (column.kind === 'text')
-      buffers.push(column.codes.buffer, column.levelBytes.buffer, column.levelOffsets.buffer);
-    else buffers.push(column.kind === 'date' ? column.days.buffer : column.values.buffer);
+    if (column.kind === 'text') {
+      buffers.push(column.codes.buffer, column.levelBytes.buffer);
+      buffers.push(column.levelOffsets.buffer, column.levelSlots.buffer);
+    } else buffers.push(column.kind === 'date' ? column.days.buffer : column.values.buffer);
   }
   return buffers;
 }

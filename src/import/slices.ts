@@ -21,6 +21,7 @@ export interface Slice {
   readonly end: number;
 }
 
+/** Plain data: it crosses from a worker, its table's buffers moved along (`transferables`). */
 export type SliceResult =
   | {
       readonly start: number;
@@ -31,7 +32,7 @@ export type SliceResult =
     }
   /** Outside RFC 4180, or an error: it counts only once the slice's start is proven. */
   | { readonly start: number; readonly needsPapa: true }
-  | { readonly start: number; readonly error: ImportError };
+  | { readonly start: number; readonly failed: Pick<ImportError, 'code' | 'params'> };
 
 export interface SliceOptions {
   /** Bytes read so far: of the slice, or where several are read, of all of them. */
@@ -176,7 +177,7 @@ export async function readSlice(
       error instanceof ImportError &&
       (error.code === 'file-quote-open' || error.code === 'out-of-memory')
     ) {
-      return { start, error };
+      return { start, failed: { code: error.code, params: error.params } };
     }
     throw error;
   }
@@ -206,16 +207,12 @@ export async function readInSlices(
       result = await readSlice(file, plan, { start: at, end: slice.end }, { signal: options.signal });
     }
     if ('needsPapa' in result) return null;
-    if ('error' in result) {
-      const { code, params } = result.error;
-      const key = code === 'file-quote-open' ? 'row' : 'rows';
-      const before =
-        code === 'file-quote-open' ? fileRows : tables.reduce((sum, table) => sum + table.rows, 0);
-      throw new ImportError(
-        code,
-        { ...params, [key]: Number(params[key] ?? 0) + before },
-        { cause: result.error },
-      );
+    if ('failed' in result) {
+      const { code, params } = result.failed;
+      // Both codes count from the slice's beginning: rows of the file, or of the table.
+      if (code === 'file-quote-open') throw new ImportError(code, { row: Number(params.row) + fileRows });
+      const rows = tables.reduce((sum, table) => sum + table.rows, Number(params.rows));
+      throw new ImportError(code, { rows });
     }
     // Nothing but blank lines so far: the header is still to come, so the next slice is read from the beginning.
     if (at === 0 && !result.headerFound && slice.end < file.size) continue;

@@ -1,5 +1,5 @@
 import { BLANK } from '../table/column.ts';
-import { ByteDictionary, CROWDED, mixed, PADDING } from './byte-dictionary.ts';
+import { ByteDictionary, CROWDED, mixed, PADDING, SHORT } from './byte-dictionary.ts';
 import { DateBuilder } from './byte-dates.ts';
 import { NumberBuilder } from './byte-numbers.ts';
 import { decodeText, isBlank } from './byte-text.ts';
@@ -19,9 +19,6 @@ const EXCERPT = 500;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
-
-/** What is left of the four bytes at a field's start where it has 0, 1, 2 or 3. */
-const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
 class TextBuilder {
   readonly kind = 'text';
@@ -180,7 +177,7 @@ export class TableBuilder {
         view = this.unescapedView;
       }
       // Two hashes of the field, four bytes at a time (the last four overlap the ones before, rather than a loop over
-      // single bytes): the first MurmurHash3, the second the same words under another rotation and multiplier, so that
+      // single bytes): the first MurmurHash3 (`hashOf`), the second the same words under another rotation and multiplier, so that
       // what cancels in one does not in the other.
       const length = end - start;
       let first = 0x9747b28c ^ length;
