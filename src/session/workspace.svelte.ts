@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
 import type { TotalsResult } from '../analysis/totals.ts';
 import type { Check, ImportOptions } from '../import/check.ts';
@@ -229,7 +230,8 @@ export class Workspace {
       const wanted = settings();
       const { view } = this;
       if (this.#dataVersion === 0) return;
-      void this.track(this.#ask(query, id, wanted, view));
+      // Counting the work must not make the question depend on the count.
+      untrack(() => void this.track(this.#ask(query, id, wanted, view)));
     });
     return query;
   }
