@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DateBuilder } from '../../../src/import/byte-dates.ts';
 import { NumberBuilder } from '../../../src/import/byte-numbers.ts';
 import {
@@ -13,6 +13,9 @@ import { decodeText, encodeText, isBlank } from '../../../src/import/byte-text.t
 import { DATE_FORMATS, parseDate } from '../../../src/import/date-format.ts';
 import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/number-format.ts';
 import { NO_DATE } from '../../../src/table/column.ts';
+
+// Tens of thousands of cells: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const encoder = new TextEncoder();
 

@@ -1,10 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fileChunks, isGzip } from '../../../src/import/decompress.ts';
 import { readTable } from '../../../src/import/read.ts';
 import { readSlice, sliceBounds, type ReadSlices } from '../../../src/import/slices.ts';
 import { structuredCloneTable } from './structured-clone-table.ts';
 import type { RawTable, ReadPlan } from '../../../src/import/raw-table.ts';
+
+// Files of several megabytes: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PLAN: ReadPlan = {
   dialect: { encoding: 'utf-8', bom: 0, delimiter: ',', quote: '"', newline: '\n', header: true },

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ByteReader } from '../../../src/import/byte-reader.ts';
 import { mergeTables } from '../../../src/import/merge-tables.ts';
 import { PapaReader } from '../../../src/import/papa-reader.ts';
 import { guessRecordStart, readInSlices, readSlice, type Slice } from '../../../src/import/slices.ts';
 import type { ColumnPlan, RawTable, ReadPlan } from '../../../src/import/raw-table.ts';
+
+// Thousands of files: a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Delimiter = ReadPlan['dialect']['delimiter'];
 
