@@ -21,7 +21,10 @@ export interface Slice {
   readonly end: number;
 }
 
-/** Plain data: it crosses from a worker, its table's buffers moved along (`transferables`). */
+/**
+ * What reading a slice came to. Crossing from a worker, the table's buffers are moved along (`transferables`) and an
+ * error is sent as its code and params: a class does not survive.
+ */
 export type SliceResult =
   | {
       readonly start: number;
@@ -32,7 +35,7 @@ export type SliceResult =
     }
   /** Outside RFC 4180, or an error: it counts only once the slice's start is proven. */
   | { readonly start: number; readonly needsPapa: true }
-  | { readonly start: number; readonly failed: Pick<ImportError, 'code' | 'params'> };
+  | { readonly start: number; readonly error: ImportError };
 
 export interface SliceOptions {
   /** Bytes read so far: of the slice, or where several are read, of all of them. */
@@ -177,7 +180,7 @@ export async function readSlice(
       error instanceof ImportError &&
       (error.code === 'file-quote-open' || error.code === 'out-of-memory')
     ) {
-      return { start, failed: { code: error.code, params: error.params } };
+      return { start, error };
     }
     throw error;
   }
@@ -207,12 +210,15 @@ export async function readInSlices(
       result = await readSlice(file, plan, { start: at, end: slice.end }, { signal: options.signal });
     }
     if ('needsPapa' in result) return null;
-    if ('failed' in result) {
-      const { code, params } = result.failed;
+    if ('error' in result) {
+      const { code, params } = result.error;
       // Both codes count from the slice's beginning: rows of the file, or of the table.
       if (code === 'file-quote-open') throw new ImportError(code, { row: Number(params.row) + fileRows });
-      const rows = tables.reduce((sum, table) => sum + table.rows, Number(params.rows));
-      throw new ImportError(code, { rows });
+      if (code === 'out-of-memory') {
+        const rows = tables.reduce((sum, table) => sum + table.rows, Number(params.rows));
+        throw new ImportError(code, { rows });
+      }
+      throw result.error;
     }
     // Nothing but blank lines so far: the header is still to come, so the next slice is read from the beginning.
     if (at === 0 && !result.headerFound && slice.end < file.size) continue;
