@@ -109,9 +109,9 @@ function rowsOf(view: View, table: CohortTable, ages: 'calendar' | 'exact'): Coh
         revenue: table.revenue.at(cell) / unit,
         margin: table.margin.at(cell) / unit,
         orders,
-        averageCheck: orders === 0 ? null : table.revenue.at(cell) / orders / unit,
-        cumulativeRevenue: revenue.at(0) / size / unit,
-        cumulativeMargin: margin.at(0) / size / unit,
+        averageCheck: orders === 0 ? null : table.revenue.at(cell) / unit / orders,
+        cumulativeRevenue: revenue.at(0) / unit / size,
+        cumulativeMargin: margin.at(0) / unit / size,
         // METRICS 8: every possible member has lived all of the age.
         mature:
           ages === 'calendar'
@@ -150,8 +150,8 @@ function meanOf(view: View, table: CohortTable, rows: readonly CohortRow[]): Coh
     mean.push({
       age,
       retention: active[age]! / size[age]!,
-      revenue: revenue.at(age) / size[age]! / view.unit,
-      cumulativeRevenue: cumulative.at(age) / size[age]! / view.unit,
+      revenue: revenue.at(age) / view.unit / size[age]!,
+      cumulativeRevenue: cumulative.at(age) / view.unit / size[age]!,
       cohorts: cohortsAt[age]!,
     });
   }

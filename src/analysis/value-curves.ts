@@ -64,7 +64,7 @@ function curveOf(view: View, change: Sums, living: Int32Array, groups: readonly 
       sum.add(0, change.at(cell));
     }
     if (count === 0) break;
-    points.push({ age, value: sum.at(0) / count / view.unit, customers: count });
+    points.push({ age, value: sum.at(0) / view.unit / count, customers: count });
   }
   return points;
 }

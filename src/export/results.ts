@@ -1,12 +1,6 @@
 import { ABC_CLASSES, type AbcClass } from '../analysis/abc.ts';
 import type { AbcXyzCell } from '../analysis/abc-xyz.ts';
-import {
-  ANALYSES,
-  clampSettings,
-  type AnalysisId,
-  type ResultOf,
-  type SettingsOf,
-} from '../analysis/index.ts';
+import { ANALYSES, clampSettings, type AnalysisId, type ResultOf } from '../analysis/index.ts';
 import type { XyzClass } from '../analysis/xyz.ts';
 import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -120,8 +114,7 @@ export interface Results {
  */
 export function results(dataset: Dataset, settings: Partial<ViewSettings> = {}): Results {
   const view = buildView(dataset, { ...DEFAULT_VIEW, ...settings });
-  const run = <Id extends AnalysisId>(id: Id): ResultOf<Id> =>
-    ANALYSES[id].run(view, clampSettings(id, {}) as SettingsOf<AnalysisId> & SettingsOf<Id>) as ResultOf<Id>;
+  const run = <Id extends AnalysisId>(id: Id): ResultOf<Id> => ANALYSES[id].run(view, clampSettings(id, {}));
   const totals = run('totals');
   const pareto = run('pareto');
   const abc = run('abc');

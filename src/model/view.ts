@@ -116,7 +116,7 @@ function pickOrders(lines: Lines, index: LineIndex, settings: ViewSettings) {
       if (earliest >= from && latest <= to) {
         orders.date[next] = earliest;
         orders.amount[next] = index.amount[order]!;
-        if (orders.margin !== null) orders.margin[next] = index.margin![order]!;
+        if (orders.margin !== null) orders.margin[next] = index.margin?.[order] ?? 0;
         orders.firstLine[next] = rows[orderStart[order]!]!;
         orders.lines[next] = orderStart[order + 1]! - orderStart[order]!;
         if (latest > range.greatest) range.greatest = latest;
@@ -274,7 +274,7 @@ function scaled(values: Float64Array, rate: number): Float64Array {
 function sumSlices(values: Float64Array, start: Int32Array): Float64Array {
   const sums = new Float64Array(start.length - 1);
   for (let slice = 0; slice < sums.length; slice++) {
-    sums[slice] = compensatedSum(values, start[slice]!, start[slice + 1]!);
+    sums[slice] = compensatedSum(values, start[slice], start[slice + 1]);
   }
   return sums;
 }

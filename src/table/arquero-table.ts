@@ -33,7 +33,7 @@ interface ArqueroColumn {
 function arqueroColumn(column: Column): ArqueroColumn {
   return {
     length: column.length,
-    at: column.at,
+    at: (row) => column.at(row),
     *[Symbol.iterator]() {
       for (let row = 0; row < column.length; row++) yield column.at(row);
     },

@@ -84,7 +84,7 @@ export function textRank(levels: readonly string[], compare?: (a: string, b: str
   const place = new Map<string, number>();
   for (let i = 0; i < sorted.length; i++) place.set(sorted[i]!, i);
   const rank = new Int32Array(levels.length);
-  for (let code = 0; code < levels.length; code++) rank[code] = place.get(levels[code]!)!;
+  for (let code = 0; code < levels.length; code++) rank[code] = place.get(levels[code]!) ?? 0;
   return rank;
 }
 
