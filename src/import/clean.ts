@@ -1,7 +1,8 @@
 import type { Column, DateColumn, NumberColumn, TextColumn } from '../table/column.ts';
 import { BLANK, NO_DATE } from '../table/column.ts';
-import { BUCKETS, type Bucket, type BucketId, type Role, type Waterfall } from '../model/lines.ts';
+import type { Bucket, BucketId, Role, Waterfall } from '../model/lines.ts';
 import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amounts.ts';
+import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
 import type { ImportOptions, RejectReason } from './check.ts';
 import { ANONYMOUS_TEXTS, keyLevels, type KeyedLevels } from './customer-key.ts';
 import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
@@ -20,7 +21,7 @@ export interface CleanInput {
 
 export interface Cleaned {
   readonly waterfall: Waterfall;
-  /** Index into BUCKETS of every row. */
+  /** Index into BUCKET_ORDER of every row. */
   readonly bucketOf: Uint8Array;
   readonly money: Money;
   /** Ticks, or null where the file says nothing of margins. */
@@ -33,13 +34,6 @@ export interface Cleaned {
   /** Why a row in the bucket `rejected` is there. */
   rejection(row: number): { readonly column: string; readonly text: string; readonly reason: RejectReason };
 }
-
-const REJECTED = BUCKETS.indexOf('rejected');
-const DUPLICATE = BUCKETS.indexOf('duplicate');
-const STATUS = BUCKETS.indexOf('status');
-const CURRENCY = BUCKETS.indexOf('currency');
-const ANONYMOUS = BUCKETS.indexOf('anonymous');
-const ANALYSED = BUCKETS.indexOf('analysed');
 
 /**
  * The cleaning waterfall of METRICS 1: every row into the first bucket that takes it. Decisions are made once a level
@@ -157,7 +151,7 @@ function countBuckets(
   duplicatesFound: Bucket,
   malformed: number,
 ): Waterfall {
-  const tallies = BUCKETS.map(() => new Tally(money));
+  const tallies = BUCKET_ORDER.map(() => new Tally(money));
   const file = new Tally(money);
   for (let row = 0; row < bucketOf.length; row++) {
     const bucket = bucketOf[row]!;
@@ -165,7 +159,7 @@ function countBuckets(
     tallies[bucket]!.add(row);
     file.add(row);
   }
-  const bucket = (id: BucketId): Bucket => tallies[BUCKETS.indexOf(id)]!.bucket();
+  const bucket = (id: BucketId): Bucket => tallies[BUCKET_ORDER.indexOf(id)]!.bucket();
   const readable = file.bucket();
   return {
     file: { rows: bucketOf.length + malformed, amount: readable.amount },

@@ -1,5 +1,5 @@
-import { ROLES, type Role } from '../model/lines.ts';
-import { ROLE_WORDS } from './role-words.ts';
+import type { Role } from '../model/lines.ts';
+import { ALL_ROLES, ROLE_WORDS } from './role-words.ts';
 
 /** How well a header says a role: 0 not at all, 1 for sure. */
 export interface HeaderMatch {
@@ -45,7 +45,7 @@ let phrases: Map<Role, Phrase[]> | null = null;
 
 function phrasesOf(role: Role): readonly Phrase[] {
   phrases ??= new Map(
-    ROLES.map((one) => [
+    ALL_ROLES.map((one) => [
       one,
       ROLE_WORDS[one].flatMap(([weight, words]) =>
         words.split('|').map((word) => {
@@ -121,7 +121,7 @@ export function matchHeader(header: string): Map<Role, HeaderMatch> {
   if (tokens.length === 0) return matches;
   const joined = tokens.join('');
   const latin = /^[\x20-\x7e]*$/.test(header);
-  for (const role of ROLES) {
+  for (const role of ALL_ROLES) {
     let best: HeaderMatch | null = null;
     for (const phrase of phrasesOf(role)) {
       const match = matchPhrase(tokens, joined, latin, phrase);

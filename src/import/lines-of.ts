@@ -1,9 +1,8 @@
 import { BLANK, dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
-import { BUCKETS, ROLES, type LineAttribute, type Lines, type Role } from '../model/lines.ts';
+import type { LineAttribute, Lines, Role } from '../model/lines.ts';
+import { ANALYSED, ANONYMOUS } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
-
-const ANONYMOUS = BUCKETS.indexOf('anonymous');
-const ANALYSED = BUCKETS.indexOf('analysed');
+import { ALL_ROLES } from './role-words.ts';
 
 /** A column with the role it has. */
 export interface RoledColumn {
@@ -32,7 +31,7 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
   const all = count === bucketOf.length;
   const pick = (column: Column): Column => (all ? column : pickRows(column, sourceRow));
   const order = columns.find(({ role }) => role === 'order')?.column;
-  const rank = (role: Role | null) => (role === null ? ROLES.length : ROLES.indexOf(role));
+  const rank = (role: Role | null) => (role === null ? ALL_ROLES.length : ALL_ROLES.indexOf(role));
   const attributes: LineAttribute[] = columns
     .filter(({ role }) => !OWN.has(role))
     .sort((a, b) => rank(a.role) - rank(b.role))

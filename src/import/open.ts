@@ -61,7 +61,7 @@ export const openFile: OpenFile = async (file, name, options = {}, progress, sig
     name,
     bytes: file.size,
     gzip,
-    sniff: (wanted) => sniffFile(file, gzip, wanted, signal),
+    sniff: (wanted, stop) => sniffFile(file, gzip, wanted, stop),
     read: (plan, done, stop) => readTable(file, plan, { ...means, gzip, progress: done, signal: stop }),
   });
   await opened.recheck(options, progress, signal);

@@ -1,8 +1,6 @@
 import { BLANK, type TextColumn } from '../table/column.ts';
-import { BUCKETS } from '../model/lines.ts';
+import { ANALYSED } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
-
-const ANALYSED = BUCKETS.indexOf('analysed');
 
 /**
  * Keys with at least one purchase (an order whose amount is above zero, METRICS 1): what the check screen's sentence

@@ -290,3 +290,6 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'шалтгаан|буцаалтын шалтгаан|цуцалсан шалтгаан'],
   ],
 };
+
+/** Every role, in the order of METRICS 1. */
+export const ALL_ROLES = Object.keys(ROLE_WORDS) as readonly Role[];

@@ -1,9 +1,10 @@
-import { ROLES, type Role } from '../model/lines.ts';
+import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader, tokensOf } from './header-words.ts';
 import { parseNumber } from './number-format.ts';
+import { ALL_ROLES } from './role-words.ts';
 
 /** What a column is taken for. */
 export interface RoleGuess {
@@ -24,6 +25,9 @@ export const NUMBER_ROLES: ReadonlySet<Role> = new Set<Role>([
   'amount', 'quantity', 'unitPrice', 'discount', 'cost', 'unitCost', 'marginRate', 'margin', 'shareOfWallet',
 ]); // prettier-ignore
 export const DATE_ROLES: ReadonlySet<Role> = new Set<Role>(['date', 'birthday', 'firstOrderDate']);
+
+// They say something about a customer; a column that can be the customer itself had better be that.
+const DESCRIBING: ReadonlySet<Role> = new Set<Role>(['name', 'email', 'phone', 'birthday', 'reason']);
 
 /** What the cells of a column with this role must be. */
 export function kindOfRole(role: Role): 'date' | 'number' | 'text' {
@@ -174,17 +178,21 @@ export function guessRoles(
   const taken = new Map<number, Role>();
   const settled = new Set<Role>();
   const guesses: RoleGuess[] = [];
-  for (const role of ROLES) {
+  let natural: RoleGuesses | null = null;
+  for (const role of ALL_ROLES) {
     const choice = chosen[role];
     if (choice === undefined) continue;
     settled.add(role);
     const column = columnOf(choice, profiles);
     if (column === null || taken.has(column)) continue;
     taken.set(column, role);
-    guesses.push({ role, column, confidence: 1, evidence: [{ code: 'chosen', params: {} }] });
+    // Options come back with the guesses among them: what would be guessed anyway keeps its reasons.
+    natural ??= guessRoles(profiles, records);
+    const guess = natural.guesses.find((one) => one.role === role && one.column === column);
+    guesses.push(guess ?? { role, column, confidence: 1, evidence: [{ code: 'chosen', params: {} }] });
   }
 
-  const open = ROLES.filter((role) => !settled.has(role));
+  const open = ALL_ROLES.filter((role) => !settled.has(role));
   const scores = open.map((role) =>
     profiles.map((profile, index): Score => {
       if (taken.has(index)) return NONE;
@@ -195,7 +203,9 @@ export function guessRoles(
   const bonus = (role: Role, score: number) =>
     role === 'customer' || role === 'date' || (role === 'amount' && score >= 0.6) ? 1 : 0;
   const weights = open.map((role, at) =>
-    (scores[at] ?? []).map(({ score }) => (score < FLOOR ? 0 : score + bonus(role, score))),
+    (scores[at] ?? []).map(({ score }) =>
+      score < FLOOR ? 0 : score * (DESCRIBING.has(role) ? 0.5 : 1) + bonus(role, score),
+    ),
   );
   const columns = bestAssignment(weights, profiles.length);
   const guessed = new Map<Role, RoleGuess>();
@@ -231,7 +241,7 @@ export function guessRoles(
       guesses.splice(guesses.indexOf(guess), 1);
     }
   }
-  return { guesses: guesses.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)), missing };
+  return { guesses: guesses.sort((a, b) => ALL_ROLES.indexOf(a.role) - ALL_ROLES.indexOf(b.role)), missing };
 }
 
 /** The column a user's choice names: an index, or a name compared without case. */

@@ -1,0 +1,84 @@
+import type { TextColumn } from '../table/column.ts';
+import type { BucketId } from '../model/lines.ts';
+import type { BucketRow } from './bucket-csv.ts';
+import { BUCKET_ORDER, REJECTED } from './bucket-order.ts';
+import type { RejectedRow } from './check.ts';
+import type { Cleaned } from './clean.ts';
+import { fileRowOf, type RawTable } from './raw-table.ts';
+
+/** The rows of one bucket in the order of the file; `at` makes one when it is asked for. */
+export interface BucketRows {
+  readonly total: number;
+  at(index: number): BucketRow;
+}
+
+/**
+ * @param cleaned null while a question stands open: then only the malformed records are in a bucket
+ * @param written every column as the file writes it
+ */
+export function bucketRowsOf(
+  bucket: BucketId | 'duplicatesFound',
+  table: RawTable,
+  cleaned: Cleaned | null,
+  duplicate: Uint8Array,
+  written: readonly TextColumn[],
+): BucketRows {
+  const found: number[] = [];
+  const wanted = bucket === 'duplicatesFound' ? -1 : BUCKET_ORDER.indexOf(bucket);
+  for (let row = 0; row < table.rows && cleaned; row++) {
+    const held = cleaned.bucketOf[row]!;
+    if (wanted === -1 ? duplicate[row] === 1 && held !== REJECTED : held === wanted) found.push(row);
+  }
+  const malformed = wanted === REJECTED ? table.malformed : [];
+  const order = mergeByFileRow(found, malformed, table);
+  return {
+    total: order.length,
+    at: (index) => {
+      const place = order[index] ?? 0;
+      if (place < 0) {
+        const record = malformed[-place - 1];
+        const why = malformedRow(record?.fileRow ?? 0, record?.text ?? '');
+        return { fileRow: why.fileRow, cells: [why.text], why };
+      }
+      const fileRow = fileRowOf(table, place);
+      return {
+        fileRow,
+        cells: written.map((column) => column.at(place) ?? ''),
+        why: wanted === REJECTED && cleaned ? { fileRow, ...cleaned.rejection(place) } : null,
+      };
+    },
+  };
+}
+
+function malformedRow(fileRow: number, text: string): RejectedRow {
+  return { fileRow, column: '', text, reason: 'field-count' };
+}
+
+/** The first rejected rows and malformed records, in the order of the file. */
+export function firstRejected(table: RawTable, cleaned: Cleaned | null, count: number): RejectedRow[] {
+  const rejected = table.malformed.slice(0, count).map(({ fileRow, text }) => malformedRow(fileRow, text));
+  for (let row = 0, found = 0; row < table.rows && found < count && cleaned; row++) {
+    if (cleaned.bucketOf[row] !== REJECTED) continue;
+    rejected.push({ fileRow: fileRowOf(table, row), ...cleaned.rejection(row) });
+    found++;
+  }
+  return rejected.sort((a, b) => a.fileRow - b.fileRow).slice(0, count);
+}
+
+/** Table rows, and malformed records as -1 - their place, in the order of the file. Both come sorted. */
+function mergeByFileRow(
+  rows: readonly number[],
+  malformed: RawTable['malformed'],
+  table: RawTable,
+): Int32Array {
+  const order = new Int32Array(rows.length + malformed.length);
+  let next = 0;
+  let at = 0;
+  for (const row of rows) {
+    while (next < malformed.length && (malformed[next]?.fileRow ?? 0) < fileRowOf(table, row))
+      order[at++] = -1 - next++;
+    order[at++] = row;
+  }
+  while (next < malformed.length) order[at++] = -1 - next++;
+  return order;
+}

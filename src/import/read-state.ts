@@ -1,0 +1,244 @@
+import { textColumn, type TextColumn } from '../table/column.ts';
+import type { Role } from '../model/lines.ts';
+import { ImportError, type ImportOptions } from './check.ts';
+import { cellKind } from './column-evidence.ts';
+import { profileColumn, profileOf, type ColumnProfile } from './column-profile.ts';
+import type { DateFormat } from './date-format.ts';
+import type { Sniffed } from './dialect.ts';
+import { findDuplicates } from './duplicates.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { decideColumn, planColumn, sameFormat, type ColumnDecision } from './infer.ts';
+import type { NumberFormat } from './number-format.ts';
+import type { ReadProgress } from './open.ts';
+import type { ColumnPlan, RawTable, ReadPlan } from './raw-table.ts';
+import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
+import { guessRoles, type RoleGuesses } from './roles.ts';
+
+/** Reads the file by a plan. */
+export type ReadByPlan = (plan: ReadPlan, progress?: ReadProgress, signal?: AbortSignal) => Promise<RawTable>;
+
+/** Roles and formats, as far as anything but a person can tell. */
+export interface Understanding {
+  readonly guesses: RoleGuesses;
+  readonly decisions: readonly ColumnDecision[];
+}
+
+const READ_PASSES = 3;
+
+/** A file read once under one dialect, and column by column again where a changed mind needs it. */
+export class ReadState {
+  readonly sniffed: Sniffed;
+  readonly #read: ReadByPlan;
+  readonly #sample: readonly ColumnProfile[];
+  #table: RawTable | null = null;
+  /** The formats the table was read by. */
+  #planned: (DateFormat | NumberFormat | null)[] = [];
+  /** Columns as read, in place of the table's where they were read again as text. */
+  #columns: RawTable['columns'][number][] = [];
+  /** The reader's odd cells by column and row. */
+  #odd: Map<number, string>[] = [];
+  /** Profiles of the whole column, where it was looked at. */
+  readonly #whole: (ColumnProfile | null)[];
+  /** The cells as text, for columns held as numbers or dates; read when a bucket is first opened. */
+  readonly #written: (TextColumn | null)[];
+  readonly #resolved = new Map<string, ResolvedColumn>();
+  #duplicate: Uint8Array | null = null;
+  #fingerprint: string | null = null;
+
+  constructor(sniffed: Sniffed, read: ReadByPlan) {
+    this.sniffed = sniffed;
+    this.#read = read;
+    const { names, sample } = sniffed;
+    this.#sample = names.map((name, index) => profileColumn(index, name, sample));
+    this.#whole = names.map(() => null);
+    this.#written = names.map(() => null);
+  }
+
+  get table(): RawTable {
+    if (!this.#table) throw new Error('open: the file has not been read');
+    return this.#table;
+  }
+
+  /** 1 a row that equals an earlier one in every column. */
+  get duplicate(): Uint8Array {
+    const { hashLow, hashHigh, rows } = this.table;
+    this.#duplicate ??= findDuplicates(hashLow, hashHigh, rows);
+    return this.#duplicate;
+  }
+
+  get fingerprint(): string {
+    this.#fingerprint ??= fingerprintOf(this.table);
+    return this.#fingerprint;
+  }
+
+  /** What is known of a column: of all its cells where it was looked at in full, else of the sample. */
+  profile(index: number): ColumnProfile | null {
+    return this.#whole[index] ?? this.#sample[index] ?? null;
+  }
+
+  /**
+   * Roles and formats by all there is to know. The sample makes a plan; what the whole file then says against it (a
+   * text among the numbers, a day over 12 in the last row) is looked at in full, and the column read again if need be.
+   */
+  async settle(
+    options: ImportOptions,
+    progress?: ReadProgress,
+    signal?: AbortSignal,
+  ): Promise<Understanding> {
+    const { names, sample: records, dialect } = this.sniffed;
+    for (let pass = 0; ; pass++) {
+      const profiles = this.#sample.map((profile, index) => this.#whole[index] ?? profile);
+      const guesses = guessRoles(profiles, records, options.roles);
+      const roleOf = new Map(guesses.guesses.map(({ role, column }) => [column, role]));
+      const decisions = profiles.map((profile, index) =>
+        decideColumn(profile, roleOf.get(index) ?? null, options.formats?.[index]),
+      );
+      if (this.#table === null) {
+        const columns = decisions.map((decision, index) => planColumn(names[index] ?? '', decision));
+        const table = await this.#read({ dialect, columns }, progress, signal);
+        this.#planned = columns.map((plan) => ('format' in plan ? plan.format : null));
+        this.#keep(table, names.length);
+      }
+      const again = this.#doubtful(decisions, roleOf, options);
+      if (again.size > 0 && pass < READ_PASSES) {
+        await this.#readAsText(again, progress, signal);
+        continue;
+      }
+      if (this.#lookAtWhole(decisions) && pass < READ_PASSES) continue;
+      return { guesses, decisions };
+    }
+  }
+
+  /** Columns that must be read again as text: held in another form than decided, or with cells that speak against it. */
+  #doubtful(
+    decisions: readonly ColumnDecision[],
+    roleOf: ReadonlyMap<number, Role>,
+    options: ImportOptions,
+  ): Set<number> {
+    const again = new Set<number>();
+    decisions.forEach((decision, index) => {
+      const raw = this.#columns[index];
+      if (!raw || raw.kind === 'text') return;
+      const odd = this.#odd[index] ?? new Map<number, string>();
+      if (raw.kind !== decision.kind || !sameFormat(this.#planned[index] ?? null, decision.format)) {
+        again.add(index);
+        return;
+      }
+      const whole = decision.evidence.some(({ code }) => code === 'whole-numbers');
+      if (odd.size === 0) {
+        // Whole numbers allow any format, so the first mark between digits is news.
+        if (whole && raw.kind === 'number' && raw.decimals > 0) again.add(index);
+        return;
+      }
+      if (this.table.oddDropped > 0) again.add(index);
+      else if (options.formats?.[index] !== undefined) return;
+      else if (!roleOf.has(index) || odd.size * 2 > raw.length) again.add(index);
+      else if ([...odd.values()].some((text) => cellKind(text) === decision.kind)) again.add(index);
+    });
+    return again;
+  }
+
+  /** Looks at all distinct texts of columns that are to become numbers or dates. True where that was news. */
+  #lookAtWhole(decisions: readonly ColumnDecision[]): boolean {
+    let news = false;
+    decisions.forEach((decision, index) => {
+      const raw = this.#columns[index];
+      if (raw?.kind !== 'text' || decision.kind === 'text' || this.#whole[index]) return;
+      this.#whole[index] = profileOf(index, raw.name, levelCounts(raw));
+      news = true;
+    });
+    return news;
+  }
+
+  async #readAsText(
+    wanted: ReadonlySet<number>,
+    progress?: ReadProgress,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const texts = await this.#texts(wanted, progress, signal);
+    for (const [index, column] of texts) {
+      this.#columns[index] = column;
+      this.#odd[index] = new Map();
+      this.#whole[index] = profileOf(index, column.name, levelCounts(column));
+    }
+  }
+
+  /** Reads some columns of the file as text. */
+  async #texts(
+    wanted: ReadonlySet<number>,
+    progress?: ReadProgress,
+    signal?: AbortSignal,
+  ): Promise<Map<number, TextColumn>> {
+    const { dialect, names } = this.sniffed;
+    const columns = names.map((name, index): ColumnPlan => ({
+      kind: wanted.has(index) ? 'text' : 'skip',
+      name,
+    }));
+    const table = await this.#read({ dialect, columns }, progress, signal);
+    if (table.rows !== this.table.rows) {
+      throw new ImportError('file-unreadable', { before: this.table.rows, now: table.rows });
+    }
+    const texts = new Map<number, TextColumn>();
+    for (const index of wanted) {
+      const column = table.columns[index];
+      // More distinct texts than a dictionary holds: the cells are left blank rather than guessed.
+      texts.set(index, column?.kind === 'text' ? column : blankColumn(names[index] ?? '', table.rows));
+    }
+    return texts;
+  }
+
+  #keep(table: RawTable, width: number): void {
+    this.#table = table;
+    this.#columns = table.columns.slice();
+    this.#odd = Array.from({ length: width }, () => new Map<number, string>());
+    for (const { row, column, text } of table.odd) this.#odd[column]?.set(row, text);
+  }
+
+  /** A column as decided. */
+  resolve(index: number, decision: ColumnDecision): ResolvedColumn {
+    const raw = this.#columns[index] ?? blankColumn(this.sniffed.names[index] ?? '', this.table.rows);
+    const key = `${index} ${raw.kind} ${decision.kind} ${JSON.stringify(decision.format)}`;
+    const held = this.#resolved.get(key);
+    if (held) return { ...held, decision };
+    const resolved = resolveColumn(raw, decision, this.#odd[index] ?? new Map<number, string>());
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  /**
+   * Every column as the file writes it. Numbers and dates are held as values; their own spelling is read from the file
+   * again when somebody wants to see it.
+   */
+  async written(): Promise<readonly TextColumn[]> {
+    const wanted = new Set<number>();
+    this.#columns.forEach((raw, index) => {
+      if (raw?.kind !== 'text' && this.#written[index] === null) wanted.add(index);
+    });
+    if (wanted.size > 0) {
+      for (const [index, column] of await this.#texts(wanted)) this.#written[index] = column;
+    }
+    const { names } = this.sniffed;
+    return names.map((name, index) => {
+      const raw = this.#columns[index];
+      return raw?.kind === 'text' ? raw : (this.#written[index] ?? blankColumn(name, this.table.rows));
+    });
+  }
+}
+
+function blankColumn(name: string, rows: number): TextColumn {
+  return textColumn(name, new Int32Array(rows).fill(-1), []);
+}
+
+function levelCounts(column: TextColumn): Map<string, number> {
+  const rows = new Float64Array(column.levels.length);
+  let blanks = 0;
+  for (let row = 0; row < column.length; row++) {
+    const code = column.codes[row]!;
+    if (code < 0) blanks++;
+    else rows[code]!++;
+  }
+  const counts = new Map<string, number>();
+  column.levels.forEach((level, code) => counts.set(level, rows[code] ?? 0));
+  if (blanks > 0) counts.set('', blanks);
+  return counts;
+}
