@@ -1,6 +1,6 @@
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { NO_DATE } from '../table/column.ts';
-import { decodeText, isBlank } from './byte-text.ts';
+import { decodeText, isBlank, isSpace } from './byte-text.ts';
 import { parseDate, type DateFormat } from './date-format.ts';
 
 const SPACE = 32;
@@ -157,9 +157,4 @@ function numberAt(bytes: Uint8Array, start: number, length: number): number {
   let value = 0;
   for (let p = start; p < start + length; p++) value = value * 10 + (bytes[p]! - 48);
   return value;
-}
-
-/** ASCII white space. */
-function isSpace(byte: number): boolean {
-  return byte === SPACE || (byte >= 9 && byte <= 13);
 }

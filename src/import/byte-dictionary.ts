@@ -187,14 +187,14 @@ export function levelStrings(
     while (next < count && offsets[next + 1]! - from <= BLOCK) next++;
     let text: string | null = null;
     try {
-      text = strict.decode(bytes.subarray(from, offsets[next]!));
+      text = strict.decode(bytes.subarray(from, offsets[next]));
     } catch {
       validUtf8 = false;
     }
     if (text === null) {
       const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
       for (let code = first; code < next; code++) {
-        levels[code] = lenient.decode(bytes.subarray(offsets[code]!, offsets[code + 1]!));
+        levels[code] = lenient.decode(bytes.subarray(offsets[code], offsets[code + 1]));
       }
     } else if (text.length === offsets[next]! - from) {
       // One byte a character: the lengths are the bytes'.

@@ -1,5 +1,5 @@
 import { numberParts, decimalsOf, parseNumber, type NumberFormat } from './number-format.ts';
-import { decodeText, isBlank } from './byte-text.ts';
+import { decodeText, isBlank, isSpace } from './byte-text.ts';
 
 const SPACE = 32;
 const PERCENT = 37;
@@ -142,9 +142,4 @@ function decides(
 ): boolean {
   if (marked) return decimals !== 3 || groups > 0 || digits === 0 || digits > 3 || leadingZero;
   return groups > 1 && (format.group === ',' || format.group === '.');
-}
-
-/** ASCII white space. */
-function isSpace(byte: number): boolean {
-  return byte === SPACE || (byte >= 9 && byte <= 13);
 }

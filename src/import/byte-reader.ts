@@ -152,11 +152,11 @@ export class ByteReader {
     records: while (p < stop) {
       recordStart = p;
       let fields = 0;
-      let byte = 0;
+      let byte: number;
       for (;;) {
         byte = buffer[p]!;
         let start = p;
-        let end = 0;
+        let end: number;
         let isEscaped = 0;
         if (byte === QUOTE && p < length) {
           start = ++p;

@@ -5,11 +5,16 @@ export function decodeText(bytes: Uint8Array, start: number, end: number): strin
   return decoder.decode(bytes.subarray(start, end));
 }
 
+/** ASCII white space. */
+export function isSpace(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
 /** Whether a field is empty or only white space, as `text.trim() === ''` says it. */
 export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   for (let p = start; p < end; p++) {
     const byte = bytes[p]!;
-    if (byte === 32 || (byte >= 9 && byte <= 13)) continue;
+    if (isSpace(byte)) continue;
     // White space past ASCII begins with these bytes: U+00A0, U+1680, U+2000 and after, U+3000, U+FEFF.
     if (byte !== 0xc2 && byte !== 0xe1 && byte !== 0xe2 && byte !== 0xe3 && byte !== 0xef) return false;
     return isBlankCharacter(bytes, p, end) && decodeText(bytes, p, end).trim() === '';

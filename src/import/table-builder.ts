@@ -183,7 +183,7 @@ export class TableBuilder {
       let first = 0x9747b28c ^ length;
       let second = 0x3c6ef372 + length;
       const final = end - 4;
-      let word = 0;
+      let word: number;
       for (let p = start; p < final; p += 4) {
         word = Math.imul(view.getInt32(p, true), 0xcc9e2d51);
         word = (word << 15) | (word >>> 17);

@@ -152,10 +152,29 @@ describe('reading a file', () => {
     expect(asked).toEqual([2, 3, 8]);
   });
 
+  it('finds the record after a quoted field of 5 MB that holds whole slices', async () => {
+    const rows = (from: number): string => Array.from({ length: 1000 }, (_, i) => `${from + i},y\n`).join('');
+    const text = `a,b\n${rows(0)}1000,"${'1,2\n'.repeat(1_250_000)}"\n${rows(1001)}`;
+    const plan: ReadPlan = {
+      ...PLAN,
+      columns: [
+        { kind: 'number', name: 'a', format: { decimal: '.', group: '' } },
+        { kind: 'text', name: 'b' },
+      ],
+    };
+    const readSlices: ReadSlices = (file, readPlan, slices) =>
+      Promise.all(slices.map((slice) => readSlice(file, readPlan, slice)));
+    const table = await readTable(new Blob([text]), plan, { readSlices, slices: 4 });
+    expect(table.rows).toBe(2001);
+    expect(table.columns[0]?.at(2000)).toBe(2000);
+    expect(String(table.columns[1]?.at(1000)).length).toBe(5_000_000);
+    expect(table.malformed).toEqual([]);
+  });
+
   it('guesses a record start inside a long quoted text by the number of fields', async () => {
     const note = 'x\n'.repeat(1000);
     const text = `a,b\n${`1,"${note}"\n2,y\n`.repeat(60)}`;
-    const plan: ReadPlan = { ...PLAN, columns: [PLAN.columns[0]!, PLAN.columns[3]!] };
+    const plan: ReadPlan = { ...PLAN, columns: PLAN.columns.filter((column) => column.kind === 'text') };
     const file = new Blob([text]);
     const slices = await sliceBounds(file, 4, plan);
     expect(
