@@ -53,7 +53,7 @@ export const LIGHT: Look = {
     Z: '#140800',
     new: '#17202b',
   },
-  heat: ['#eff8f6', '#d9efeb', '#bce2dc', '#97d0c8', '#6dbab1', '#43a198', '#22857c', '#0f6a62', '#0a4f49'],
+  heat: ['#eff8f6', '#d9efeb', '#bce2dc', '#97d0c8', '#6dbab1', '#43a198', '#1f8077', '#0f6a62', '#0a4f49'],
   heatInkLow: '#17202b',
   heatInkHigh: '#ffffff',
   changeDown: '#c2571a',

@@ -13,7 +13,7 @@ export function download(content: Blob, name: string): void {
 export function nameAfter(source: string, suffix: string): string {
   const stem = source
     .replace(/(\.(csv|tsv|txt|tab|gz|zip))+$/i, '')
-    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .trim();
   return `${stem || 'sales'}-${suffix}`;
 }
