@@ -54,7 +54,7 @@ export class DateBuilder {
     let a = 0;
     let b = 0;
     let c = 0;
-    let digit = 0;
+    let digit: number;
     const { separator, order } = this;
     if (separator < 0) {
       if (last - p < 8) return this.addSlowly(bytes, start, end, row);
