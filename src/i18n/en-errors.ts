@@ -58,6 +58,8 @@ export const enErrors = {
     'In the spreadsheet, select the rows with their column names and copy them, then paste here.',
   'sample-unknown': 'That sample does not exist.',
   'sample-unknown.advice': 'Choose one of the samples below.',
+  'reader-died': 'The browser stopped reading the file twice, most likely for want of memory.',
+  'reader-died.advice': 'Close other tabs and drop the file again.',
   'engine-died': 'The browser stopped the calculation, most likely for want of memory.',
   'engine-died.advice':
     'Close other tabs, or try a file with fewer columns or a shorter time, and open it again.',
