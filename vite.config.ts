@@ -75,27 +75,31 @@ function oneFile(): Plugin {
     name: 'one-file',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_options, bundle) {
-      const files = Object.values(bundle);
-      const script = files.find((file) => file.type === 'chunk' && file.isEntry);
-      const page = files.find((file) => file.fileName === 'index.html');
-      if (script?.type !== 'chunk' || page?.type !== 'asset')
-        throw new Error('one-file: no page or no script');
-      const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-      const styles = files
-        .filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
-        .map((file) => (file.type === 'asset' ? String(file.source) : ''))
-        .join('\n');
-      const hash = createHash('sha256').update(code).digest('base64');
-      const html = String(page.source)
-        .replace(/<script type="module"[^>]*><\/script>/, '')
-        .replace(/<link rel="(stylesheet|modulepreload)"[^>]*>/g, '')
-        .replace(/<link rel="(icon|manifest)"[^>]*href="\.\/[^>]*>/g, '')
-        .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () => policyTag(`'sha256-${hash}'`))
-        .replace('</head>', () => `<style>${styles}</style></head>`)
-        .replace('</body>', () => `<script type="module">${code}</script></body>`);
-      for (const name of Object.keys(bundle)) delete bundle[name];
-      this.emitFile({ type: 'asset', fileName: 'regulars.html', source: html });
+    generateBundle: {
+      // After Vite's own: it takes its marks out of the code there.
+      order: 'post',
+      handler(_options, bundle) {
+        const files = Object.values(bundle);
+        const script = files.find((file) => file.type === 'chunk' && file.isEntry);
+        const page = files.find((file) => file.fileName === 'index.html');
+        if (script?.type !== 'chunk' || page?.type !== 'asset')
+          throw new Error('one-file: no page or no script');
+        const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+        const styles = files
+          .filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
+          .map((file) => (file.type === 'asset' ? String(file.source) : ''))
+          .join('\n');
+        const hash = createHash('sha256').update(code).digest('base64');
+        const html = String(page.source)
+          .replace(/<script type="module"[^>]*><\/script>/, '')
+          .replace(/<link rel="(stylesheet|modulepreload)"[^>]*>/g, '')
+          .replace(/<link rel="(icon|manifest)"[^>]*href="\.\/[^>]*>/g, '')
+          .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () => policyTag(`'sha256-${hash}'`))
+          .replace('</head>', () => `<style>${styles}</style></head>`)
+          .replace('</body>', () => `<script type="module">${code}</script></body>`);
+        for (const name of Object.keys(bundle)) delete bundle[name];
+        this.emitFile({ type: 'asset', fileName: 'regulars.html', source: html });
+      },
     },
   };
 }
