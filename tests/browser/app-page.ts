@@ -20,6 +20,7 @@ export class AppPage {
     /** Console errors, uncaught errors, crashes and failed requests, in order. */
     readonly wrong: string[] = [],
   ) {
+    page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
       if (message.type() === 'error') this.#note(`console: ${message.text()}`);
     });
@@ -36,7 +37,9 @@ export class AppPage {
   }
 
   #note(what: string): void {
-    if (!this.#expected.some((pattern) => pattern.test(what))) this.wrong.push(what);
+    // Once each: what goes wrong in a loop would bury the rest.
+    if (!this.wrong.includes(what) && !this.#expected.some((pattern) => pattern.test(what)))
+      this.wrong.push(what);
   }
 
   async open(route = '#/'): Promise<void> {
@@ -128,6 +131,7 @@ export class AppPage {
   async setStep(step: 'day' | 'week' | 'month' | 'quarter' | 'year'): Promise<void> {
     await this.page.locator('[data-handle=step]').click();
     await this.page.locator(`[data-step=${step}]`).click();
+    await this.page.keyboard.press('Escape');
     await this.drawn();
   }
 
