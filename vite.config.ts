@@ -106,7 +106,12 @@ function oneFile(): Plugin {
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [svelte({ configFile: false }), engineSource(), policyInPage(), ...(mode === SINGLE ? [oneFile()] : [])],
+  plugins: [
+    svelte({ configFile: false }),
+    engineSource(),
+    policyInPage(),
+    ...(mode === SINGLE ? [oneFile()] : []),
+  ],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
