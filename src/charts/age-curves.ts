@@ -82,17 +82,22 @@ export function ageCurves(
     field: 'age',
     type: 'quantitative',
     scale: { nice: false, zero: figure !== 'retention' },
-    axis: small
-      ? null
-      : { title: t(`cohorts.age.${result.period as 'month'}`), format: 'd', tickMinStep: 1, tickCount: 12 },
+    axis: {
+      title: small ? null : t(`cohorts.age.${result.period as 'month'}`),
+      format: 'd',
+      tickMinStep: 1,
+      tickCount: small ? 6 : 12,
+    },
   };
   const y = {
     field: 'value',
     type: 'quantitative',
     scale: { zero: true },
-    axis: small
-      ? null
-      : { title: null, ...(figure === 'retention' ? { format: '.0%' } : COMPACT), tickCount: 5 },
+    axis: {
+      title: null,
+      ...(figure === 'retention' ? { format: '.0%' } : COMPACT),
+      tickCount: small ? 3 : 5,
+    },
   };
   const colour = { field: 'colour', type: 'nominal', scale: null };
   const detail = { field: 'line', type: 'nominal' };

@@ -4,7 +4,7 @@ import { classWord } from './class-shares.ts';
 import { heat, inkOn } from './heat.ts';
 import type { Look } from './look.ts';
 import { ordinal, tooltip } from './marks.ts';
-import { shareWords } from './share-words.ts';
+import { shareShort, shareWords } from './share-words.ts';
 import { layered, type Spec } from './spec.ts';
 import { twin, type Twin } from './twin.ts';
 import { t } from './words.ts';
@@ -25,7 +25,7 @@ export function classMatrix(result: AbcXyzResult, look: Look, height: number): S
         fill,
         ink: cell.customers === 0 ? look.mute : inkOn(fill, look),
         heading: t(`segments.cell.${row}${column}`),
-        label: shareWords(cell.share),
+        label: shareShort(cell.share),
         customers: number(cell.customers),
         revenue: moneyRounded(cell.revenue),
       };

@@ -13,6 +13,12 @@ export interface ClassTotal {
 
 const shareOf = (part: number, whole: number) => (whole > 0 ? part / whole : null);
 
+/** What fits into a part of a bar a few hundred pixels long. */
+function labelOf(name: ClassName, share: number): string {
+  if (share >= 0.18) return `${classWord(name)} ${percent(share, 0)}`;
+  return share >= (name === 'new' ? 0.1 : 0.05) ? classWord(name) : '';
+}
+
 /** Two bars that fill the width: how the customers and how the revenue fall on the classes. */
 export function classShares(classes: readonly ClassTotal[], look: Look): Spec {
   const customers = classes.reduce((sum, one) => sum + one.customers, 0);
@@ -36,7 +42,7 @@ export function classShares(classes: readonly ClassTotal[], look: Look): Spec {
         middle: (start + from) / 2,
         fill: look.classes[one.name],
         ink: look.classInk[one.name],
-        label: share >= 0.07 ? `${classWord(one.name)} ${percent(share, 0)}` : '',
+        label: labelOf(one.name, share),
         heading: t('class-named', { name: classWord(one.name) }),
         share: percent(share),
         amount: write(part(one)),

@@ -63,6 +63,8 @@ export async function draw(
     remove();
     return null;
   }
+  // The element around the drawing speaks for it; a mark of a chart has no name of its own.
+  stage.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   element.append(stage);
   return {
     view,

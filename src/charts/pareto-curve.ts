@@ -37,13 +37,15 @@ export function paretoCurve(result: ParetoResult, look: Look, options: ParetoCur
     scale: share,
     axis: small
       ? null
-      : { ...gridded, title: options.xTitle ?? null, labelPadding: options.bands ? 24 : 6, labelFlush: true },
+      : { ...gridded, title: options.xTitle ?? null, labelPadding: options.bands ? 31 : 6, labelFlush: true },
   };
   const y = {
     field: 'y',
     type: 'quantitative',
     scale: share,
-    axis: small ? null : { ...gridded, title: options.yTitle ?? null },
+    axis: small
+      ? { ...gridded, values: [0, 0.5, 1], title: null }
+      : { ...gridded, title: options.yTitle ?? null },
   };
   const fade = {
     gradient: 'linear',

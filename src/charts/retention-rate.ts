@@ -36,14 +36,14 @@ export function retentionRate(result: RetentionResult, look: Look, height: numbe
   const x = ordinal(
     'period',
     rows.map((row) => row.period),
-    small ? null : { title: null },
+    { title: null, ...(small ? { labelSeparation: 24 } : {}) },
   );
   const y = (field: string) => ({
     field,
     type: 'quantitative',
     title: null,
     scale: { zero: true },
-    axis: small ? null : { format: '.0%', tickCount: 5 },
+    axis: { format: '.0%', tickCount: small ? 3 : 5 },
   });
   const colour = (name: string) => ({
     datum: name,

@@ -12,5 +12,10 @@ export function shareWords(fraction: number | null): string {
   return percent(fraction, fraction < 0.0995 || fraction >= 0.995 ? 1 : 0);
 }
 
+/** The same where the room is small. */
+export function shareShort(fraction: number | null): string {
+  return fraction !== null && fraction > 0 && fraction < 0.001 ? t('share.tiny.short') : shareWords(fraction);
+}
+
 /** Fewer than this, and people are counted rather than given in percent. */
 export const FEW = 30;

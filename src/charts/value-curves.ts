@@ -38,13 +38,18 @@ export function valueCurves(curves: Curves, look: Look, height: number, small = 
     field: 'age',
     type: 'quantitative',
     scale: { nice: false },
-    axis: small ? null : { title: t('cohorts.age.month'), format: 'd', tickMinStep: 1, tickCount: 12 },
+    axis: {
+      title: small ? null : t('cohorts.age.month'),
+      format: 'd',
+      tickMinStep: 1,
+      tickCount: small ? 6 : 12,
+    },
   };
   const y = {
     field: 'value',
     type: 'quantitative',
     scale: { zero: true },
-    axis: small ? null : { title: null, ...COMPACT, tickCount: 5 },
+    axis: { title: null, ...COMPACT, tickCount: small ? 2 : 5 },
   };
   const colour = {
     field: 'line',

@@ -1,6 +1,7 @@
 import type { CohortResult } from '../../analysis/cohorts.ts';
 import type { Factors, LifetimeValueResult, LifetimeValueSegment } from '../../analysis/lifetime-value.ts';
 import { ageWords } from '../../charts/cohort-heat.ts';
+import { FEW } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
 import { moneyRounded, number, percent, period } from '../../i18n/format.ts';
 import type { Part } from '../../i18n/translate.ts';
@@ -49,21 +50,23 @@ const told = (segment: LifetimeValueSegment): segment is LifetimeValueSegment & 
 
 /** "Class A is worth 16 times as much as Class C": the best and the least of what is compared. */
 export function segmentsFinding(result: LifetimeValueResult): string {
-  const worth = result.segments.filter(told).sort((a, b) => b.ltv - a.ltv);
+  const all = result.segments.filter(told);
+  const many = all.filter((segment) => segment.customers >= FEW);
+  // One customer's luck is no finding about a segment, where there are segments of many.
+  const worth = (many.length >= 2 ? many : all).sort((a, b) => b.ltv - a.ltv);
   const best = worth[0];
   const least = worth.at(-1);
   if (!best || !least) return t('value.segments.title.none');
   const times = least.ltv > 0 ? best.ltv / least.ltv : NaN;
-  if (best === least || !(times >= 1.05))
-    return t('value.segments.title.one', {
-      best: segmentName(result.by, best),
-      value: valueWords(best.ltv),
-    });
-  return t('value.segments.title', {
-    best: segmentName(result.by, best),
-    worst: segmentName(result.by, least),
-    times: number(times, times < 10 ? 1 : 0),
-  });
+  const ofClasses = result.by === 'abc' || result.by === 'xyz';
+  const nameOf = (segment: LifetimeValueSegment) =>
+    ofClasses ? (segment.name === 'new' ? t('xyz.new') : segment.name) : segmentName(result.by, segment);
+  if (best === least || !(times >= 1.05)) {
+    const params = { best: nameOf(best), value: valueWords(best.ltv) };
+    return ofClasses ? t('value.segments.title.classes.one', params) : t('value.segments.title.one', params);
+  }
+  const params = { best: nameOf(best), worst: nameOf(least), times: number(times, times < 10 ? 1 : 0) };
+  return ofClasses ? t('value.segments.title.classes', params) : t('value.segments.title', params);
 }
 
 /** The factor that moves a segment furthest from everybody, with its part of the difference; null where none is told. */
@@ -79,9 +82,11 @@ export function mainReason(segment: LifetimeValueSegment): { factor: Factor; amo
 export function classesFinding(curves: LifetimeValueResult['curves']): string {
   const all = curves.find((curve) => curve.name === 'all');
   const best = curves.find((curve) => curve.name === 'A');
-  const end = [...(all?.points ?? [])].reverse().find((point) => point.age <= 12);
+  // As many as half of the customers have to have had the time.
+  const everybody = all?.points[0]?.customers ?? 0;
+  const end = all?.points.findLast((point) => point.age <= 12 && point.customers * 2 >= everybody);
   if (!end || end.age === 0) return t('value.classes.title.none');
-  const later = ageWords(end.age, 'month');
+  const later = capital(ageWords(end.age, 'month'));
   const ofBest = best?.points.find((point) => point.age === end.age);
   return ofBest
     ? t('value.classes.title', { a: valueWords(ofBest.value), later, all: valueWords(end.value) })
@@ -91,14 +96,17 @@ export function classesFinding(curves: LifetimeValueResult['curves']): string {
 /** "6 months later, a new customer has brought 1,300": the mean at the last age, up to a year's worth of periods. */
 export function cohortValueFinding(result: CohortResult): string {
   const year = { day: 365, week: 52, month: 12, quarter: 4, year: 1 }[result.period] ?? 12;
-  const end = result.mean.findLast((one) => one.age >= 1 && one.age <= year);
+  const most = result.mean[0]?.cohorts ?? 0;
+  const end = result.mean.findLast((one) => one.age >= 1 && one.age <= year && one.cohorts * 2 >= most);
   if (!end) return t('value.cohorts.title.none');
-  const later = ageWords(end.age, result.period);
+
   return t('value.cohorts.title', {
-    later: later.charAt(0).toUpperCase() + later.slice(1),
+    later: capital(ageWords(end.age, result.period)),
     value: valueWords(end.cumulativeRevenue),
   });
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export interface Way {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { ParetoResult } from '../../analysis/pareto.ts';
+import { figuresOnly } from '../../charts/sentence-parts.ts';
 import { shareWords, FEW } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
 import type { Part } from '../../i18n/translate.ts';
@@ -53,10 +54,14 @@ export function paretoSentence(result: ParetoResult): Part[] | null {
   const measure = t(`in.${result.value}`);
   const of = percent(0.8, 0);
   if (result.n === 0) return null;
-  if (result.n === 1) return t.parts('overview.pareto.single', { measure });
+  if (result.n === 1) return figuresOnly(t.parts('overview.pareto.single', { measure }));
   if (result.n < FEW)
-    return t.parts('overview.pareto.few', { count: leastFor(result, 0.8), n: result.n, of, measure });
-  return t.parts('overview.pareto.some', { share: shareWords(result.fractionFor80), of, measure });
+    return figuresOnly(
+      t.parts('overview.pareto.few', { count: leastFor(result, 0.8), n: result.n, of, measure }),
+    );
+  return figuresOnly(
+    t.parts('overview.pareto.some', { share: shareWords(result.fractionFor80), of, measure }),
+  );
 }
 
 /** How many largest customers a loss is told for where nobody has asked: ten, or a tenth of a few. */

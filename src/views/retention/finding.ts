@@ -2,6 +2,7 @@ import type { CohortResult } from '../../analysis/cohorts.ts';
 import type { RetentionResult, RetentionRow } from '../../analysis/retention.ts';
 import type { CohortFigure } from '../../charts/cohort-heat.ts';
 import { ageWords, cohortFigureText } from '../../charts/cohort-heat.ts';
+import { figuresOnly } from '../../charts/sentence-parts.ts';
 import { shareWords } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
 import { moneyRounded, percentPoints, period } from '../../i18n/format.ts';
@@ -48,11 +49,11 @@ export function retentionLead(result: RetentionResult): string {
 /** The same as a whole sentence for the overview, its figures apart. */
 export function retentionSentence(result: RetentionResult): Part[] {
   const row = lastWhole(result);
-  if (!row) return t.parts('overview.retention.none');
+  if (!row) return figuresOnly(t.parts('overview.retention.none'));
   const { share, period: name, step, before } = params(result, row);
   return result.window === 1
-    ? t.parts('overview.retention', { share, step, period: name })
-    : t.parts('overview.retention.window', { share, before, period: name });
+    ? figuresOnly(t.parts('overview.retention', { share, step, period: name }))
+    : figuresOnly(t.parts('overview.retention.window', { share, before, period: name }));
 }
 
 /** "From Oct 2011 to Nov 2011: 300 customers more". */
@@ -113,7 +114,8 @@ export function cohortLead(result: CohortResult, figure: CohortFigure): string {
 export function agesFinding(result: CohortResult): string {
   const ages = result.mean.filter((one) => one.age >= 1);
   const first = ages[0];
-  const last = ages.at(-1);
+  // A mean of the oldest cohort alone would speak for all: as many as half of them have to be there.
+  const last = ages.findLast((one) => one.cohorts * 2 >= (first?.cohorts ?? 0));
   if (!first || !last) return t('ages.title.none');
   const early = ageWords(first.age, result.period);
   if (first === last) return t('ages.title.one', { first: shareWords(first.retention), early });
