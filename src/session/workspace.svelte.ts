@@ -323,7 +323,8 @@ export class Workspace {
     if (turn !== this.#openings) return;
     this.progress = null;
     if ('error' in answer) {
-      if (answer.error.code !== 'cancelled') this.error = answer.error;
+      const { error } = answer;
+      if (error.code !== 'cancelled') this.error = { ...error, params: { name, ...error.params } };
       return;
     }
     this.check = answer.ok;

@@ -4,6 +4,14 @@ import type { Workspace, WorkbenchScreen } from '../../session/workspace.svelte.
 type ScreenModule = { readonly default: Component<{ workspace: Workspace }> };
 
 /** In the order of the rail; each is loaded when it is first asked for. */
+const load: Readonly<Record<WorkbenchScreen, () => Promise<ScreenModule>>> = {
+  overview: () => import('../overview/overview-screen.svelte'),
+  pareto: () => import('../pareto/pareto-screen.svelte'),
+  segments: () => import('../segments/segments-screen.svelte'),
+  retention: () => import('../retention/retention-screen.svelte'),
+  'lifetime-value': () => import('../lifetime-value/lifetime-value-screen.svelte'),
+};
+
 export const SCREENS: readonly WorkbenchScreen[] = [
   'overview',
   'pareto',
@@ -12,9 +20,6 @@ export const SCREENS: readonly WorkbenchScreen[] = [
   'lifetime-value',
 ];
 
-const load = import.meta.glob<ScreenModule>(['../*/*-screen.svelte', '!../start/*', '!../check/*']);
-
 export function loadScreen(screen: WorkbenchScreen): Promise<ScreenModule> {
-  const found = load[`../${screen}/${screen}-screen.svelte`];
-  return found ? found() : Promise.reject(new Error(`screens: no ${screen}`));
+  return load[screen]();
 }
