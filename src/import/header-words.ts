@@ -102,6 +102,10 @@ function matchPhrase(
   if (phrase.tokens.length === tokens.length && indexOfRun(tokens, phrase.tokens, alike) === 0) {
     return { score: weight * 0.88, word, fuzzy: true };
   }
+  // `Email (Billing)` is a billing e-mail.
+  if (phrase.tokens.length === tokens.length && phrase.tokens.every((token) => tokens.includes(token))) {
+    return { score: weight * 0.95, word, fuzzy: true };
+  }
   if (weight < 0.8) return null;
   const exact = indexOfRun(tokens, phrase.tokens, (a, b) => a === b);
   const at = exact >= 0 ? exact : indexOfRun(tokens, phrase.tokens, alike);
@@ -110,7 +114,7 @@ function matchPhrase(
   const last = at + phrase.tokens.length === tokens.length;
   const named = tokens.slice(at + phrase.tokens.length).every((token) => NAMING.has(token));
   // English puts the noun last: `customer city` is a city.
-  const place = last || named ? 1 : latin ? 0.45 : 0.85;
+  const place = last || named ? 1 : latin ? 0.35 : 0.85;
   return { score: weight * place * (exact >= 0 ? 1 : 0.9) * (0.55 + 0.35 * share), word, fuzzy: true };
 }
 

@@ -199,12 +199,13 @@ export function guessRoles(
       return scoreOf(role, profile, headers[index] ?? new Map());
     }),
   );
-  // Without these nothing can be analysed; a price is an amount only for want of a quantity.
-  const bonus = (role: Role, score: number) =>
-    role === 'customer' || role === 'date' || (role === 'amount' && score >= 0.6) ? 1 : 0;
+  // Without these nothing can be analysed; a price is an amount only for want of a quantity, and what only the values
+  // suggest gives way to what a header says.
+  const bonus = (role: Role, { score, bare }: Score) =>
+    role === 'customer' || role === 'date' || (role === 'amount' && score >= 0.6) ? (bare ? 0.5 : 1) : 0;
   const weights = open.map((role, at) =>
-    (scores[at] ?? []).map(({ score }) =>
-      score < FLOOR ? 0 : score * (DESCRIBING.has(role) ? 0.5 : 1) + bonus(role, score),
+    (scores[at] ?? []).map((one) =>
+      one.score < FLOOR ? 0 : one.score * (DESCRIBING.has(role) ? 0.5 : 1) + bonus(role, one),
     ),
   );
   const columns = bestAssignment(weights, profiles.length);
