@@ -189,6 +189,7 @@ describe('two things at once', () => {
     const [first = '', second = ''] = onDisk({ 'big.csv': big(), 'late.csv': cleanSales() });
     await app.drop(first);
     await app.drop(second);
+    await app.problem.filter({ hasText: /being read already/ }).waitFor();
     await app.analyseButton.waitFor();
     expect(await app.page.locator('main').innerText()).toContain('big.csv');
     await app.analyse();
