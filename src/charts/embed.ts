@@ -38,21 +38,25 @@ export async function draw(
 ): Promise<Drawing | null> {
   providePatterns();
   const stage = document.createElement('div');
-  const { view, finalize } = await vegaEmbed(stage, { ...spec, width } as Spec, {
-    mode: 'vega-lite',
-    ast: true,
-    expr: expressionInterpreter,
-    actions: false,
-    renderer: 'svg',
-    loader: refusingLoader,
-    defaultStyle: false,
-    hover: false,
-    // An empty chart is no mishap; errors are thrown.
-    logLevel: 1,
-    config: config(look),
-    formatLocale: numberLocale(),
-    tooltip: { disableDefaultStyle: true, theme: 'regulars', offsetX: 12, offsetY: 12 },
-  });
+  const { view, finalize } = await vegaEmbed(
+    stage,
+    { ...spec, width },
+    {
+      mode: 'vega-lite',
+      ast: true,
+      expr: expressionInterpreter,
+      actions: false,
+      renderer: 'svg',
+      loader: refusingLoader,
+      defaultStyle: false,
+      hover: false,
+      // An empty chart is no mishap; errors are thrown.
+      logLevel: 1,
+      config: config(look),
+      formatLocale: numberLocale(),
+      tooltip: { disableDefaultStyle: true, theme: 'regulars', offsetX: 12, offsetY: 12 },
+    },
+  );
   const remove = () => {
     finalize();
     stage.remove();

@@ -1,5 +1,6 @@
 import { enAnalysis } from '../i18n/en-analysis.ts';
+import { enCharts } from '../i18n/en-charts.ts';
 import { translator } from '../i18n/translate.ts';
 
 /** Words of the charts and of the screens around them. */
-export const t = translator(enAnalysis);
+export const t = translator({ ...enCharts, ...enAnalysis });

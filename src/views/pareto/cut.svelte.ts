@@ -33,6 +33,11 @@ export class Cut {
     return this.#result()?.cumulative[this.k] ?? 0;
   }
 
+  /** The share of the first so many. */
+  shareAt(k: number): number {
+    return this.#result()?.cumulative[k] ?? 0;
+  }
+
   toFraction(value: number): void {
     this.#meant = { by: 'fraction', value: Math.min(1, Math.max(0, value)) };
   }
