@@ -77,14 +77,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const otherCurrency = currency
     ? Uint8Array.from(currencyNames, (name) => (name !== '' && name !== chosenCurrency ? 1 : 0))
     : null;
-  const found = new Tally(money);
   for (let row = 0; row < rows; row++) {
     if (bucketOf[row] === REJECTED) continue;
     let bucket = ANALYSED;
-    if (duplicate[row] === 1) {
-      found.add(row);
-      if (dropDuplicates) bucket = DUPLICATE;
-    }
+    if (dropDuplicates && duplicate[row] === 1) bucket = DUPLICATE;
     if (bucket === ANALYSED && status && statusOut) {
       const code = status.codes[row]!;
       if (code !== BLANK && statusOut[code] === 1) bucket = STATUS;
@@ -101,7 +97,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   }
 
   return {
-    waterfall: countBuckets(bucketOf, money, found.bucket(), input.malformed),
+    waterfall: countBuckets(bucketOf, money, duplicate, input.malformed),
     bucketOf,
     money,
     margin: margins?.margin ?? null,
@@ -114,62 +110,55 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   };
 }
 
-/** Adds up rows and amounts. */
-class Tally {
-  readonly #money: Money;
-  #rows = 0;
-  #sum = 0;
-  #lost = 0;
-
-  constructor(money: Money) {
-    this.#money = money;
-  }
-
-  add(row: number): void {
-    const value = this.#money.ticks[row]!;
-    const next = this.#sum + value;
-    if (!this.#money.exact) {
-      this.#lost +=
-        Math.abs(this.#sum) >= Math.abs(value) ? this.#sum - next + value : value - next + this.#sum;
-    }
-    this.#sum = next;
-    this.#rows++;
-  }
-
-  get ticks(): number {
-    return this.#sum + this.#lost;
-  }
-
-  bucket(): Bucket {
-    return { rows: this.#rows, amount: this.ticks / this.#money.unit };
-  }
-}
-
 function countBuckets(
   bucketOf: Uint8Array,
   money: Money,
-  duplicatesFound: Bucket,
+  duplicate: Uint8Array,
   malformed: number,
 ): Waterfall {
-  const tallies = BUCKET_ORDER.map(() => new Tally(money));
-  const file = new Tally(money);
+  const { ticks, unit, exact } = money;
+  // One more bucket than there are: the duplicates found, wherever they are.
+  const width = BUCKET_ORDER.length + 1;
+  const found = BUCKET_ORDER.length;
+  const rows = new Float64Array(width);
+  const sums = new Float64Array(width);
+  // Whole ticks add exactly; for the rest, what each addition drops is gathered (Neumaier 1974).
+  const lost = new Float64Array(width);
+  const add = (bucket: number, value: number) => {
+    const sum = sums[bucket]!;
+    const next = sum + value;
+    if (!exact) lost[bucket]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sums[bucket] = next;
+    rows[bucket]!++;
+  };
   for (let row = 0; row < bucketOf.length; row++) {
     const bucket = bucketOf[row]!;
-    if (bucket === REJECTED) continue;
-    tallies[bucket]!.add(row);
-    file.add(row);
+    if (bucket === REJECTED) rows[bucket]!++;
+    else {
+      add(bucket, ticks[row]!);
+      if (duplicate[row] === 1) add(found, ticks[row]!);
+    }
   }
-  const bucket = (id: BucketId): Bucket => tallies[BUCKET_ORDER.indexOf(id)]!.bucket();
-  const readable = file.bucket();
+  const at = (index: number): Bucket => ({
+    rows: rows[index]!,
+    amount: (sums[index]! + lost[index]!) / unit,
+  });
+  const bucket = (id: BucketId) => at(BUCKET_ORDER.indexOf(id));
+  let total = 0;
+  let totalLost = 0;
+  for (let index = 0; index < found; index++) {
+    total += sums[index]!;
+    totalLost += lost[index]!;
+  }
   return {
-    file: { rows: bucketOf.length + malformed, amount: readable.amount },
-    rejected: { rows: bucketOf.length - readable.rows + malformed, amount: 0 },
+    file: { rows: bucketOf.length + malformed, amount: (total + totalLost) / unit },
+    rejected: { rows: rows[REJECTED]! + malformed, amount: 0 },
     duplicate: bucket('duplicate'),
     status: bucket('status'),
     currency: bucket('currency'),
     anonymous: bucket('anonymous'),
     analysed: bucket('analysed'),
-    duplicatesFound,
+    duplicatesFound: at(found),
   };
 }
 

@@ -8,16 +8,36 @@ import type { Cleaned } from './clean.ts';
  * column.
  */
 export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): number {
-  const { bucketOf, money, customer, date, waterfall } = cleaned;
+  const { bucketOf, money, customer, date } = cleaned;
+  const { ticks } = money;
+  const { codes } = customer.column;
+  const { keyOf, keys } = customer.keyed;
+  // Who has lines above zero and none below has an order above zero, whatever its lines; only the others are added up.
+  const above = new Uint8Array(keys.length);
+  const below = new Uint8Array(keys.length);
+  for (let row = 0; row < bucketOf.length; row++) {
+    if (bucketOf[row] !== ANALYSED) continue;
+    if (ticks[row]! > 0) above[keyOf[codes[row]!]!] = 1;
+    else if (ticks[row]! < 0) below[keyOf[codes[row]!]!] = 1;
+  }
+  let count = 0;
+  for (let key = 0; key < keys.length; key++) if (above[key] === 1 && below[key] === 0) count++;
+  let mixed = 0;
+  for (let row = 0; row < bucketOf.length; row++) {
+    if (bucketOf[row] !== ANALYSED) continue;
+    const key = keyOf[codes[row]!]!;
+    if (above[key] === 1 && below[key] === 1) mixed++;
+  }
   // Customer and order as one whole number below 2^52, in an open-addressed table: a Map holds 2^24 entries at most.
   const span = 2 ** 26;
   let size = 16;
-  while (size * 0.7 < waterfall.analysed.rows) size *= 2;
+  while (size * 0.7 < mixed) size *= 2;
   const ids = new Float64Array(size).fill(-1);
   const sums = new Float64Array(size);
   for (let row = 0; row < bucketOf.length; row++) {
     if (bucketOf[row] !== ANALYSED) continue;
-    const key = customer.keyed.keyOf[customer.column.codes[row]!]!;
+    const key = keyOf[codes[row]!]!;
+    if (above[key] === 0 || below[key] === 0) continue;
     const code = order ? order.codes[row]! : BLANK;
     // Days lie above all codes: a line without an order id in a file that has them counts by its day.
     const part = code === BLANK ? 2 ** 25 + date.days[row]! : code;
@@ -26,10 +46,9 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
     at = (at ^ (at >>> 15)) & (size - 1);
     while (ids[at] !== -1 && ids[at] !== id) at = (at + 1) & (size - 1);
     ids[at] = id;
-    sums[at]! += money.ticks[row]!;
+    sums[at]! += ticks[row]!;
   }
-  const bought = new Uint8Array(customer.keyed.keys.length);
-  let count = 0;
+  const bought = new Uint8Array(keys.length);
   for (let at = 0; at < size; at++) {
     if (!(sums[at]! > 0)) continue;
     const key = Math.floor(ids[at]! / span);
