@@ -12,7 +12,7 @@ export const enCheck = {
   notReady: 'No sales with a customer in this file yet',
   'notReady.note': 'Choose the columns that say who bought, when, and for how much.',
   source: '{name}, {size}, {rows}',
-  'source.gzip': '{name}, {size} unpacked, {rows}',
+  'source.gzip': '{name}, {size} gzipped, {rows}',
   rows: {
     one: '{count} row, {delimiter} between columns',
     other: '{count} rows, {delimiter} between columns',

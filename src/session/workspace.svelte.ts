@@ -144,14 +144,20 @@ export class Workspace {
   }
 
   async recheck(options: ImportOptions): Promise<void> {
+    const turn = this.#openings;
     this.rechecking = true;
     const started = performance.now();
+    // Reports come on a port of their own and may arrive after the answer.
+    let answered = false;
     const progress = await this.#engine.proxy((done: number, total: number) => {
+      if (answered || turn !== this.#openings) return;
       // Only a change that reads the file again takes long enough to show.
       if (performance.now() - started > 200) this.progress = { done, total, startedAt: started };
     });
     const answer = await this.#engine.call((engine) => engine.recheck(options, progress));
+    answered = true;
     this.rechecking = false;
+    if (turn !== this.#openings) return;
     this.progress = null;
     if ('ok' in answer) {
       this.error = null;
@@ -316,10 +322,13 @@ export class Workspace {
     this.error = null;
     const startedAt = performance.now();
     this.progress = { done: 0, total: file.size, startedAt };
+    // Reports come on a port of their own and may arrive after the answer.
+    let answered = false;
     const progress = await this.#engine.proxy((done: number, total: number) => {
-      if (turn === this.#openings) this.progress = { done, total, startedAt };
+      if (!answered && turn === this.#openings) this.progress = { done, total, startedAt };
     });
     const answer = await this.#engine.call((engine) => engine.open(file, name, options, progress));
+    answered = true;
     if (turn !== this.#openings) return;
     this.progress = null;
     if ('error' in answer) {
