@@ -1,3 +1,4 @@
+import type { XyzSettings } from '../src/analysis/xyz.ts';
 import type { AnalysisId, ResultOf, SettingsOf } from '../src/analysis/index.ts';
 import type { Check, ImportOptions, RejectedRow } from '../src/import/check.ts';
 import type { BucketId } from '../src/model/lines.ts';
@@ -43,6 +44,8 @@ export interface RowRequest {
   readonly cutY?: number;
   readonly minPeriods?: number;
   readonly window?: 'own' | 'history';
+  /** The step XYZ counts in. */
+  readonly step?: XyzSettings['step'];
 }
 
 /** What the page may ask of the worker that owns the data. */

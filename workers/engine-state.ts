@@ -109,7 +109,13 @@ export class Engine implements EngineApi {
         abc: this.#result('abc', { cutA: request.cutA, cutB: request.cutB }, view),
         xyz: this.#result(
           'xyz',
-          { cutX: request.cutX, cutY: request.cutY, minPeriods: request.minPeriods, window: request.window },
+          {
+            cutX: request.cutX,
+            cutY: request.cutY,
+            minPeriods: request.minPeriods,
+            window: request.window,
+            step: request.step,
+          },
           view,
         ),
         order: (key, make) => this.#orders.get(`${JSON.stringify(view)} ${key}`, make),

@@ -59,8 +59,9 @@ function orderKey({
   cutY,
   minPeriods,
   window,
+  step,
 }: RowRequest): string {
-  return JSON.stringify([sortBy, descending, abc, xyz, cutA, cutB, cutX, cutY, minPeriods, window]);
+  return JSON.stringify([sortBy, descending, abc, xyz, cutA, cutB, cutX, cutY, minPeriods, window, step]);
 }
 
 function orderOf(request: RowRequest, view: View, { pareto, abc, xyz }: Classes): Int32Array {
