@@ -21,7 +21,7 @@ function importsOf(path: string): { specifier: string; typeOnly: boolean }[] {
       const clause = node.importClause;
       const named = clause?.namedBindings;
       const typeOnly =
-        clause?.isTypeOnly === true ||
+        clause?.phaseModifier === ts.SyntaxKind.TypeKeyword ||
         (clause !== undefined &&
           clause.name === undefined &&
           named !== undefined &&
