@@ -45,6 +45,10 @@ export const enCheck = {
   'question.missing-role.amount.why':
     'The money of the row. If the file has a quantity and a price instead, give these two roles below.',
   'question.missing-role.other': 'Which column is the {role}?',
+  'question.unsuited.amount': '“{column}” holds no numbers, “{example}” for one. Choose another.',
+  'question.unsuited.date':
+    '“{column}” holds no dates that can be read, “{example}” for one. Choose another.',
+  'question.unsuited.other': '“{column}” cannot serve as that. Choose another.',
   'question.choose': 'Choose a column',
   'question.examples': 'For example {examples}',
   'order.dmy': 'day first',
