@@ -150,7 +150,7 @@ export interface Check {
   readonly dialect: Dialect;
   readonly gzip: boolean;
   readonly columns: readonly CheckedColumn[];
-  /** The first 50 records as written. */
+  /** The first 50 records below the header, as written. */
   readonly head: readonly (readonly string[])[];
   /** Null while a question stands that the waterfall depends on. */
   readonly waterfall: Waterfall | null;
