@@ -23,7 +23,10 @@ const PRODUCTS = [
   ['Gift box for gardeners', 'Gifts', 4490, 2310, [6, 6, 4, 24]],
   ['Gift card', 'Gifts', 3000, 3000, [6, 4, 4, 20]],
   ['Garden calendar', 'Gifts', 1590, 610, [10, 0, 0, 30]],
+  // Comes every month to those who ordered it; nobody puts it into a basket.
+  ['Seed box, monthly', 'Subscription', 1900, 880, [0, 0, 0, 0]],
 ] as const;
+const SUBSCRIPTION = PRODUCTS.length - 1;
 const DEMAND = [0, 1, 2, 3].map((quarter) => PRODUCTS.map((product) => product[4][quarter] ?? 0));
 
 /** January to December: a spring peak, a summer lull, gifts before Christmas. */
@@ -60,7 +63,7 @@ interface Order {
 
 /**
  * A garden shop on the web over three years: more new customers every season, a customer base that is older than the
- * file, channels whose customers stay very differently, a cost on every line, cancelled and test orders, and a few returns
+ * file, channels whose customers stay very differently, a monthly box that some subscribe to, a cost on every line, cancelled and test orders, and a few returns
  * under their own number. Yields the header and then one line of CSV at a time.
  *
  * @param scale 1 for some 15,000 lines; the number of customers grows with it.
@@ -68,12 +71,14 @@ interface Order {
 export function* webShop(scale = 1): Generator<string> {
   const random = new Random(20210101);
   const orders: Order[] = [];
-  const newcomers = Math.round(2250 * scale);
-  const old = Math.round(215 * scale);
+  const newcomers = Math.round(2000 * scale);
+  const old = Math.round(220 * scale);
   for (let i = 0; i < newcomers + old; i++) {
-    const first = i < old ? random.integer(75) : arrival(random);
+    const first = i < old ? random.integer(42) : arrival(random);
     live(random, orders, customerMail(random, i), first, i < old);
   }
+  const subscribers = Math.round(90 * scale);
+  for (let i = 0; i < subscribers; i++) subscribe(random, orders, customerMail(random, newcomers + old + i));
   orders.sort((a, b) => a.day - b.day || a.number - b.number);
 
   yield 'order_id,order_date,customer_email,product,category,channel,country,status,quantity,unit_price,cost\n';
@@ -136,6 +141,31 @@ function live(random: Random, orders: Order[], customer: string, first: number, 
     const wait = pace * random.gamma(2);
     // Out of season an order is put off rather than dropped.
     day += Math.max(1, Math.round(wait / Math.sqrt(seasonOf(Math.min(DAYS - 1, day + Math.round(wait))))));
+  }
+}
+
+/** A seed box a month on the same day, from some day on, until it is given up: two boxes for some, now and then something beside it. */
+function subscribe(random: Random, orders: Order[], customer: string): void {
+  const country = COUNTRIES[random.weighted([55, 12, 18, 9, 6])] ?? COUNTRIES[0];
+  const channel = CHANNELS[random.weighted([4, 4, 1, 0, 3])] ?? CHANNELS[0];
+  const boxes = random.chance(0.25) ? 2 : 1;
+  const dayOfMonth = random.integer(28);
+  const last = DAYS - (random.chance(0.3) ? random.integer(500) : 0);
+  let from = Math.floor((DAYS - 120) * Math.sqrt(random.uniform()));
+  for (; from < last; from++) {
+    if (civilDate(FIRST_DAY + from).day - 1 !== dayOfMonth) continue;
+    const items = [{ product: SUBSCRIPTION, quantity: boxes, price: 1900 }];
+    if (random.chance(0.06)) items.push(...basket(random, from, 0.6));
+    orders.push({
+      day: from,
+      customer,
+      country,
+      channel: channel[0],
+      items,
+      status: 'paid',
+      number: orders.length,
+      isReturn: false,
+    });
   }
 }
 

@@ -25,7 +25,7 @@ describe('every sample', () => {
     expect(SAMPLES.map((sample) => [sample.fileName, digest(sample.id)])).toEqual([
       ['coffee-shop.csv', '33c5c3b6ca3df0b1'],
       ['wood-panels.csv', '5515deed01f0b4f9'],
-      ['web-shop.csv', 'f39d8a8597afa264'],
+      ['web-shop.csv', '2e5b5834f12dcd38'],
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('the web shop', () => {
     expect(linesIn.get('2023-12')).toBeGreaterThan(1.3 * (linesIn.get('2023-07') ?? 0));
     expect(linesIn.get('2023-04')).toBeGreaterThan(1.3 * (linesIn.get('2023-07') ?? 0));
     const later = [...newIn.values()].slice(1).sort((a, b) => a - b);
-    expect(newIn.get('2021-01')).toBeGreaterThan(1.5 * (later[17] ?? Infinity));
+    expect(newIn.get('2021-01')).toBeGreaterThan(2 * (later[17] ?? Infinity));
   });
 
   it('sells at a price above its cost, gift cards apart', () => {
