@@ -11,9 +11,7 @@ export const enWorkbench = {
   data: 'Data',
   'data.check': 'Check the data',
   'data.open': 'Open another file',
-  'data.start': 'Start page',
   setAside: { one: '{count} set aside', other: '{count} set aside' },
-  more: 'More',
   'screen.loading': 'Opening {screen}',
   'screen.failed': 'This screen could not be loaded.',
   'screen.failed.advice':
@@ -29,7 +27,6 @@ export const enWorkbench = {
   'dates.to': 'To',
   'dates.lastYear': 'Last 12 months',
   'dates.lastQuarters': 'Last 3 months',
-  'dates.year': '{year}',
   'dates.crossed': 'The first day lies after the last.',
   'dates.file': 'The file runs from {from} to {to}.',
   'dates.note': 'A customer’s first purchase still counts from the whole file.',
