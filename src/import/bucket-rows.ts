@@ -4,7 +4,7 @@ import type { BucketRow } from './bucket-csv.ts';
 import { BUCKET_ORDER, REJECTED } from './bucket-order.ts';
 import type { RejectedRow } from './check.ts';
 import type { Cleaned } from './clean.ts';
-import { fileRowOf, type RawTable } from './raw-table.ts';
+import { fileRowOf, type MalformedRecord, type RawTable } from './raw-table.ts';
 
 /** The rows of one bucket in the order of the file; `at` makes one when it is asked for. */
 export interface BucketRows {
@@ -37,7 +37,8 @@ export function bucketRowsOf(
       const place = order[index] ?? 0;
       if (place < 0) {
         const record = malformed[-place - 1];
-        const why = malformedRow(record?.fileRow ?? 0, record?.text ?? '');
+        if (record === undefined) return { fileRow: 0, cells: [], why: null };
+        const why = malformedRow(record);
         return { fileRow: why.fileRow, cells: [why.text], why };
       }
       const fileRow = fileRowOf(table, place);
@@ -50,13 +51,13 @@ export function bucketRowsOf(
   };
 }
 
-function malformedRow(fileRow: number, text: string): RejectedRow {
-  return { fileRow, column: '', text, reason: 'field-count' };
+function malformedRow({ fileRow, text, reason }: MalformedRecord): RejectedRow {
+  return { fileRow, column: '', text, reason: reason === 'quotes' ? 'quotes-unbalanced' : 'field-count' };
 }
 
 /** The first rejected rows and malformed records, in the order of the file. */
 export function firstRejected(table: RawTable, cleaned: Cleaned | null, count: number): RejectedRow[] {
-  const rejected = table.malformed.slice(0, count).map(({ fileRow, text }) => malformedRow(fileRow, text));
+  const rejected = table.malformed.slice(0, count).map(malformedRow);
   for (let row = 0, found = 0; row < table.rows && found < count && cleaned; row++) {
     if (cleaned.bucketOf[row] !== REJECTED) continue;
     rejected.push({ fileRow: fileRowOf(table, row), ...cleaned.rejection(row) });

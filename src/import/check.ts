@@ -131,6 +131,8 @@ export interface Question {
 
 export type RejectReason =
   | 'field-count'
+  /** Its quotes do not balance: it may hold lines of its neighbours. */
+  | 'quotes-unbalanced'
   | 'date-unreadable'
   | 'date-blank'
   | 'amount-unreadable'

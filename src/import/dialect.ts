@@ -196,22 +196,28 @@ export function columnNames(header: readonly string[], width: number): string[] 
  *
  * @param complete whether `bytes` is the whole file
  * @throws ImportError `file-empty`, `file-binary`, `file-encoding`, `file-header-only`, `file-one-column`,
- *   `file-too-many-columns`
+ *   `file-too-many-columns`, `file-quote-open`
  */
 export function sniff(bytes: Uint8Array, complete: boolean, choice: DialectChoice = {}): Sniffed {
   const { text, bom } = decodeHead(bytes, complete);
-  let best: { delimiter: Dialect['delimiter']; records: string[][]; score: number } | null = null;
+  let best: {
+    delimiter: Dialect['delimiter'];
+    records: string[][];
+    quoteOpen: boolean;
+    score: number;
+  } | null = null;
   for (const delimiter of choice.delimiter === undefined ? DELIMITERS : [choice.delimiter]) {
-    const { records } = splitRecords(text, delimiter, SAMPLE_RECORDS + 1);
+    const { records, quoteOpen } = splitRecords(text, delimiter, SAMPLE_RECORDS + 1);
     // The last record of a head that is not the whole file may be cut.
     if (!complete && records.length > 1 && records.length <= SAMPLE_RECORDS) records.pop();
     const score = fit(records);
-    if (best === null || score > best.score) best = { delimiter, records, score };
+    if (best === null || score > best.score) best = { delimiter, records, quoteOpen, score };
   }
   if (best === null) throw new ImportError('file-empty');
   const { delimiter, records } = best;
   const first = records[0] ?? [];
   if (best.score === 0 && choice.delimiter === undefined) {
+    if (complete && best.quoteOpen) throw new ImportError('file-quote-open', { row: records.length });
     const single = records.length === 1 && complete && first.every((cell) => cellKind(cell) === 'text');
     if (single && first.length > 1) throw new ImportError('file-header-only', { columns: first.length });
     throw new ImportError('file-one-column', { text: (first[0] ?? '').slice(0, 200) });
