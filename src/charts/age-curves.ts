@@ -13,7 +13,7 @@ import { t } from './words.ts';
 export type AgeFigure = 'retention' | 'cumulative';
 /** More lines than this tell nothing more; they are picked evenly in time. */
 const MOST_LINES = 24;
-const MOST_POINTS_A_LINE = 120;
+const MOST_POINTS_A_LINE = 80;
 
 interface AgeLine {
   readonly name: string;

@@ -36,9 +36,11 @@ export function heat(fraction: number, look: Look): string {
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Of the two inks, the one that reads better on a ground. */
+/** The ink that reads best on a ground: one of the theme's two, or in the middle of the scale plain black or white. */
 export function inkOn(ground: string, look: Look): string {
-  return contrast(ground, look.heatInkLow) >= contrast(ground, look.heatInkHigh)
-    ? look.heatInkLow
-    : look.heatInkHigh;
+  const better = (one: string, other: string) =>
+    contrast(ground, one) >= contrast(ground, other) ? one : other;
+  const ink = better(look.heatInkLow, look.heatInkHigh);
+  // Of black and white one always has 4.58 to 1 at least.
+  return contrast(ground, ink) >= 4.5 ? ink : better('#000000', '#ffffff');
 }
