@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openFile } from '../../../src/import/open.ts';
-import { ImportError, type ImportOptions } from '../../../src/import/check.ts';
+import type { ImportOptions } from '../../../src/import/check.ts';
 
 const open = (text: string, options?: ImportOptions) => openFile(new Blob([text]), 'sales.csv', options);
 
