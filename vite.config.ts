@@ -69,6 +69,21 @@ function policyInPage(): Plugin {
   };
 }
 
+/** Names in the page what is loaded later, so that it can be fetched ahead: see `src/ui/fetch-later.ts`. */
+function laterInPage(): Plugin {
+  return {
+    name: 'later-in-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const later = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name) && !html.includes(name));
+        return html.replace('</head>', `  <meta name="later" content="${later.join(' ')}" />\n  </head>`);
+      },
+    },
+  };
+}
+
 /** One file that runs from disk: script and style move into the page, the policy names the script's hash. */
 function oneFile(): Plugin {
   return {
@@ -110,7 +125,7 @@ export default defineConfig(({ mode }) => ({
     svelte({ configFile: false }),
     engineSource(),
     policyInPage(),
-    ...(mode === SINGLE ? [oneFile()] : []),
+    ...(mode === SINGLE ? [oneFile()] : [laterInPage()]),
   ],
   build: {
     target: 'es2023',
