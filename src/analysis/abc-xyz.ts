@@ -1,7 +1,7 @@
 import { compensatedSum, Sums } from '../table/compensated-sum.ts';
 import { ABC_CLASSES, ABC_DEFAULTS, ABC_LIMITS, abcClasses, type AbcClass, type AbcSettings } from './abc.ts';
 import type { Analysis } from './analysis.ts';
-import { customerValues } from './customer-value.ts';
+import { customerCurve, customerValues } from './customer-value.ts';
 import { XYZ_CLASSES, XYZ_DEFAULTS, XYZ_LIMITS, xyzClasses, type XyzClass, type XyzSettings } from './xyz.ts';
 
 export type AbcXyzSettings = AbcSettings & XyzSettings;
@@ -22,7 +22,7 @@ export const abcXyz: Analysis<'abcXyz', AbcXyzSettings, AbcXyzResult> = {
   ],
   run(view, settings) {
     const { revenue, count } = view.customers;
-    const abc = abcClasses(customerValues(view).values, settings).classOf;
+    const abc = abcClasses(customerValues(view).values, customerCurve(view), settings).classOf;
     const xyz = xyzClasses(view, settings).classOf;
     const customers = new Int32Array(12);
     const sums = new Sums(12);

@@ -1,7 +1,7 @@
 import { Sums } from '../table/compensated-sum.ts';
 import type { Analysis, SettingLimit } from './analysis.ts';
-import { customerValues } from './customer-value.ts';
-import { paretoCurve } from './pareto.ts';
+import { customerCurve, customerValues } from './customer-value.ts';
+import type { ParetoCurve } from './pareto-curve.ts';
 
 export interface AbcSettings {
   /** Cumulative shares before which an entity is A, else B. 0 < cutA < cutB <= 1. */
@@ -25,14 +25,14 @@ export const ABC_LIMITS: Record<keyof AbcSettings, SettingLimit> = {
 };
 
 /**
- * METRICS 3 on values in key order: class of each (0 A, 1 B, 2 C) by the share before it in Pareto order, and the
- * values that lie on both sides of a cut with how many have them.
+ * METRICS 3 on values in key order and their curve: class of each (0 A, 1 B, 2 C) by the share before it in Pareto
+ * order, and the values that lie on both sides of a cut with how many have them.
  */
 export function abcClasses(
   values: Float64Array,
+  { order, n, cumulative }: ParetoCurve,
   { cutA, cutB }: AbcSettings,
 ): { classOf: Uint8Array; tied: { cut: 'A' | 'B'; value: number; entities: number }[] } {
-  const { order, n, cumulative } = paretoCurve(values);
   const classOf = new Uint8Array(values.length).fill(2);
   const tied: { cut: 'A' | 'B'; value: number; entities: number }[] = [];
   for (let k = 0; k < n; k++) {
@@ -65,7 +65,7 @@ export const abc: Analysis<'abc', AbcSettings, AbcResult> = {
   ascending: [['cutA', 'cutB']],
   run(view, settings) {
     const { values, scale } = customerValues(view);
-    const { classOf, tied } = abcClasses(values, settings);
+    const { classOf, tied } = abcClasses(values, customerCurve(view), settings);
     const customers = [0, 0, 0];
     const revenue = new Sums(3);
     const value = new Sums(3);

@@ -1,9 +1,11 @@
 import { Sums } from '../table/compensated-sum.ts';
+import { activity } from '../model/activity.ts';
+import type { Calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 import { historyStart } from '../model/history-start.ts';
 import type { Analysis } from './analysis.ts';
 import { cohortSizes, cohortTable, type CohortTable } from './cohort-table.ts';
-import { periodRange, refusePast } from './periods.ts';
+import { refusePast } from './periods.ts';
 
 export interface CohortSettings {
   activity: 'on' | 'onOrAfter';
@@ -64,14 +66,12 @@ export const cohorts: Analysis<'cohorts', CohortSettings, CohortResult> = {
   },
   /** Throws AnalysisError `too-many-periods` where the triangle would pass 300,000 cells. */
   run(view, settings) {
-    const { acquired } = view.customers;
-    refusePast(
-      view,
-      MOST_CELLS,
-      (inCalendar) => cohortSizes(acquired, inCalendar, periodRange(view, inCalendar)).cells,
-    );
-    const range = periodRange(view);
-    const table = cohortTable(view, range, cohortSizes(acquired, view.calendar, range), settings);
+    const sizes = (inCalendar: Calendar) => {
+      const { acquired, count } = activity(view, inCalendar);
+      return cohortSizes(acquired, count);
+    };
+    refusePast(view, MOST_CELLS, (inCalendar) => sizes(inCalendar).cells);
+    const table = cohortTable(view, activity(view, view.calendar), sizes(view.calendar), settings);
     const rows = rowsOf(view, table, settings.ages);
     return {
       period: view.step,

@@ -1,13 +1,14 @@
+import { activity } from '../model/activity.ts';
 import { calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 import { ABC_CLASSES, ABC_DEFAULTS, ABC_LIMITS, abcClasses } from './abc.ts';
 import type { Analysis } from './analysis.ts';
 import { breakdownAttributes, customerAttribute } from './attributes.ts';
-import { customerValues } from './customer-value.ts';
+import { customerCurve, customerValues } from './customer-value.ts';
 import { factorDifference } from './factor-difference.ts';
 import { factorsByGroup, lifeDays, MONTH_DAYS, type Factors } from './factors.ts';
 import { kaplanMeier } from './kaplan-meier.ts';
-import { lastCompletePeriod, periodRange } from './periods.ts';
+import { lastCompletePeriod } from './periods.ts';
 import { silences, silentBeyond } from './purchase-gaps.ts';
 import { pooledRetention, retentionCounts } from './retention-counts.ts';
 import { valueCurves } from './value-curves.ts';
@@ -64,7 +65,7 @@ export const lifetimeValue: Analysis<'lifetimeValue', LifetimeValueSettings, Lif
     const everyone = new Uint8Array(view.customers.count);
     const all = factorsByGroup(view, everyone, 1)[0]!;
     const monthlyRetention = pooledMonthlyRetention(view);
-    const { classOf } = abcClasses(customerValues(view).values, settings);
+    const { classOf } = abcClasses(customerValues(view).values, customerCurve(view), settings);
     return {
       ...all,
       kaplanMeierT: kaplanMeierMonths(view, settings.overdueAt),
@@ -84,9 +85,9 @@ export const lifetimeValue: Analysis<'lifetimeValue', LifetimeValueSettings, Lif
 /** Pooled monthly retention over complete months, whatever the view's step. */
 function pooledMonthlyRetention(view: View): number | null {
   const months = calendar('month');
-  const range = periodRange(view, months);
-  const complete = lastCompletePeriod(view.completeThrough, months) - range.first + 1;
-  return pooledRetention(retentionCounts(view, months, range, 1), complete);
+  const monthly = activity(view, months);
+  const complete = lastCompletePeriod(view.completeThrough, months) - monthly.first + 1;
+  return pooledRetention(retentionCounts(monthly, 1), complete);
 }
 
 /**
@@ -125,13 +126,13 @@ function groupingOf(view: View, { by }: LifetimeValueSettings, abcOf: Uint8Array
   }
 }
 
-function cohortGrouping({ customers, calendar: inCalendar }: View): Grouping {
-  const periodOf = customers.acquired.map((day) => inCalendar.periodOf(day));
-  const periods = Array.from(new Set(periodOf)).sort((a, b) => a - b);
+function cohortGrouping(view: View): Grouping {
+  const { acquired, first } = activity(view, view.calendar);
+  const periods = Array.from(new Set(acquired)).sort((a, b) => a - b);
   const place = new Map(periods.map((period, at) => [period, at]));
   return {
-    groupOf: periodOf.map((period) => place.get(period) ?? -1),
-    names: periods.map((period) => inCalendar.label(period)),
+    groupOf: acquired.map((period) => place.get(period) ?? -1),
+    names: periods.map((period) => view.calendar.label(period + first)),
     ordered: true,
   };
 }

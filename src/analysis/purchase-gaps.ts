@@ -14,22 +14,16 @@ export interface Silence {
  * median of all gaps: two gaps of the median kind stand in for what a new customer has not shown yet.
  */
 export function silences(view: View): Silence {
-  const { customers, orders, completeThrough, medianGap } = view;
+  const { customers, completeThrough, medianGap, gaps } = view;
   const expectedGap = new Float64Array(customers.count).fill(NaN);
   const silence = new Int32Array(customers.count);
   for (let customer = 0; customer < customers.count; customer++) {
     const last = customers.last[customer]!;
     silence[customer] = completeThrough === NO_DATE ? 0 : completeThrough - last;
     if (medianGap === null) continue;
-    let gaps = 0;
-    let before = customers.first[customer]!;
-    for (let order = customers.start[customer]!; order < customers.start[customer + 1]!; order++) {
-      if (orders.purchase[order] === 0 || orders.date[order]! === before) continue;
-      before = orders.date[order]!;
-      gaps++;
-    }
     // n gaps of own mean sum to last - first.
-    expectedGap[customer] = (last - customers.first[customer]! + 2 * medianGap) / (gaps + 2);
+    const own = last - customers.first[customer]!;
+    expectedGap[customer] = (own + 2 * medianGap) / (gaps.ofCustomer[customer]! + 2);
   }
   return { expectedGap, silence };
 }

@@ -1,7 +1,5 @@
 import { Sums } from '../table/compensated-sum.ts';
-import type { Calendar } from '../model/calendar.ts';
-import type { View } from '../model/dataset.ts';
-import type { PeriodRange } from './periods.ts';
+import type { Activity } from '../model/activity.ts';
 
 /** The terms of the money bridge, ticks by cell. */
 export const MONEY_TERMS = ['before', 'lost', 'expansion', 'contraction', 'reactivated', 'new', 'other', 'after'] as const; // prettier-ignore
@@ -25,28 +23,25 @@ export interface RetentionCounts {
  * `groupOf`: the group of every customer (0 first), null: all in one.
  */
 export function retentionCounts(
-  view: View,
-  inCalendar: Calendar,
-  range: PeriodRange,
+  runs: Activity,
   window: number,
   groupOf: Int32Array | null = null,
   groups = 1,
 ): RetentionCounts {
-  const { orders, customers } = view;
-  const { start, acquired } = customers;
-  const { count: periods, first } = range;
+  const { start, period: periodOf, purchases, acquired, count: periods } = runs;
   const E = new Int32Array(groups * periods);
   const N = new Int32Array(groups * periods);
   const lost = new Int32Array(groups * periods);
   const reactivated = new Int32Array(groups * periods);
-  for (let customer = 0; customer < customers.count; customer++) {
+  for (let customer = 0; customer < acquired.length; customer++) {
     const base = groupOf === null ? 0 : groupOf[customer]! * periods;
-    const acquiredIn = inCalendar.periodOf(acquired[customer]!) - first;
+    const acquiredIn = acquired[customer]!;
+    const end = start[customer + 1]!;
     // The stretch that is open: it covers `covered` last.
     let covered = -2;
-    for (let order = start[customer]!; order < start[customer + 1]!; order++) {
-      if (orders.purchase[order] === 0) continue;
-      const period = inCalendar.periodOf(orders.date[order]!) - first;
+    for (let run = start[customer]!; run < end; run++) {
+      if (purchases[run] === 0) continue;
+      const period = periodOf[run]!;
       if (covered < 0 || period > covered + 1) {
         if (covered >= 0) lost[base + covered + 1]!++;
         if (period === acquiredIn) N[base + period]!++;
@@ -73,59 +68,43 @@ export function retentionCounts(
  * So before - lost + expansion - contraction + reactivated + new + other = after, exactly.
  */
 export function retentionMoney(
-  view: View,
-  inCalendar: Calendar,
-  range: PeriodRange,
+  runs: Activity,
   groupOf: Int32Array | null = null,
   groups = 1,
 ): Record<MoneyTerm, Sums> {
-  const { orders, customers } = view;
-  const { start, acquired } = customers;
-  const { count: periods, first } = range;
-  const money = Object.fromEntries(MONEY_TERMS.map((term) => [term, new Sums(groups * periods)])) as Record<
-    MoneyTerm,
-    Sums
-  >;
-
-  /** One customer's part in the bridge to a cell. */
-  const step = (cell: number, r0: number, r1: number, inS: boolean, inE: boolean, isNew: boolean): void => {
-    money.before.add(cell, r0);
-    money.after.add(cell, r1);
-    if (inS && inE) {
-      if (r1 >= r0) money.expansion.add(cell, r1 - r0);
-      else money.contraction.add(cell, r0 - r1);
-      return;
-    }
-    if (inS) money.lost.add(cell, r0);
-    else money.other.add(cell, -r0);
-    if (inE) (isNew ? money.new : money.reactivated).add(cell, r1);
-    else money.other.add(cell, r1);
-  };
-
-  for (let customer = 0; customer < customers.count; customer++) {
+  const { start, period: periodOf, purchases, revenue, acquired, count: periods } = runs;
+  const sums = (): Sums => new Sums(groups * periods);
+  const money: Record<MoneyTerm, Sums> = {
+    before: sums(), lost: sums(), expansion: sums(), contraction: sums(), reactivated: sums(), new: sums(),
+    other: sums(), after: sums(),
+  }; // prettier-ignore
+  for (let customer = 0; customer < acquired.length; customer++) {
     const base = groupOf === null ? 0 : groupOf[customer]! * periods;
-    const acquiredIn = inCalendar.periodOf(acquired[customer]!) - first;
-    let before = { period: -2, revenue: 0, bought: false };
-    let order = start[customer]!;
     const end = start[customer + 1]!;
-    while (order < end) {
-      const here = { period: inCalendar.periodOf(orders.date[order]!) - first, revenue: 0, bought: false };
-      const lastDay = inCalendar.lastDay(here.period + first);
-      for (; order < end && orders.date[order]! <= lastDay; order++) {
-        here.revenue += orders.amount[order]!;
-        if (orders.purchase[order] === 1) here.bought = true;
+    for (let run = start[customer]!; run < end; run++) {
+      const cell = base + periodOf[run]!;
+      const r1 = revenue[run]!;
+      const inE = purchases[run]! > 0;
+      const touches = run > start[customer]! && periodOf[run - 1]! === periodOf[run]! - 1;
+      const r0 = touches ? revenue[run - 1]! : 0;
+      const inS = touches && purchases[run - 1]! > 0;
+      money.after.add(cell, r1);
+      if (inS && inE) {
+        if (r1 >= r0) money.expansion.add(cell, r1 - r0);
+        else money.contraction.add(cell, r0 - r1);
+      } else {
+        if (inS) money.lost.add(cell, r0);
+        else if (touches) money.other.add(cell, -r0);
+        if (!inE) money.other.add(cell, r1);
+        else if (periodOf[run] === acquired[customer]) money.new.add(cell, r1);
+        else money.reactivated.add(cell, r1);
       }
-      const touches = before.period === here.period - 1;
-      if (!touches && before.period >= 0) {
-        step(base + before.period + 1, before.revenue, 0, before.bought, false, false);
-      }
-      const isNew = here.period === acquiredIn;
-      const r0 = touches ? before.revenue : 0;
-      step(base + here.period, r0, here.revenue, touches && before.bought, here.bought, isNew);
-      before = here;
-    }
-    if (before.period >= 0 && before.period + 1 < periods) {
-      step(base + before.period + 1, before.revenue, 0, before.bought, false, false);
+      if (periodOf[run]! + 1 === periods) continue;
+      money.before.add(cell + 1, r1);
+      // Nothing in the next period: what was here is lost, or a return that has no like.
+      if (run + 1 < end && periodOf[run + 1]! === periodOf[run]! + 1) continue;
+      if (inE) money.lost.add(cell + 1, r1);
+      else money.other.add(cell + 1, -r1);
     }
   }
   return money;

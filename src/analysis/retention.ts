@@ -1,7 +1,8 @@
+import { activity, type Activity } from '../model/activity.ts';
 import type { View } from '../model/dataset.ts';
 import type { Analysis } from './analysis.ts';
 import { customerAttribute } from './attributes.ts';
-import { lastCompletePeriod, MOST_PERIODS, periodRange, refusePast, type PeriodRange } from './periods.ts';
+import { lastCompletePeriod, MOST_PERIODS, periodRange, refusePast } from './periods.ts';
 import {
   MONEY_TERMS,
   pooledRetention,
@@ -72,21 +73,21 @@ export const retention: Analysis<'retention', RetentionSettings, RetentionResult
   /** Throws AnalysisError `too-many-periods` past 20,000 rows, `unknown-attribute`. */
   run(view, { window, by }) {
     refusePast(view, MOST_PERIODS, (inCalendar) => periodRange(view, inCalendar).count);
-    const range = periodRange(view);
-    const complete = lastCompletePeriod(view.completeThrough, view.calendar) - range.first + 1;
-    const counts = retentionCounts(view, view.calendar, range, window);
-    const money = window === 1 ? retentionMoney(view, view.calendar, range) : null;
+    const runs = activity(view, view.calendar);
+    const complete = lastCompletePeriod(view.completeThrough, view.calendar) - runs.first + 1;
+    const counts = retentionCounts(runs, window);
+    const money = window === 1 ? retentionMoney(runs) : null;
     return {
       period: view.step,
       window,
-      rows: rowsOf(view, range, counts, money, 0),
+      rows: rowsOf(view, runs.first, counts, money, 0),
       pooledRetention: pooledRetention(counts, complete),
-      segments: by === 'none' ? [] : segmentsOf(view, range, window, complete, by),
+      segments: by === 'none' ? [] : segmentsOf(view, runs, window, complete, by),
     };
   },
 };
 
-function segmentsOf(view: View, range: PeriodRange, window: number, complete: number, by: string) {
+function segmentsOf(view: View, runs: Activity, window: number, complete: number, by: string) {
   const { groupOf, names } = customerAttribute(view, by);
   const sizes = new Int32Array(names.length);
   for (let customer = 0; customer < groupOf.length; customer++) sizes[groupOf[customer]!]!++;
@@ -98,33 +99,33 @@ function segmentsOf(view: View, range: PeriodRange, window: number, complete: nu
   largest.forEach((group, at) => (place[group] = at));
   const placeOf = groupOf.map((group) => place[group]!);
   const groups = largest.length + 1;
-  const counts = retentionCounts(view, view.calendar, range, window, placeOf, groups);
-  const money = window === 1 ? retentionMoney(view, view.calendar, range, placeOf, groups) : null;
+  const counts = retentionCounts(runs, window, placeOf, groups);
+  const money = window === 1 ? retentionMoney(runs, placeOf, groups) : null;
   return largest.map((group, at): RetentionSegment => ({
     name: names[group] ?? '',
     customers: sizes[group] ?? 0,
-    rows: rowsOf(view, range, counts, money, at),
+    rows: rowsOf(view, runs.first, counts, money, at),
     pooledRetention: pooledRetention(counts, complete, at),
   }));
 }
 
 function rowsOf(
   { calendar, completeThrough, unit }: View,
-  range: PeriodRange,
+  first: number,
   counts: RetentionCounts,
   money: Record<MoneyTerm, Sums> | null,
   group: number,
 ): RetentionRow[] {
   const rows: RetentionRow[] = [];
   // The first period has none before it.
-  for (let at = 1; at < range.count; at++) {
-    const cell = group * range.count + at;
+  for (let at = 1; at < counts.periods; at++) {
+    const cell = group * counts.periods + at;
     const S = counts.E[cell - 1]!;
     const E = counts.E[cell]!;
     const N = counts.N[cell]!;
     const reactivated = counts.reactivated[cell]!;
     const retained = E - N - reactivated;
-    const period = range.first + at;
+    const period = first + at;
     const interval = wilson(retained, S);
     rows.push({
       period: calendar.label(period),

@@ -1,6 +1,7 @@
 import { compensatedSum, Sums } from '../table/compensated-sum.ts';
 import { NO_DATE } from '../table/column.ts';
 import { isoOf } from '../table/civil-day.ts';
+import { activity } from '../model/activity.ts';
 import { calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 import { historyStart, type HistoryStart } from '../model/history-start.ts';
@@ -95,21 +96,17 @@ export const totals: Analysis<'totals', Record<never, never>, TotalsResult> = {
 function byPeriod(view: View): TotalsResult['byPeriod'] {
   const step = stepThatFits(view, MOST_PERIODS, (inCalendar) => periodRange(view, inCalendar).count);
   const inCalendar = calendar(step, view.settings.weekStart);
-  const { first, count } = periodRange(view, inCalendar);
-  const { orders, customers, returnsOnly, anonymous, unit } = view;
+  const runs = activity(view, inCalendar);
+  const { first, count, period } = runs;
+  const { returnsOnly, anonymous, unit } = view;
   const revenue = new Sums(count);
   const purchases = new Int32Array(count);
   const active = new Int32Array(count);
-  for (let customer = 0; customer < customers.count; customer++) {
-    let lastActive = -1;
-    for (let order = customers.start[customer]!; order < customers.start[customer + 1]!; order++) {
-      const at = inCalendar.periodOf(orders.date[order]!) - first;
-      revenue.add(at, orders.amount[order]!);
-      if (orders.purchase[order] === 0) continue;
-      purchases[at]!++;
-      if (at !== lastActive) active[at]!++;
-      lastActive = at;
-    }
+  for (let run = 0; run < period.length; run++) {
+    const at = period[run]!;
+    revenue.add(at, runs.revenue[run]!);
+    purchases[at]! += runs.purchases[run]!;
+    if (runs.purchases[run]! > 0) active[at]!++;
   }
   for (const { dates, amounts } of [returnsOnly, anonymous]) {
     for (let i = 0; i < dates.length; i++) revenue.add(inCalendar.periodOf(dates[i]!) - first, amounts[i]!);

@@ -1,6 +1,7 @@
 import { Sums } from '../table/compensated-sum.ts';
-import { addMonths, monthsBetween } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
+import { monthAges, reachedBy } from '../model/day-lookup.ts';
+import { lineIndex } from '../model/line-index.ts';
 
 /** The longest curve: a hundred years of months. */
 const MOST_MONTHS = 1200;
@@ -21,26 +22,25 @@ export interface ValuePoint {
  */
 export function valueCurves(view: View, groupOf: ArrayLike<number>, groups: number): ValuePoint[][] {
   const { customers, orders, historyStart, completeThrough } = view;
+  const { base: firstDay, since, reached } = monthAges(lineIndex(view.dataset.lines));
+  const end = reachedBy(completeThrough + 1);
   const cells = MOST_MONTHS + 1;
   const change = new Sums(groups * cells);
   const living = new Int32Array(groups * cells);
   for (let customer = 0; customer < customers.count; customer++) {
     const acquired = customers.acquired[customer]!;
     if (acquired < historyStart) continue;
-    const lived = Math.min(MOST_MONTHS, monthsBetween(acquired, completeThrough + 1));
+    const from = since[acquired - firstDay]!;
+    const lived = Math.min(MOST_MONTHS, (end - from) >> 5);
     if (lived <= 0) continue;
     const base = groupOf[customer]! * cells;
     living[base]!++;
     living[base + lived]!--;
-    let age = 0;
-    let nextAge = addMonths(acquired, 1);
+    const last = customers.start[customer + 1]!;
     let margin = 0;
-    for (let order = customers.start[customer]!; order < customers.start[customer + 1]!; order++) {
-      const day = orders.date[order]!;
-      if (day >= nextAge) {
-        age = monthsBetween(acquired, day);
-        nextAge = addMonths(acquired, age + 1);
-      }
+    for (let order = customers.start[customer]!; order < last; order++) {
+      // A return of something older falls in age 0.
+      const age = Math.max(0, (reached[orders.date[order]! - firstDay]! - from) >> 5);
       if (age >= lived) break;
       change.add(base + age, orders.margin[order]!);
       margin += orders.margin[order]!;

@@ -1,6 +1,8 @@
 import { Sums } from '../table/compensated-sum.ts';
+import { activity, type Activity } from '../model/activity.ts';
 import { calendar, type Calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
+import { oncePerView } from '../model/once-per-view.ts';
 import type { Step } from '../model/settings.ts';
 import type { Analysis, SettingLimit } from './analysis.ts';
 import { lastCompletePeriod } from './periods.ts';
@@ -44,34 +46,27 @@ export const XYZ_LIMITS: Record<keyof XyzSettings, SettingLimit> = {
 const ROUNDING = 1 + 1e-12;
 
 /**
- * Coefficient of variation (population standard deviation / mean) of the sums of a customer's amounts by period, over
- * `periods` periods from `firstPeriod` on, those without an amount counted as 0. NaN where the mean is not above 0.
- * Only periods with an order are visited, so a fine step over a long history costs nothing.
+ * Coefficient of variation (population standard deviation / mean) of a customer's revenue by period, over `periods`
+ * periods from `firstPeriod` on (counted as the activity counts them), those without an order counted as 0. NaN where
+ * the mean is not above 0. Only runs are visited, so a fine step over a long history costs nothing.
  */
 export function variation(
-  amounts: { readonly date: Int32Array; readonly amount: Float64Array },
-  from: number,
-  to: number,
-  inCalendar: Calendar,
+  { start, period, revenue }: Pick<Activity, 'start' | 'period' | 'revenue'>,
+  customer: number,
   firstPeriod: number,
   periods: number,
 ): number {
-  const sums: number[] = [];
+  let from = start[customer]!;
+  let to = start[customer + 1]!;
+  while (from < to && period[from]! < firstPeriod) from++;
+  while (from < to && period[to - 1]! >= firstPeriod + periods) to--;
   let total = 0;
-  let current = NaN;
-  for (let order = from; order < to; order++) {
-    const period = inCalendar.periodOf(amounts.date[order]!);
-    if (period < firstPeriod || period >= firstPeriod + periods) continue;
-    if (period !== current) sums.push(0);
-    current = period;
-    sums[sums.length - 1]! += amounts.amount[order]!;
-    total += amounts.amount[order]!;
-  }
+  for (let run = from; run < to; run++) total += revenue[run]!;
   const mean = total / periods;
   if (!(mean > 0)) return NaN;
   // Relative to the mean, so that squares of 1e300 stay numbers.
-  let squares = periods - sums.length;
-  for (const sum of sums) squares += (sum / mean - 1) ** 2;
+  let squares = periods - (to - from);
+  for (let run = from; run < to; run++) squares += (revenue[run]! / mean - 1) ** 2;
   return Math.sqrt(squares / periods);
 }
 
@@ -82,28 +77,37 @@ export function xyzCalendar(view: View, step: XyzSettings['step']): Calendar {
   return calendar(step === 'view' ? unlessSet : step, weekStart);
 }
 
+/** What the cuts do not change: the CV of every customer, NaN for one that is `new`, and which are (1). */
+const variations = oncePerView(
+  (view: View, inCalendar: Calendar, window: XyzSettings['window'], minPeriods: number) => {
+    const { customers, historyStart, completeThrough } = view;
+    const cv = new Float64Array(customers.count).fill(NaN);
+    const isNew = new Uint8Array(customers.count);
+    if (customers.count === 0) return { cv, isNew };
+    const runs = activity(view, inCalendar);
+    const begin = inCalendar.periodOf(historyStart) - runs.first;
+    const end = lastCompletePeriod(completeThrough, inCalendar) - runs.first;
+    for (let customer = 0; customer < customers.count; customer++) {
+      const first = window === 'history' ? begin : Math.max(begin, runs.acquired[customer]!);
+      const periods = end - first + 1;
+      if (periods < minPeriods) isNew[customer] = 1;
+      else cv[customer] = variation(runs, customer, first, periods);
+    }
+    return { cv, isNew };
+  },
+  ({ step, weekStart }, window, minPeriods) => `${step} ${weekStart} ${window} ${minPeriods}`,
+);
+
 /** METRICS 4: class and CV of every customer of a view. */
 export function xyzClasses(view: View, settings: XyzSettings): Pick<XyzResult, 'classOf' | 'cv'> {
-  const { customers, orders, historyStart, completeThrough } = view;
-  const inCalendar = xyzCalendar(view, settings.step);
-  const classOf = new Uint8Array(customers.count);
-  const cv = new Float64Array(customers.count).fill(NaN);
-  if (customers.count === 0) return { classOf, cv };
-  const begin = inCalendar.periodOf(historyStart);
-  const end = lastCompletePeriod(completeThrough, inCalendar);
-  for (let customer = 0; customer < customers.count; customer++) {
-    const acquired = inCalendar.periodOf(customers.acquired[customer]!);
-    const first = settings.window === 'history' ? begin : Math.max(begin, acquired);
-    const periods = end - first + 1;
-    if (periods < settings.minPeriods) {
-      classOf[customer] = 3;
-      continue;
-    }
-    const { start } = customers;
-    const found = variation(orders, start[customer]!, start[customer + 1]!, inCalendar, first, periods);
-    cv[customer] = found;
-    if (found <= settings.cutX * ROUNDING) classOf[customer] = 0;
-    else classOf[customer] = found <= settings.cutY * ROUNDING ? 1 : 2;
+  const { cutX, cutY, window, minPeriods } = settings;
+  const { cv, isNew } = variations(view, xyzCalendar(view, settings.step), window, minPeriods);
+  const classOf = new Uint8Array(cv.length);
+  for (let customer = 0; customer < cv.length; customer++) {
+    const found = cv[customer]!;
+    if (isNew[customer] === 1) classOf[customer] = 3;
+    else if (found <= cutX * ROUNDING) classOf[customer] = 0;
+    else classOf[customer] = found <= cutY * ROUNDING ? 1 : 2;
   }
   return { classOf, cv };
 }

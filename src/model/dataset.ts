@@ -1,6 +1,7 @@
 import type { Lines, Waterfall } from './lines.ts';
 import type { Step, ViewSettings } from './settings.ts';
 import type { Calendar } from './calendar.ts';
+import type { PurchaseGaps } from './purchase-gaps.ts';
 
 /** What is opened once and kept: the lines and what was set aside on the way to them. */
 export interface Dataset {
@@ -105,4 +106,5 @@ export interface View {
   readonly orderCount: number;
   /** Median of all purchase gaps in days (METRICS 11), null with no gap. */
   readonly medianGap: number | null;
+  readonly gaps: PurchaseGaps;
 }

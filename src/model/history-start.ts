@@ -1,8 +1,8 @@
 import { NO_DATE } from '../table/column.ts';
 import { countedQuantile, quantile } from '../table/quantile.ts';
 import type { View } from './dataset.ts';
+import { periodLookup } from './day-lookup.ts';
 import { lineIndex } from './line-index.ts';
-import { purchaseGaps } from './purchase-gaps.ts';
 
 /** METRICS 1, history start: whether the customers first seen soon after it may be old ones. */
 export interface HistoryStart {
@@ -22,14 +22,15 @@ const NOTHING: HistoryStart = { suspected: false, firstPeriodNew: 0, medianLater
  * `firstOrderDate` says when its customers came: nothing is suspected then. Counts the view's customers.
  */
 export function historyStart(view: View): HistoryStart {
-  const { customers, orders, calendar, completeThrough } = view;
+  const { customers, calendar, completeThrough } = view;
   const index = lineIndex(view.dataset.lines);
   if (index.firstDate === NO_DATE || customers.count === 0) return NOTHING;
   const first = calendar.periodOf(index.firstDate);
   const periods = calendar.periodOf(view.lastDate) - first + 1;
   const fresh = new Int32Array(periods);
+  const { base, values: periodOf } = periodLookup(index, calendar);
   for (let customer = 0; customer < customers.count; customer++) {
-    const period = calendar.periodOf(customers.acquired[customer]!) - first;
+    const period = periodOf[customers.acquired[customer]! - base]! - first;
     if (period >= 0) fresh[period]!++;
   }
   const complete = calendar.periodOf(completeThrough + 1) - first;
@@ -38,9 +39,7 @@ export function historyStart(view: View): HistoryStart {
   const firstPeriodNew = fresh[0] ?? 0;
   const suspected =
     index.firstOrderDate === null && medianLaterNew !== null && firstPeriodNew > 2 * medianLaterNew;
-  const gap = suspected
-    ? countedQuantile(purchaseGaps(customers.start, orders.date, orders.purchase), 0.95)
-    : null;
+  const gap = suspected ? countedQuantile(view.gaps.counts, 0.95) : null;
   return {
     suspected,
     firstPeriodNew,

@@ -1,6 +1,7 @@
 import { BLANK, NO_DATE } from '../table/column.ts';
-import { offsetsOf } from '../table/group.ts';
-import { orderByInteger, textRank } from '../table/order.ts';
+import { groupRows, offsetsOf } from '../table/group.ts';
+import { orderByInteger } from '../table/order.ts';
+import { textRank } from '../table/text-order.ts';
 import type { Lines } from './lines.ts';
 
 /**
@@ -52,9 +53,8 @@ export function lineIndex(lines: Lines): LineIndex {
 function makeIndex(lines: Lines): LineIndex {
   const byDate = orderByInteger(lines.date);
   const { keys, keyOf } = presentKeys(lines);
-  const { customerRows, rowStart, anonymousRows } = rowsByKey(lines, byDate, keys.length, keyOf);
-  const orders = groupOrders(lines, customerRows, rowStart);
-  const { rows, orderStart } = orders;
+  const stretches = stretchesOf(lines, byDate, keyOf);
+  const { customerStart, orderStart, rows } = groupOrders(lines, byDate, stretches, keys.length);
   const count = orderStart.length - 1;
   const date = new Int32Array(count);
   const last = new Int32Array(count);
@@ -66,14 +66,14 @@ function makeIndex(lines: Lines): LineIndex {
   }
   return {
     keys,
-    customerStart: orders.customerStart,
+    customerStart,
     orderStart,
     rows,
     date,
     lastDate: severalDays ? last : null,
     amount: sumRuns(lines.amount, rows, orderStart),
     margin: lines.margin && sumRuns(lines.margin, rows, orderStart),
-    anonymous: anonymousByDay(lines, anonymousRows),
+    anonymous: anonymousByDay(lines, anonymousRows(byDate, stretches, lines.count - rows.length)),
     firstDate: byDate.length === 0 ? NO_DATE : lines.date[byDate[0]!]!,
     lastDateOfAll: byDate.length === 0 ? NO_DATE : lines.date[byDate[byDate.length - 1]!]!,
     firstOrderDate: firstOrderDates(lines, keys.length, keyOf),
@@ -85,72 +85,113 @@ function presentKeys(lines: Lines): { keys: string[]; keyOf: Int32Array } {
   const { codes, levels } = lines.customer;
   const present = new Uint8Array(levels.length);
   for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) present[codes[row]!] = 1;
-  const keys = levels.filter((_, code) => present[code] === 1);
+  const found = levels.filter((_, code) => present[code] === 1);
+  const rank = textRank(found);
+  const keys = new Array<string>(found.length).fill('');
+  for (let at = 0; at < found.length; at++) keys[rank[at]!] = found[at]!;
   const keyOf = new Int32Array(levels.length).fill(BLANK);
-  const rank = textRank(keys);
   let next = 0;
   for (let code = 0; code < levels.length; code++) if (present[code] === 1) keyOf[code] = rank[next++]!;
-  return { keys: keys.sort(), keyOf };
-}
-
-/** Rows by key and date, ties by appearance: one counting sort over rows that come by date. */
-function rowsByKey(lines: Lines, byDate: Int32Array, keys: number, keyOf: Int32Array) {
-  const { codes } = lines.customer;
-  const counts = new Int32Array(keys);
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) counts[keyOf[codes[row]!]!]!++;
-  const rowStart = offsetsOf(counts);
-  const next = rowStart.slice(0, keys);
-  const customerRows = new Int32Array(rowStart[keys]!);
-  const anonymousRows = new Int32Array(lines.count - customerRows.length);
-  let anonymous = 0;
-  for (let i = 0; i < byDate.length; i++) {
-    const row = byDate[i]!;
-    const code = codes[row]!;
-    if (code >= 0) customerRows[next[keyOf[code]!]!++] = row;
-    else anonymousRows[anonymous++] = row;
-  }
-  return { customerRows, rowStart, anonymousRows };
+  return { keys, keyOf };
 }
 
 /**
- * Cuts each key's rows into orders: rows that share an order id, and for rows without one those of a day. As the rows
- * come by date, orders are numbered by the date of their earliest line, and their rows stay by date.
+ * Stretches of neighbours, rows taken by date, that share customer and order id (without an id: customer and day). A
+ * file lists the lines of an order together, so a stretch mostly is an order, and what follows has a few times fewer
+ * things to sort than there are rows.
  */
-function groupOrders(lines: Lines, customerRows: Int32Array, rowStart: Int32Array) {
+interface Stretches {
+  /** Stretch s: places `start[s] .. start[s + 1]` of the rows by date. */
+  readonly start: Int32Array;
+  /** Key of every stretch, BLANK where anonymous. */
+  readonly key: Int32Array;
+}
+
+function stretchesOf(lines: Lines, byDate: Int32Array, keyOf: Int32Array): Stretches {
+  const { codes } = lines.customer;
+  const { date } = lines;
   const ids = lines.order?.codes ?? null;
+  const starts = new Int32Array(byDate.length + 1);
+  let count = 0;
+  let code = -2;
+  let id = -2;
+  let day = NO_DATE;
+  for (let i = 0; i < byDate.length; i++) {
+    const row = byDate[i]!;
+    const codeHere = codes[row]!;
+    const idHere = ids === null ? BLANK : ids[row]!;
+    if (codeHere !== code || idHere !== id || (idHere < 0 && date[row] !== day)) starts[count++] = i;
+    code = codeHere;
+    id = idHere;
+    day = date[row]!;
+  }
+  starts[count] = byDate.length;
+  const start = starts.slice(0, count + 1);
+  const key = new Int32Array(count);
+  for (let stretch = 0; stretch < count; stretch++) {
+    const found = codes[byDate[start[stretch]!]!]!;
+    key[stretch] = found < 0 ? BLANK : keyOf[found]!;
+  }
+  return { start, key };
+}
+
+/**
+ * Joins each key's stretches into orders: those that share an order id, and for rows without one those of a day. As
+ * stretches come by date, orders are numbered by the date of their earliest line, and their rows stay by date.
+ */
+function groupOrders(lines: Lines, byDate: Int32Array, { start, key: keyOf }: Stretches, keys: number) {
+  const ids = lines.order?.codes ?? null;
+  const byKey = groupRows(keyOf, keys);
   // An id seen before belongs to this key if its order's number is one of this key's, so nothing need be cleared.
   const orderOfId = new Int32Array(lines.order?.levels.length ?? 0).fill(-1);
-  const keys = rowStart.length - 1;
   const customerStart = new Int32Array(keys + 1);
-  const orderOf = new Int32Array(customerRows.length);
+  const orderOf = new Int32Array(byKey.rows.length);
+  const sizes = new Int32Array(byKey.rows.length);
   let orders = 0;
   for (let key = 0; key < keys; key++) {
     const firstOrder = orders;
     let day = NO_DATE;
     let orderOfDay = -1;
-    for (let i = rowStart[key]!; i < rowStart[key + 1]!; i++) {
-      const row = customerRows[i]!;
+    for (let i = byKey.start[key]!; i < byKey.start[key + 1]!; i++) {
+      const stretch = byKey.rows[i]!;
+      const row = byDate[start[stretch]!]!;
       const id = ids === null ? BLANK : ids[row]!;
+      let order: number;
       if (id < 0) {
         if (orderOfDay < 0 || lines.date[row] !== day) {
           day = lines.date[row]!;
           orderOfDay = orders++;
         }
-        orderOf[i] = orderOfDay;
+        order = orderOfDay;
       } else {
         if (orderOfId[id]! < firstOrder) orderOfId[id] = orders++;
-        orderOf[i] = orderOfId[id]!;
+        order = orderOfId[id]!;
       }
+      orderOf[i] = order;
+      sizes[order]! += start[stretch + 1]! - start[stretch]!;
     }
     customerStart[key + 1] = orders;
   }
-  const orderStart = new Int32Array(orders + 1);
-  for (let i = 0; i < orderOf.length; i++) orderStart[orderOf[i]! + 1]!++;
-  for (let order = 0; order < orders; order++) orderStart[order + 1]! += orderStart[order]!;
+  const orderStart = offsetsOf(sizes.subarray(0, orders));
   const next = orderStart.slice(0, orders);
-  const rows = new Int32Array(customerRows.length);
-  for (let i = 0; i < orderOf.length; i++) rows[next[orderOf[i]!]!++] = customerRows[i]!;
+  const rows = new Int32Array(orderStart[orders]!);
+  for (let i = 0; i < orderOf.length; i++) {
+    const stretch = byKey.rows[i]!;
+    let to = next[orderOf[i]!]!;
+    for (let place = start[stretch]!; place < start[stretch + 1]!; place++) rows[to++] = byDate[place]!;
+    next[orderOf[i]!] = to;
+  }
   return { customerStart, orderStart, rows };
+}
+
+function anonymousRows(byDate: Int32Array, { start, key }: Stretches, count: number): Int32Array {
+  const rows = new Int32Array(count);
+  let next = 0;
+  for (let stretch = 0; stretch < key.length; stretch++) {
+    if (key[stretch]! >= 0) continue;
+    for (let place = start[stretch]!; place < start[stretch + 1]!; place++) rows[next++] = byDate[place]!;
+  }
+  return rows;
 }
 
 /** Sum over the rows of every run. Compensated: fractional margins come out alike in whatever order lines came. */

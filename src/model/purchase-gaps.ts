@@ -1,18 +1,27 @@
 import { countedQuantile } from '../table/quantile.ts';
 import type { Step } from './settings.ts';
 
-/**
- * Gaps (METRICS 11): days between consecutive distinct purchase days of a customer, counted over all customers:
- * `counts[g]` gaps of g days. Days are whole, so counts hold every gap exactly and a median needs no sort.
- *
- * `start` bounds each customer's orders, which come by date.
- */
-export function purchaseGaps(start: Int32Array, date: Int32Array, purchase: Uint8Array): Int32Array {
+/** Gaps (METRICS 11): days between consecutive distinct purchase days of a customer. */
+export interface PurchaseGaps {
+  /**
+   * `counts[g]` gaps of g days, over all customers. Days are whole, so counts hold every gap exactly and a median needs
+   * no sort.
+   */
+  readonly counts: Int32Array;
+  /** Gaps a customer: its distinct purchase days less one. */
+  readonly ofCustomer: Int32Array;
+}
+
+/** The gaps of customers; `start` bounds each customer's orders, which come by date. */
+export function purchaseGaps(start: Int32Array, date: Int32Array, purchase: Uint8Array): PurchaseGaps {
   let counts = new Int32Array(512);
-  for (let customer = 0; customer < start.length - 1; customer++) {
+  const ofCustomer = new Int32Array(start.length - 1);
+  for (let customer = 0; customer < ofCustomer.length; customer++) {
+    const end = start[customer + 1]!;
     let seen = false;
     let before = 0;
-    for (let order = start[customer]!; order < start[customer + 1]!; order++) {
+    let gaps = 0;
+    for (let order = start[customer]!; order < end; order++) {
       if (purchase[order] === 0) continue;
       const day = date[order]!;
       if (seen && day > before) {
@@ -23,12 +32,14 @@ export function purchaseGaps(start: Int32Array, date: Int32Array, purchase: Uint
           counts = wider;
         }
         counts[gap]!++;
+        gaps++;
       }
       seen = true;
       before = day;
     }
+    ofCustomer[customer] = gaps;
   }
-  return counts;
+  return { counts, ofCustomer };
 }
 
 /** The median gap in days, null with no gap. */

@@ -18,6 +18,24 @@ export function compensatedSum(values: ArrayLike<number>, from = 0, to = values.
   return Number.isFinite(sum) ? sum + lost : sum;
 }
 
+/** Sum of every slice `start[i] .. start[i + 1]` of some numbers. */
+export function sumSlices(values: Float64Array, start: Int32Array): Float64Array {
+  const sums = new Float64Array(start.length - 1);
+  for (let slice = 0; slice < sums.length; slice++) {
+    const end = start[slice + 1]!;
+    let sum = 0;
+    let lost = 0;
+    for (let i = start[slice]!; i < end; i++) {
+      const value = values[i]!;
+      const next = sum + value;
+      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      sum = next;
+    }
+    sums[slice] = Number.isFinite(sum) ? sum + lost : sum;
+  }
+  return sums;
+}
+
 /** An array of compensated sums, added to by index. */
 export class Sums {
   readonly #sums: Float64Array;

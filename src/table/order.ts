@@ -64,7 +64,12 @@ export function orderByNumber(values: Float64Array, direction: 'ascending' | 'de
     low[row] = bits[lowWord]! ^ (sign === 0x80000000 ? 0 : 0xffffffff) ^ flip;
     high[row] = bits[highWord]! ^ sign ^ flip;
   }
-  let rows = identity(values.length);
+  return orderByPair(high, low);
+}
+
+/** Rows in ascending order of 64-bit whole numbers given as two words, equal ones in row order. */
+export function orderByPair(high: Uint32Array, low: Uint32Array): Int32Array {
+  let rows = identity(high.length);
   rows = pass(rows, low, 0) ?? rows;
   rows = pass(rows, low, 16) ?? rows;
   rows = pass(rows, high, 0) ?? rows;
@@ -73,27 +78,4 @@ export function orderByNumber(values: Float64Array, direction: 'ascending' | 'de
 
 function littleEndian(): boolean {
   return new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-}
-
-/**
- * Rank of every level (0 first) in code unit order, which is the same on every machine; for an order a person reads,
- * give an `Intl.Collator`'s `compare`. Levels are distinct.
- */
-export function textRank(levels: readonly string[], compare?: (a: string, b: string) => number): Int32Array {
-  const sorted = compare ? levels.toSorted(compare) : levels.toSorted();
-  const place = new Map<string, number>();
-  for (let i = 0; i < sorted.length; i++) place.set(sorted[i]!, i);
-  const rank = new Int32Array(levels.length);
-  for (let code = 0; code < levels.length; code++) rank[code] = place.get(levels[code]!) ?? 0;
-  return rank;
-}
-
-/** Rows in order of their text by rank, equal ones in row order, blanks last. */
-export function orderByText(codes: Int32Array, rank: Int32Array): Int32Array {
-  const ranks = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    ranks[row] = code < 0 ? rank.length : rank[code]!;
-  }
-  return orderByInteger(ranks);
 }

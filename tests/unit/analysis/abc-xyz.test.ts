@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { abc, abcClasses, ABC_DEFAULTS } from '../../../src/analysis/abc.ts';
+import { abc, abcClasses, ABC_DEFAULTS, type AbcSettings } from '../../../src/analysis/abc.ts';
 import { abcXyz } from '../../../src/analysis/abc-xyz.ts';
+import { paretoCurve } from '../../../src/analysis/pareto-curve.ts';
 import { variation, xyz, XYZ_DEFAULTS } from '../../../src/analysis/xyz.ts';
-import { calendar } from '../../../src/model/calendar.ts';
 import { day, viewOf } from '../model/small-dataset.ts';
+
+function classesOf(list: readonly number[], cuts: AbcSettings) {
+  const values = Float64Array.from(list);
+  return abcClasses(values, paretoCurve(values), cuts);
+}
 
 describe('ABC', () => {
   test('goes by the share before, and names values that lie on both sides of a cut', () => {
@@ -30,12 +35,12 @@ describe('ABC', () => {
   });
 
   test('an entity after exactly 80 % is B, after exactly 95 % is C', () => {
-    expect([...abcClasses(Float64Array.of(80, 15, 5), ABC_DEFAULTS).classOf]).toEqual([0, 1, 2]);
-    expect([...abcClasses(Float64Array.of(79, 16, 5), ABC_DEFAULTS).classOf]).toEqual([0, 0, 2]);
+    expect([...classesOf([80, 15, 5], ABC_DEFAULTS).classOf]).toEqual([0, 1, 2]);
+    expect([...classesOf([79, 16, 5], ABC_DEFAULTS).classOf]).toEqual([0, 0, 2]);
   });
 
   test('a tie that jumps both cuts is named at both', () => {
-    const { classOf, tied } = abcClasses(Float64Array.of(50, 50), { cutA: 0.3, cutB: 0.4 });
+    const { classOf, tied } = classesOf([50, 50], { cutA: 0.3, cutB: 0.4 });
     expect([...classOf]).toEqual([0, 2]);
     expect(tied).toEqual([
       { cut: 'A', value: 50, entities: 2 },
@@ -134,15 +139,12 @@ describe('XYZ', () => {
   });
 
   test('visits only periods with an order, so days over a thousand years cost nothing', () => {
-    const dates = Int32Array.of(day('1899-01-01'), day('2999-01-01'));
-    const found = variation(
-      { date: dates, amount: Float64Array.of(1e300, 1e300) },
-      0,
-      2,
-      calendar('day'),
-      dates[0] ?? 0,
-      401768,
-    );
+    const runs = {
+      start: Int32Array.of(0, 2),
+      period: Int32Array.of(0, 401767),
+      revenue: Float64Array.of(1e300, 1e300),
+    };
+    const found = variation(runs, 0, 0, 401768);
     // Two equal periods of n: sqrt(n / 2 - 1).
     expect(found).toBeCloseTo(448.2, 1);
   });
@@ -169,7 +171,7 @@ test('classes never fall as value rises, whatever the cuts', () => {
       fc.double({ min: 0.05, max: 0.6, noNaN: true }),
       fc.double({ min: 0.61, max: 1, noNaN: true }),
       (values, cutA, cutB) => {
-        const { classOf } = abcClasses(Float64Array.from(values), { cutA, cutB });
+        const { classOf } = classesOf(values, { cutA, cutB });
         const ranked = values.map((value, at) => ({ value, place: classOf[at] ?? 9 }));
         ranked.sort((a, b) => b.value - a.value || a.place - b.place);
         for (let k = 1; k < ranked.length; k++) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entities } from '../../../src/analysis/entities.ts';
-import { fractionFor80, gini, pareto, paretoCurve, shareOfTop20 } from '../../../src/analysis/pareto.ts';
+import { pareto } from '../../../src/analysis/pareto.ts';
+import { fractionFor80, gini, paretoCurve, shareOfTop20 } from '../../../src/analysis/pareto-curve.ts';
 import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
 import { buildView } from '../../../src/model/view.ts';
 import { datasetOf, day, viewOf, type SmallLine } from '../model/small-dataset.ts';

@@ -7,7 +7,8 @@ import { compensatedSum, Sums } from '../../../src/table/compensated-sum.ts';
 import { countGroups, groupRows, offsetsOf } from '../../../src/table/group.ts';
 import { histogram } from '../../../src/table/histogram.ts';
 import { bothMasks, codeMask, maskedRows, rangeMask } from '../../../src/table/mask.ts';
-import { orderByInteger, orderByNumber, orderByText, textRank } from '../../../src/table/order.ts';
+import { orderByInteger, orderByNumber } from '../../../src/table/order.ts';
+import { orderByCodeUnits, orderByText, textRank } from '../../../src/table/text-order.ts';
 import { countedQuantile, quantile } from '../../../src/table/quantile.ts';
 
 const levels = ['b', 'a', 'c', 'B'];
@@ -88,6 +89,32 @@ test('text is ordered by code units unless a collator is given, blanks last', ()
   expect([...textRank(levels)]).toEqual([2, 1, 3, 0]);
   expect([...textRank(['zebra', 'árvíz', 'alma'], new Intl.Collator('hu').compare)]).toEqual([2, 1, 0]);
   expect([...orderByText(Int32Array.of(2, BLANK, 1, 3, 1), textRank(levels))]).toEqual([3, 2, 4, 0, 1]);
+});
+
+test('texts sorted as packed numbers come as their code units have them', () => {
+  // 'A' is 0x41, 'a' 0x61, 'é' 0xe9, 'я' 0x44f; a text comes before the longer ones it begins.
+  const words = ['key-b', 'key-', 'key-aé', 'key-a', 'key-A', 'key-a\u0000'];
+  expect([...orderByCodeUnits(words)]).toEqual([1, 4, 3, 5, 2, 0]);
+  expect([...orderByCodeUnits(['яб', 'я', 'a', 'яа', ''])]).toEqual([4, 2, 1, 3, 0]);
+  const texts = fc.uniqueArray(
+    fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'я', '\u0000'), maxLength: 12 }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('', 'customer '), texts, (start, ends) => {
+      const all = ends.map((end) => start + end);
+      expect([...orderByCodeUnits(all)].map((at) => all[at])).toEqual(all.toSorted());
+    }),
+    runs,
+  );
+});
+
+test('many texts rank like few', () => {
+  const many = Array.from({ length: 5000 }, (_, at) => `c${(at * 7919) % 5000}`);
+  const rank = textRank(many);
+  const placed = new Array<string>(many.length).fill('');
+  many.forEach((text, at) => (placed[rank[at] ?? 0] = text));
+  expect(placed.slice(0, 4)).toEqual(['c0', 'c1', 'c10', 'c100']);
+  expect(placed).toEqual(many.toSorted());
 });
 
 test("masks keep the rows arquero's filter keeps", () => {

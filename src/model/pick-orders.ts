@@ -1,0 +1,263 @@
+import { NO_DATE } from '../table/column.ts';
+import { compensatedSum, sumSlices } from '../table/compensated-sum.ts';
+import type { Customers, Orders } from './dataset.ts';
+import type { LineIndex } from './line-index.ts';
+import type { Lines } from './lines.ts';
+import type { ViewSettings } from './settings.ts';
+
+/** What of the orders a view shows. */
+export interface Picked {
+  readonly orders: Orders;
+  readonly customers: Customers;
+  readonly outside: Outside;
+  /** First and last date of their lines; infinite without any. */
+  readonly least: number;
+  readonly greatest: number;
+  /** Lines of customers with a purchase. */
+  readonly lines: number;
+}
+
+/** Keys without a purchase in the view: few, so plain arrays. */
+export interface Outside {
+  readonly keys: string[];
+  readonly dates: number[];
+  readonly amounts: number[];
+  readonly margins: number[];
+  lines: number;
+}
+
+interface WritableOrders {
+  readonly customer: Int32Array;
+  readonly date: Int32Array;
+  readonly amount: Float64Array;
+  readonly margin: Float64Array | null;
+  readonly purchase: Uint8Array;
+  readonly firstLine: Int32Array;
+  readonly lines: Int32Array;
+  readonly source: Int32Array;
+}
+
+/** One pass over the orders of the index, key by key. An order across an end of the date range keeps its lines inside. */
+export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSettings): Picked {
+  const from = settings.from ?? -Infinity;
+  const to = settings.to ?? Infinity;
+  const { keys, customerStart, orderStart, rows } = index;
+  const orders = room(index);
+  const {
+    customer: customerOf,
+    date,
+    amount,
+    margin,
+    purchase,
+    firstLine,
+    lines: lineCounts,
+    source,
+  } = orders;
+  const start = new Int32Array(keys.length + 1);
+  const first = new Int32Array(keys.length);
+  const last = new Int32Array(keys.length);
+  const acquired = new Int32Array(keys.length);
+  const acquiredLine = new Int32Array(keys.length);
+  const purchases = new Int32Array(keys.length);
+  const keyOf = new Int32Array(keys.length);
+  const outside: Outside = { keys: [], dates: [], amounts: [], margins: [], lines: 0 };
+  const part: Part = { date: 0, lastDate: 0, amount: 0, margin: 0, firstLine: 0, lines: 0 };
+  const { zeroIsPurchase } = settings;
+  let least = Infinity;
+  let greatest = -Infinity;
+  let lineCount = 0;
+  let customer = 0;
+  let next = 0;
+  for (let key = 0; key < keys.length; key++) {
+    const begin = next;
+    const end = customerStart[key + 1]!;
+    let firstPurchase = -1;
+    let cut = false;
+    for (let order = customerStart[key]!; order < end; order++) {
+      const earliest = index.date[order]!;
+      const latest = index.lastDate === null ? earliest : index.lastDate[order]!;
+      const whole = index.amount[order]!;
+      if (firstPurchase < 0 && (whole > 0 || (zeroIsPurchase && whole === 0))) firstPurchase = order;
+      if (latest < from || earliest > to) continue;
+      customerOf[next] = customer;
+      source[next] = order;
+      if (earliest >= from && latest <= to) {
+        date[next] = earliest;
+        amount[next] = whole;
+        if (margin !== null) margin[next] = index.margin?.[order] ?? 0;
+        firstLine[next] = rows[orderStart[order]!]!;
+        lineCounts[next] = orderStart[order + 1]! - orderStart[order]!;
+        if (latest > greatest) greatest = latest;
+      } else {
+        partOf(lines, index, order, from, to, part);
+        if (part.lines === 0) continue;
+        cut = true;
+        date[next] = part.date;
+        amount[next] = part.amount;
+        if (margin !== null) margin[next] = part.margin;
+        firstLine[next] = part.firstLine;
+        lineCounts[next] = part.lines;
+        if (part.lastDate > greatest) greatest = part.lastDate;
+      }
+      if (date[next]! < least) least = date[next]!;
+      next++;
+    }
+    // An order that lost its earliest lines has a later date: it may have to move behind its neighbours.
+    if (cut) sortByDate(orders, begin, next);
+    let count = 0;
+    let keyLines = 0;
+    for (let order = begin; order < next; order++) {
+      const value = amount[order]!;
+      keyLines += lineCounts[order]!;
+      if (!(value > 0 || (zeroIsPurchase && value === 0))) {
+        purchase[order] = 0;
+        continue;
+      }
+      purchase[order] = 1;
+      last[customer] = date[order]!;
+      if (count++ > 0) continue;
+      first[customer] = date[order]!;
+      acquiredLine[customer] = firstLine[order]!;
+    }
+    if (count === 0) {
+      if (next > begin) outside.keys.push(keys[key]!);
+      for (let order = begin; order < next; order++) {
+        outside.dates.push(date[order]!);
+        outside.amounts.push(amount[order]!);
+        if (margin !== null) outside.margins.push(margin[order]!);
+      }
+      outside.lines += keyLines;
+      next = begin;
+      continue;
+    }
+    lineCount += keyLines;
+    // The range may cut a return off an order that is no purchase as a whole: then the view's purchase is the first.
+    acquired[customer] = first[customer]!;
+    if (firstPurchase >= 0 && index.date[firstPurchase]! <= first[customer]!) {
+      acquired[customer] = index.date[firstPurchase]!;
+      acquiredLine[customer] = rows[orderStart[firstPurchase]!]!;
+    }
+    const known = index.firstOrderDate === null ? NO_DATE : index.firstOrderDate[key]!;
+    if (known !== NO_DATE && known < acquired[customer]!) acquired[customer] = known;
+    purchases[customer] = count;
+    keyOf[customer] = key;
+    customer++;
+    start[customer] = next;
+  }
+  const kept = shortenedOrders(orders, next, settings.marginRate ?? 1);
+  const bounds = shortened(start, customer + 1);
+  const revenue = sumSlices(kept.amount, bounds);
+  const customers: Customers = {
+    count: customer,
+    keys: customer === keys.length ? keys : pickKeys(keys, keyOf, customer),
+    start: bounds,
+    first: shortened(first, customer),
+    last: shortened(last, customer),
+    acquired: shortened(acquired, customer),
+    acquiredLine: shortened(acquiredLine, customer),
+    purchases: shortened(purchases, customer),
+    revenue,
+    margin: margin ? sumSlices(kept.margin, bounds) : scaled(revenue, settings.marginRate ?? 1),
+  };
+  return { orders: kept, customers, outside, least, greatest, lines: lineCount };
+}
+
+function room(index: LineIndex): WritableOrders {
+  const all = index.orderStart.length - 1;
+  return {
+    customer: new Int32Array(all),
+    date: new Int32Array(all),
+    amount: new Float64Array(all),
+    margin: index.margin && new Float64Array(all),
+    purchase: new Uint8Array(all),
+    firstLine: new Int32Array(all),
+    lines: new Int32Array(all),
+    source: new Int32Array(all),
+  };
+}
+
+interface Part {
+  date: number;
+  lastDate: number;
+  amount: number;
+  margin: number;
+  firstLine: number;
+  lines: number;
+}
+
+/** What of an order lies in the date range, written into `part`. */
+function partOf(lines: Lines, index: LineIndex, order: number, from: number, to: number, part: Part): void {
+  const amounts: number[] = [];
+  const margins: number[] = [];
+  for (let i = index.orderStart[order]!; i < index.orderStart[order + 1]!; i++) {
+    const row = index.rows[i]!;
+    const day = lines.date[row]!;
+    if (day < from || day > to) continue;
+    if (amounts.length === 0) {
+      part.date = day;
+      part.firstLine = row;
+    }
+    part.lastDate = day;
+    amounts.push(lines.amount[row]!);
+    if (lines.margin) margins.push(lines.margin[row]!);
+  }
+  part.lines = amounts.length;
+  part.amount = compensatedSum(amounts);
+  part.margin = compensatedSum(margins);
+}
+
+/** Insertion sort by date of a few orders that are nearly sorted; stable. */
+function sortByDate(orders: WritableOrders, begin: number, end: number): void {
+  const columns = [
+    orders.date,
+    orders.amount,
+    orders.margin,
+    orders.firstLine,
+    orders.lines,
+    orders.source,
+  ].filter((column) => column !== null);
+  for (let order = begin + 1; order < end; order++) {
+    for (let at = order; at > begin && orders.date[at - 1]! > orders.date[at]!; at--) {
+      for (const column of columns) {
+        const value = column[at]!;
+        column[at] = column[at - 1]!;
+        column[at - 1] = value;
+      }
+    }
+  }
+}
+
+function shortenedOrders(orders: WritableOrders, count: number, marginRate: number): Orders {
+  const amount = shortened(orders.amount, count);
+  return {
+    count,
+    customer: shortened(orders.customer, count),
+    date: shortened(orders.date, count),
+    amount,
+    margin: orders.margin ? shortened(orders.margin, count) : scaled(amount, marginRate),
+    purchase: shortened(orders.purchase, count),
+    firstLine: shortened(orders.firstLine, count),
+    lines: shortened(orders.lines, count),
+    source: shortened(orders.source, count),
+  };
+}
+
+/**
+ * The first `length` items. Copied where much was allocated for the rest, so that it is let go; a window over the same
+ * memory where most is kept, as a copy would cost more than it frees.
+ */
+function shortened<T extends Int32Array | Float64Array | Uint8Array>(values: T, length: number): T {
+  if (values.length === length) return values;
+  return (length * 4 > values.length * 3 ? values.subarray(0, length) : values.slice(0, length)) as T;
+}
+
+function pickKeys(keys: readonly string[], keyOf: Int32Array, count: number): string[] {
+  const picked = new Array<string>(count).fill('');
+  for (let customer = 0; customer < count; customer++) picked[customer] = keys[keyOf[customer]!]!;
+  return picked;
+}
+
+/** Values times the margin rate; the very same array at 100 %, which saves 8 bytes an order. */
+function scaled(values: Float64Array, rate: number): Float64Array {
+  return rate === 1 ? values : values.map((value) => value * rate);
+}
