@@ -53,10 +53,7 @@ export function analyse<Id extends AnalysisId>(
   settings: Partial<SettingsOf<Id>> = {},
   view: HeadlessSettings = {},
 ): ResultOf<Id> {
-  return ANALYSES[id].run(
-    buildView(dataset, viewSettings(view)),
-    clampSettings(id, settings),
-  ) as ResultOf<Id>;
+  return ANALYSES[id].run(buildView(dataset, viewSettings(view)), clampSettings(id, settings));
 }
 
 /** results.json (METRICS 14) as an object. */

@@ -6,15 +6,11 @@ import type { BucketId } from '../model/lines.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
 import { EngineClient } from './engine-client.ts';
-import { forget, keep, kept, type KeptProject } from './kept-project.ts';
+import { LastFile } from './last-file.svelte.ts';
 import { Query } from './query.svelte.ts';
-import { restore, restoreView, type Remembered, type Theme } from './restore.ts';
-
-export const WORKBENCH_SCREENS = ['overview', 'pareto', 'segments', 'retention', 'lifetime-value'] as const;
-export type WorkbenchScreen = (typeof WORKBENCH_SCREENS)[number];
-export type Screen = 'start' | 'check' | WorkbenchScreen;
-
-const MEMORY = 'regulars';
+import { Memory } from './memory.ts';
+import { restoreView, type Theme } from './restore.ts';
+import { hashOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
 
 export interface Progress {
   readonly done: number;
@@ -46,10 +42,6 @@ export class Workspace {
   /** Why the totals could not be worked out under the view in force. */
   totalsError = $state.raw<PlainError | null>(null);
   theme = $state<Theme>('system');
-  /** The file of last time, offered on the start screen. */
-  kept = $state.raw<{ name: string; bytes: number; keptAt: number } | null>(null);
-  /** Whether the accepted file is kept on this device; null while that is being tried. */
-  isKept = $state<boolean | null>(null);
   /** What was kept is being looked up: the first moment of a reload. */
   waking = $state(true);
 
@@ -57,24 +49,17 @@ export class Workspace {
   #pending = $state(0);
   #dataVersion = $state(0);
   #file: { file: Blob; name: string; sample: string | null } | null = null;
-  #keptProject: KeptProject | null = null;
-  #memory: Remembered;
+  readonly #last = new LastFile();
+  readonly #memory = new Memory();
   #openings = 0;
   #revived = false;
   readonly #engine = new EngineClient((error) => void this.#revive(error));
 
   constructor() {
-    this.#memory = restore(readMemory());
     this.theme = this.#memory.theme;
     this.#applyTheme();
     globalThis.addEventListener('hashchange', () => this.#followHash());
     void this.#wake();
-  }
-
-  get phase(): 'empty' | 'reading' | 'checking' | 'ready' {
-    if (this.progress) return 'reading';
-    if (this.screen === 'check' && this.check) return 'checking';
-    return this.loaded > 0 ? 'ready' : 'empty';
   }
 
   /** What is on screen is computed. */
@@ -86,8 +71,18 @@ export class Workspace {
     return this.#pending > 0 || this.progress !== null || this.rechecking;
   }
 
+  /** The file of last time, offered on the start screen. */
+  get kept(): LastFile['offered'] {
+    return this.#last.offered;
+  }
+
+  /** Whether the accepted file is kept on this device; null while that is being tried. */
+  get isKept(): boolean | null {
+    return this.#last.isKept;
+  }
+
   navigate(screen: Screen): void {
-    const hash = screen === 'start' ? '#/' : `#/${screen}`;
+    const hash = hashOf(screen);
     if (globalThis.location.hash === hash) this.#followHash();
     else globalThis.location.hash = hash;
   }
@@ -116,7 +111,7 @@ export class Workspace {
         const { SAMPLES } = await import('../../samples/index.ts');
         const sample = SAMPLES.find((candidate) => candidate.id === id);
         if (!sample) return this.#fail('sample-unknown', { id });
-        await this.#open(new Blob([sample.bytes() as BlobPart]), sample.fileName, id, {});
+        await this.#open(new Blob([sample.bytes()]), sample.fileName, id, {});
       })(),
     );
   }
@@ -130,17 +125,14 @@ export class Workspace {
   }
 
   async reopenKept(): Promise<void> {
-    const project = this.#keptProject;
+    const { project } = this.#last;
     if (!project) return;
     await this.#open(project.file, project.name, project.sample, project.options);
     if (this.check?.ready && this.screen === 'check') await this.accept();
   }
 
-  async forgetKept(): Promise<void> {
-    await forget();
-    this.#keptProject = null;
-    this.kept = null;
-    this.isKept = false;
+  forgetKept(): Promise<void> {
+    return this.#last.forget();
   }
 
   async recheck(options: ImportOptions): Promise<void> {
@@ -209,7 +201,7 @@ export class Workspace {
 
   /** The settings of an analysis as the user has them; what is left out is at its default. */
   settings<Id extends AnalysisId>(id: Id): Partial<SettingsOf<Id>> {
-    return (this.#analyses[id] ?? {}) as Partial<SettingsOf<Id>>;
+    return this.#analyses[id] ?? {};
   }
 
   setSettings<Id extends AnalysisId>(id: Id, change: Partial<SettingsOf<Id>>): void {
@@ -220,7 +212,7 @@ export class Workspace {
   setTheme(theme: Theme): void {
     this.theme = theme;
     this.#applyTheme();
-    this.#remember();
+    this.#memory.keepTheme(theme);
   }
 
   /**
@@ -300,7 +292,7 @@ export class Workspace {
     view: ViewSettings,
   ): Promise<Outcome<ResultOf<Id>>> {
     // A remote call forgets which analysis was asked for; the engine answers with that one's result.
-    return this.#engine.call((engine) => engine.run(id, settings, view)) as Promise<Outcome<ResultOf<Id>>>;
+    return this.#engine.call((engine) => engine.run(id, settings, view));
   }
 
   async #refreshTotals(): Promise<void> {
@@ -348,9 +340,7 @@ export class Workspace {
   /** A reload finds the file of last time; on a workbench screen it opens at once, on the start screen it is offered. */
   async #wake(): Promise<void> {
     const wanted = screenOf(globalThis.location.hash);
-    const project = await kept();
-    this.#keptProject = project;
-    this.kept = project && { name: project.name, bytes: project.file.size, keptAt: project.keptAt };
+    const project = await this.#last.find();
     if (project && wanted !== 'start') {
       await this.#open(project.file, project.name, project.sample, project.options);
       if (this.check?.ready && wanted !== 'check') await this.accept(wanted);
@@ -388,57 +378,23 @@ export class Workspace {
   }
 
   async #keep(options: ImportOptions): Promise<void> {
-    const current = this.#file;
-    if (!current) return;
-    this.isKept = null;
-    const project: KeptProject = { ...current, options: structuredClone(options), keptAt: Date.now() };
-    this.isKept = await keep(project);
-    if (this.isKept) {
-      this.#keptProject = project;
-      this.kept = { name: project.name, bytes: project.file.size, keptAt: project.keptAt };
-    }
+    if (!this.#file) return;
+    await this.#last.keep({ ...this.#file, options: structuredClone(options), keptAt: Date.now() });
   }
 
   #recall(fingerprint: string): void {
-    const known = this.#memory.files[fingerprint];
+    const known = this.#memory.file(fingerprint);
     this.view = known?.view ?? DEFAULT_VIEW;
     this.#analyses = known?.analyses ?? {};
   }
 
   #remember(): void {
     const fingerprint = this.source?.fingerprint;
-    const { [fingerprint ?? '']: _, ...others } = this.#memory.files;
-    const files = fingerprint
-      ? { ...others, [fingerprint]: { view: this.view, analyses: this.#analyses } }
-      : others;
-    this.#memory = { version: 1, theme: this.theme, files };
-    writeMemory(JSON.stringify(this.#memory));
+    if (fingerprint) this.#memory.keepFile(fingerprint, { view: this.view, analyses: this.#analyses });
   }
 
   #applyTheme(): void {
     if (this.theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = this.theme;
-  }
-}
-
-function screenOf(hash: string): Screen {
-  const name = hash.replace(/^#\/?/, '');
-  if (name === 'check') return 'check';
-  return WORKBENCH_SCREENS.find((screen) => screen === name) ?? 'start';
-}
-
-function readMemory(): string | null {
-  try {
-    return localStorage.getItem(MEMORY);
-  } catch {
-    return null;
-  }
-}
-
-function writeMemory(text: string): void {
-  try {
-    localStorage.setItem(MEMORY, text);
-  } catch {
-    // Storage refused or full: the settings hold until the page closes.
   }
 }

@@ -1,9 +1,10 @@
 import type { Component } from 'svelte';
-import type { Workspace, WorkbenchScreen } from '../../session/workspace.svelte.ts';
+import type { WorkbenchScreen } from '../../session/screens.ts';
+import type { Workspace } from '../../session/workspace.svelte.ts';
 
 type ScreenModule = { readonly default: Component<{ workspace: Workspace }> };
 
-/** In the order of the rail; each is loaded when it is first asked for. */
+/** Each is loaded when it is first asked for. */
 const load: Readonly<Record<WorkbenchScreen, () => Promise<ScreenModule>>> = {
   overview: () => import('../overview/overview-screen.svelte'),
   pareto: () => import('../pareto/pareto-screen.svelte'),
@@ -11,14 +12,6 @@ const load: Readonly<Record<WorkbenchScreen, () => Promise<ScreenModule>>> = {
   retention: () => import('../retention/retention-screen.svelte'),
   'lifetime-value': () => import('../lifetime-value/lifetime-value-screen.svelte'),
 };
-
-export const SCREENS: readonly WorkbenchScreen[] = [
-  'overview',
-  'pareto',
-  'segments',
-  'retention',
-  'lifetime-value',
-];
 
 export function loadScreen(screen: WorkbenchScreen): Promise<ScreenModule> {
   return load[screen]();
