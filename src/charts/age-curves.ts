@@ -4,7 +4,7 @@ import { moneyRounded, percent, period } from '../i18n/format.ts';
 import { ageWords } from './cohort-heat.ts';
 import { heat } from './heat.ts';
 import type { Look } from './look.ts';
-import { tooltip } from './marks.ts';
+import { fromZero, tooltip } from './marks.ts';
 import { layered, type Spec } from './spec.ts';
 import { evenly } from './thin.ts';
 import { twin, type Twin } from './twin.ts';
@@ -92,7 +92,7 @@ export function ageCurves(
   const y = {
     field: 'value',
     type: 'quantitative',
-    scale: { zero: true },
+    scale: fromZero([...cohorts, ...mean].map((point) => point.value)),
     axis: {
       title: null,
       ...(figure === 'retention' ? { format: '.0%' } : COMPACT),

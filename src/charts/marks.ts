@@ -34,3 +34,10 @@ export function hoverColumns(x: object, lines: readonly TooltipLine[], look: Loo
     },
   };
 }
+
+/** A scale from zero up, also where everything is zero: a flat line lies on the ground, not in the middle. */
+export function fromZero(values: readonly number[]) {
+  const most = values.reduce((top, value) => Math.max(top, value), 0);
+  const least = values.reduce((low, value) => Math.min(low, value), 0);
+  return { domain: [least, most > least ? most : least + 1], nice: true };
+}

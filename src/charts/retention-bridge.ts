@@ -18,7 +18,7 @@ export interface BridgeStep {
 
 /**
  * The way from one period to the next, step by step: `customers`: S - lost + reactivated + new = E; `money`: revenue of
- * the period before - lost + expansion - contraction + reactivated + new = revenue of this one. Empty where the
+ * the period before - lost + expansion - contraction + reactivated + new + other = revenue of this one. Empty where the
  * money bridge does not exist (L > 1).
  */
 export function bridgeSteps(row: RetentionRow, unit: 'customers' | 'money'): BridgeStep[] {
@@ -34,6 +34,8 @@ export function bridgeSteps(row: RetentionRow, unit: 'customers' | 'money'): Bri
           [t('retention.expansion'), money.expansion],
           [t('retention.reactivated'), money.reactivated],
           [t('retention.new'), money.new],
+          // Returns of those who bought nothing: said only where there are any.
+          ...(Math.abs(money.other) < 0.005 ? [] : [[t('retention.other'), money.other] as [string, number]]),
         ]
       : [
           [t('retention.lost'), -row.lost],

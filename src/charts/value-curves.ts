@@ -3,7 +3,7 @@ import { COMPACT } from './axis-format.ts';
 import { moneyRounded, number } from '../i18n/format.ts';
 import { ageWords } from './cohort-heat.ts';
 import type { Look } from './look.ts';
-import { tooltip } from './marks.ts';
+import { fromZero, tooltip } from './marks.ts';
 import { layered, type Spec } from './spec.ts';
 import { evenly } from './thin.ts';
 import { twin, type Twin } from './twin.ts';
@@ -48,7 +48,7 @@ export function valueCurves(curves: Curves, look: Look, height: number, small = 
   const y = {
     field: 'value',
     type: 'quantitative',
-    scale: { zero: true },
+    scale: fromZero(rows.map((point) => point.value)),
     axis: { title: null, ...COMPACT, tickCount: small ? 2 : 5 },
   };
   const colour = {

@@ -45,6 +45,7 @@ export const enCharts = {
   'retention.reactivated': 'Back after a pause',
   'retention.new': 'New customers',
   'retention.expansion': 'Bought for more',
+  'retention.other': 'Other returns',
   'retention.contraction': 'Bought for less',
 
   'cohorts.cohort': 'First bought in',
@@ -114,6 +115,7 @@ export const enCharts = {
     other: '{total} in all, from {count} orders',
   },
   'overview.card.pareto': 'The best fifth bring {share}',
+  'overview.card.pareto.largest': 'The largest customer brings {share}',
   'overview.card.pareto.none': 'Nobody brings anything yet',
   'overview.card.pareto.lead': {
     one: 'Without the largest customer, {share} of {measure} would be gone',
@@ -132,6 +134,7 @@ export const enCharts = {
     one: '{count} customer buys much and evenly',
     other: '{count} customers buy much and evenly',
   },
+  'overview.card.segments.lead.none': 'By how much and how evenly they buy:',
   'overview.card.segments.lead':
     'They bring {share} of revenue. The rest by how much and how evenly they buy:',
   'overview.notes': 'Worth knowing',

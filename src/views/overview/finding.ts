@@ -1,9 +1,10 @@
+import type { AbcXyzResult } from '../../analysis/abc-xyz.ts';
 import type { CohortResult } from '../../analysis/cohorts.ts';
 import type { ParetoResult } from '../../analysis/pareto.ts';
 import type { RetentionResult } from '../../analysis/retention.ts';
 import type { TotalsResult } from '../../analysis/totals.ts';
 import { ageWords } from '../../charts/cohort-heat.ts';
-import { shareWords } from '../../charts/share-words.ts';
+import { FEW, shareWords } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
 import { date, moneyRounded, number, percent, period } from '../../i18n/format.ts';
 import { usualLoss } from '../pareto/finding.ts';
@@ -27,19 +28,33 @@ export function revenueLead(totals: TotalsResult): string {
 }
 
 export function bestFifth(result: ParetoResult): string {
+  // A fifth of a handful is nobody in particular.
+  if (result.n > 0 && result.n < FEW)
+    return t('overview.card.pareto.largest', { share: shareWords(result.cumulative[1] ?? null) });
   return result.shareOfTop20 === null
     ? t('overview.card.pareto.none')
     : t('overview.card.pareto', { share: shareWords(result.shareOfTop20) });
 }
 
 export function lossLead(result: ParetoResult): string {
-  if (result.n === 0) return '';
+  if (result.n < FEW) return '';
   const count = usualLoss(result.n);
   return t('overview.card.pareto.lead', {
     count,
     share: shareWords(result.cumulative[count] ?? null),
     measure: t(`in.${result.value}`),
   });
+}
+
+/** "52 customers buy much and evenly", and what they bring of revenue. */
+export function segmentsCard(result: AbcXyzResult): { title: string; lead: string } {
+  const { customers, share } = result.cells.AX;
+  return customers === 0
+    ? { title: t('segments.title.none'), lead: t('overview.card.segments.lead.none') }
+    : {
+        title: t('overview.card.segments', { count: customers }),
+        lead: t('overview.card.segments.lead', { share: shareWords(share) }),
+      };
 }
 
 /** "In a usual month 39 % come back": pooled over the whole periods. */

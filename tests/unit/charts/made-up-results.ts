@@ -51,12 +51,21 @@ export const retentionRow = (over: Partial<RetentionRow> = {}): RetentionRow => 
   crrStrict: 40,
   interval: [30.9, 49.8],
   complete: true,
-  money: { before: 1000, lost: 500, expansion: 100, contraction: 50, reactivated: 150, new: 200, after: 900 },
+  money: {
+    before: 1000,
+    lost: 500,
+    expansion: 100,
+    contraction: 50,
+    reactivated: 150,
+    new: 200,
+    other: 0,
+    after: 900,
+  },
   ...over,
 });
 
 export function retentionOf(rows: RetentionRow[], over: Partial<RetentionResult> = {}): RetentionResult {
-  return { period: 'month', window: 1, rows, pooledRetention: 0.4, ...over };
+  return { period: 'month', window: 1, rows, pooledRetention: 0.4, segments: [], ...over };
 }
 export const retentionOfLength = (count: number) =>
   retentionOf(
@@ -82,6 +91,7 @@ export function cohortsOfLength(count: number): CohortResult {
         retention: age === 0 ? 1 : 10 / (50 + row),
         revenue: 400,
         margin: 400,
+        step: age === 0 ? null : 1,
         orders: 12,
         averageCheck: 33,
         cumulativeRevenue: 8 * (age + 1),

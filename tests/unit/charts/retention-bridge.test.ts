@@ -26,6 +26,17 @@ describe('the bridge', () => {
       ['Active now', '900'],
     ]);
   });
+  it('says returns of those who bought nothing, where there are any', () => {
+    const { money } = retentionRow();
+    const steps = bridgeSteps(
+      retentionRow({ money: money && { ...money, other: -40, after: 860 } }),
+      'money',
+    );
+    expect(steps.slice(-2).map((step) => [step.name, step.text, step.to])).toEqual([
+      ['Other returns', '−40', 860],
+      ['Active now', '860', 860],
+    ]);
+  });
   it('has no way in money where active means several periods', () => {
     expect(bridgeSteps(retentionRow({ money: null }), 'money')).toEqual([]);
   });

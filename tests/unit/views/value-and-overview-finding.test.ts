@@ -145,11 +145,15 @@ describe('the overview', () => {
     expect(revenueLead(totalsOfLength(3))).toBe('3,000 in all, from 30 orders');
   });
   it('tells a card each of concentration, coming back and cohorts', () => {
-    expect(plain(bestFifth(paretoOf([73, 10, 9, 5, 3])))).toBe('The best fifth bring 73 %');
+    expect(plain(bestFifth(paretoOf([73, 10, 9, 5, 3])))).toBe('The largest customer brings 73 %');
+    const many = paretoOf([
+      ...Array.from({ length: 10 }, () => 7),
+      ...Array.from({ length: 40 }, () => 0.75),
+    ]);
+    expect(plain(bestFifth(many))).toBe('The best fifth bring 70 %');
+    expect(plain(lossLead(many))).toBe('Without the 5 largest, 35 % of revenue would be gone');
     expect(bestFifth(paretoOf([]))).toBe('Nobody brings anything yet');
-    expect(plain(lossLead(paretoOf([50, 30, 20])))).toBe(
-      'Without the largest customer, 50 % of revenue would be gone',
-    );
+    expect(lossLead(paretoOf([50, 30, 20]))).toBe('');
     expect(plain(usualRetention(retentionOf([retentionRow()])))).toBe('In a usual month 40 % come back');
     expect(plain(cohortCard(cohortsOfLength(6)))).toBe('3 months later, 20 % of new customers still buy');
   });
