@@ -22,6 +22,9 @@ export function ordinal(field: string, domain: readonly string[], axis: object |
   return { field, type: 'ordinal' as const, sort: null, scale: { domain: [...domain] }, axis };
 }
 
+/** Periods along the foot of a chart: the first and the last label stay between the chart's own edges. */
+export const PERIOD_AXIS = { title: null, labelFlush: 26 } as const;
+
 /** Columns over the whole height, unseen until the pointer is on one: a figure is found wherever the pointer is above it. */
 export function hoverColumns(x: object, lines: readonly TooltipLine[], look: Look): Layer {
   return {

@@ -1,7 +1,7 @@
 import type { RetentionResult, RetentionRow } from '../analysis/retention.ts';
 import { number, percentPoints, period } from '../i18n/format.ts';
 import type { Look } from './look.ts';
-import { HATCH_QUIET, hoverColumns, ordinal } from './marks.ts';
+import { HATCH_QUIET, hoverColumns, ordinal, PERIOD_AXIS } from './marks.ts';
 import { layered, type Spec } from './spec.ts';
 import { evenly, MOST_POINTS } from './thin.ts';
 import { twin, type Twin } from './twin.ts';
@@ -36,7 +36,7 @@ export function retentionRate(result: RetentionResult, look: Look, height: numbe
   const x = ordinal(
     'period',
     rows.map((row) => row.period),
-    { title: null, ...(small ? { labelSeparation: 24 } : {}) },
+    { ...PERIOD_AXIS, ...(small ? { labelSeparation: 24 } : {}) },
   );
   const y = (field: string) => ({
     field,

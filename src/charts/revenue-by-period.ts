@@ -2,7 +2,7 @@ import type { TotalsResult } from '../analysis/totals.ts';
 import { COMPACT } from './axis-format.ts';
 import { moneyRounded, number, period } from '../i18n/format.ts';
 import type { Look } from './look.ts';
-import { HATCH, hoverColumns, ordinal } from './marks.ts';
+import { HATCH, hoverColumns, ordinal, PERIOD_AXIS } from './marks.ts';
 import { layered, type Spec } from './spec.ts';
 import { evenly, MOST_POINTS } from './thin.ts';
 import { twin, type Twin } from './twin.ts';
@@ -25,7 +25,7 @@ export function revenueByPeriod(periods: Periods, look: Look, height: number): S
   const x = ordinal(
     'period',
     rows.map((row) => row.period),
-    { title: null },
+    PERIOD_AXIS,
   );
   const y = {
     field: 'revenue',

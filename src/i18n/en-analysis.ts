@@ -178,6 +178,13 @@ export const enAnalysis = {
     other: 'Only {count} customers were active before: read it with care.',
   },
   'retention.incomplete': 'not over yet',
+  'retention.by.none': 'nothing yet',
+  'retention.by.title': 'Of {best} customers {high} come back, of {least} {low}',
+  'retention.by.title.one': 'Of {best} customers {high} come back',
+  'retention.by.title.none': 'Who comes back more than others?',
+  'retention.by.lead': 'By what the first purchase says of a customer, over all whole periods.',
+  'retention.by.empty':
+    'Choose a column of the file, such as the channel or the region, to compare its customers.',
   'bridge.title.grew': {
     one: 'From {before} to {period}: {count} customer more',
     other: 'From {before} to {period}: {count} customers more',
@@ -296,7 +303,7 @@ export const enAnalysis = {
   'value.classes.title': '{later}, an A customer has brought {a}, the mean customer {all}',
   'value.classes.title.all': '{later}, a customer has brought {all}',
   'value.classes.title.none': 'How value grows shows with time',
-  'value.classes.lead': 'What a customer has brought by then, on the mean of those who have had the time.',
+  'value.classes.lead': '{what} a customer, added up, on the mean of those who have had the time.',
   'value.cohorts.title': '{later}, a new customer has brought {value}',
   'value.cohorts.title.none': 'How value grows shows with time',
   'value.cohorts.lead': 'Revenue a customer, added up by age; a line a cohort, the newer the stronger.',

@@ -1,9 +1,9 @@
 import type { CohortResult } from '../../analysis/cohorts.ts';
-import type { RetentionResult, RetentionRow } from '../../analysis/retention.ts';
+import type { RetentionResult, RetentionRow, RetentionSegment } from '../../analysis/retention.ts';
 import type { CohortFigure } from '../../charts/cohort-heat.ts';
 import { ageWords, cohortFigureText } from '../../charts/cohort-heat.ts';
 import { figuresOnly } from '../../charts/sentence-parts.ts';
-import { shareWords } from '../../charts/share-words.ts';
+import { FEW, shareWords } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
 import { moneyRounded, percentPoints, period } from '../../i18n/format.ts';
 import type { Part } from '../../i18n/translate.ts';
@@ -125,4 +125,21 @@ export function agesFinding(result: CohortResult): string {
     last: shareWords(last.retention),
     late: ageWords(last.age, result.period),
   });
+}
+
+/** "Of web customers 41 % come back, of fair 12 %": among segments of many customers, where there are two. */
+export function segmentsFinding(segments: readonly RetentionSegment[]): string {
+  const known = segments.flatMap(({ name, customers, pooledRetention }) =>
+    pooledRetention === null
+      ? []
+      : [{ name: name === '' ? t('blank') : name, customers, rate: pooledRetention }],
+  );
+  const many = known.filter((segment) => segment.customers >= FEW);
+  const compared = (many.length >= 2 ? many : known).sort((a, b) => b.rate - a.rate);
+  const best = compared[0];
+  const least = compared.at(-1);
+  if (!best || !least) return t('retention.by.title.none');
+  const high = shareWords(best.rate);
+  if (best === least) return t('retention.by.title.one', { best: best.name, high });
+  return t('retention.by.title', { best: best.name, high, least: least.name, low: shareWords(least.rate) });
 }

@@ -7,6 +7,7 @@ import {
   retentionFinding,
   retentionLead,
   retentionSentence,
+  segmentsFinding,
 } from '../../../src/views/retention/finding.ts';
 import { cohortsOfLength, retentionOf, retentionRow } from '../charts/made-up-results.ts';
 
@@ -95,5 +96,24 @@ describe('findings of cohorts', () => {
     );
     expect(plain(agesFinding(cohortsOfLength(3)))).toBe('Of new customers 20 % come back 1 month later');
     expect(agesFinding(cohortsOfLength(1))).toBe('How long customers stay shows with time');
+  });
+});
+
+describe('findings of retention by segment', () => {
+  const segment = (name: string, customers: number, pooledRetention: number | null) => ({
+    name,
+    customers,
+    pooledRetention,
+    rows: [],
+  });
+  it('sets the best of many customers against the least', () => {
+    const segments = [segment('web', 90, 0.12), segment('shop', 40, 0.41), segment('fair', 3, 0.9)];
+    expect(plain(segmentsFinding(segments))).toBe('Of shop customers 41 % come back, of web 12 %');
+  });
+  it('takes few where there are no others, and leaves out what is blank', () => {
+    expect(plain(segmentsFinding([segment('', 2, 0.5), segment('web', 2, null)]))).toBe(
+      'Of (blank) customers 50 % come back',
+    );
+    expect(segmentsFinding([])).toBe('Who comes back more than others?');
   });
 });
