@@ -89,8 +89,9 @@ describe('the keyboard alone', () => {
     app,
   }) => {
     const [path] = onDisk({ 'bakery.csv': cleanSales() });
-    await tabTo(app, app.fileInput);
+    // Asked for well before: the browser is told of it in its own time.
     const chooser = app.page.waitForEvent('filechooser');
+    await tabTo(app, app.fileInput);
     await app.page.keyboard.press('Enter');
     await (await chooser).setFiles(path ?? '');
 
@@ -106,6 +107,15 @@ describe('the keyboard alone', () => {
       await app.drawn();
       expect(new URL(app.page.url()).hash).toBe(`#/${screen}`);
     }
+
+    const step = app.page.locator('[data-handle=step]');
+    await tabTo(app, step);
+    await app.page.keyboard.press('Enter');
+    await tabTo(app, app.page.locator('[data-step=auto] input'));
+    for (const _ of ['day', 'week', 'month', 'quarter']) await app.page.keyboard.press('ArrowDown');
+    await app.page.keyboard.press('Escape');
+    await app.drawn();
+    expect(await step.innerText()).toContain('by quarter');
 
     const download = app.page.waitForEvent('download');
     await tabTo(app, app.page.locator('[data-handle=export-results]'));
