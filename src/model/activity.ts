@@ -1,5 +1,6 @@
 import { NO_DATE } from '../table/column.ts';
 import { sumSlices } from '../table/compensated-sum.ts';
+import { shortened } from '../table/shortened.ts';
 import type { Calendar } from './calendar.ts';
 import type { View } from './dataset.ts';
 import { periodLookup } from './day-lookup.ts';
@@ -62,16 +63,16 @@ function makeActivity(view: View, calendar: Calendar): Activity {
     start[customer + 1] = runs;
   }
   orderStart[runs] = orders.count;
-  const bounds = orderStart.slice(0, runs + 1);
+  const bounds = shortened(orderStart, runs + 1);
   const revenue = sumSlices(orders.amount, bounds);
   return {
     calendar,
     first,
     count,
     start,
-    period: period.slice(0, runs),
+    period: shortened(period, runs),
     orderStart: bounds,
-    purchases: purchases.slice(0, runs),
+    purchases: shortened(purchases, runs),
     revenue,
     margin: orders.margin === orders.amount ? revenue : sumSlices(orders.margin, bounds),
     acquired,

@@ -1,8 +1,21 @@
 import { BLANK, NO_DATE } from '../table/column.ts';
-import { groupRows, offsetsOf } from '../table/group.ts';
+import { offsetsOf } from '../table/group.ts';
 import { orderByInteger } from '../table/order.ts';
+import { shortened } from '../table/shortened.ts';
 import { textRank } from '../table/text-order.ts';
 import type { Lines } from './lines.ts';
+import {
+  ALONE,
+  FIELDS,
+  FIRST_DAY,
+  FROM,
+  ID,
+  KEY,
+  LAST_DAY,
+  stretchesByKey,
+  TO,
+  type Stretches,
+} from './stretches.ts';
 
 /**
  * What a view needs of the lines and no setting changes: the lines sorted into orders, the orders into customers.
@@ -51,33 +64,24 @@ export function lineIndex(lines: Lines): LineIndex {
 }
 
 function makeIndex(lines: Lines): LineIndex {
-  const byDate = orderByInteger(lines.date);
+  const byDate = isAscending(lines.date) ? null : orderByInteger(lines.date);
   const { keys, keyOf } = presentKeys(lines);
-  const stretches = stretchesOf(lines, byDate, keyOf);
-  const { customerStart, orderStart, rows } = groupOrders(lines, byDate, stretches, keys.length);
-  const count = orderStart.length - 1;
-  const date = new Int32Array(count);
-  const last = new Int32Array(count);
-  let severalDays = false;
-  for (let order = 0; order < count; order++) {
-    date[order] = lines.date[rows[orderStart[order]!]!]!;
-    last[order] = lines.date[rows[orderStart[order + 1]! - 1]!]!;
-    if (last[order] !== date[order]) severalDays = true;
-  }
+  const stretches = stretchesByKey(lines, byDate, keyOf, keys.length);
+  const { count } = lines;
   return {
     keys,
-    customerStart,
-    orderStart,
-    rows,
-    date,
-    lastDate: severalDays ? last : null,
-    amount: sumRuns(lines.amount, rows, orderStart),
-    margin: lines.margin && sumRuns(lines.margin, rows, orderStart),
-    anonymous: anonymousByDay(lines, anonymousRows(byDate, stretches, lines.count - rows.length)),
-    firstDate: byDate.length === 0 ? NO_DATE : lines.date[byDate[0]!]!,
-    lastDateOfAll: byDate.length === 0 ? NO_DATE : lines.date[byDate[byDate.length - 1]!]!,
+    ...joinOrders(lines, byDate, stretches, keys.length),
+    anonymous: anonymousByDay(lines, byDate, stretches, keys.length),
+    firstDate: count === 0 ? NO_DATE : lines.date[byDate === null ? 0 : byDate[0]!]!,
+    lastDateOfAll: count === 0 ? NO_DATE : lines.date[byDate === null ? count - 1 : byDate[count - 1]!]!,
     firstOrderDate: firstOrderDates(lines, keys.length, keyOf),
   };
+}
+
+/** Sales files mostly come by date. */
+function isAscending(days: Int32Array): boolean {
+  for (let row = 1; row < days.length; row++) if (days[row]! < days[row - 1]!) return false;
+  return true;
 }
 
 /** Keys that have a line, sorted, and the place of every level among them (BLANK where it has none). */
@@ -96,122 +100,121 @@ function presentKeys(lines: Lines): { keys: string[]; keyOf: Int32Array } {
 }
 
 /**
- * Stretches of neighbours, rows taken by date, that share customer and order id (without an id: customer and day). A
- * file lists the lines of an order together, so a stretch mostly is an order, and what follows has a few times fewer
- * things to sort than there are rows.
- */
-interface Stretches {
-  /** Stretch s: places `start[s] .. start[s + 1]` of the rows by date. */
-  readonly start: Int32Array;
-  /** Key of every stretch, BLANK where anonymous. */
-  readonly key: Int32Array;
-}
-
-function stretchesOf(lines: Lines, byDate: Int32Array, keyOf: Int32Array): Stretches {
-  const { codes } = lines.customer;
-  const { date } = lines;
-  const ids = lines.order?.codes ?? null;
-  const starts = new Int32Array(byDate.length + 1);
-  let count = 0;
-  let code = -2;
-  let id = -2;
-  let day = NO_DATE;
-  for (let i = 0; i < byDate.length; i++) {
-    const row = byDate[i]!;
-    const codeHere = codes[row]!;
-    const idHere = ids === null ? BLANK : ids[row]!;
-    if (codeHere !== code || idHere !== id || (idHere < 0 && date[row] !== day)) starts[count++] = i;
-    code = codeHere;
-    id = idHere;
-    day = date[row]!;
-  }
-  starts[count] = byDate.length;
-  const start = starts.slice(0, count + 1);
-  const key = new Int32Array(count);
-  for (let stretch = 0; stretch < count; stretch++) {
-    const found = codes[byDate[start[stretch]!]!]!;
-    key[stretch] = found < 0 ? BLANK : keyOf[found]!;
-  }
-  return { start, key };
-}
-
-/**
- * Joins each key's stretches into orders: those that share an order id, and for rows without one those of a day. As
+ * Joins each key's stretches into orders: those that share an order id, and for those without one those of a day. As
  * stretches come by date, orders are numbered by the date of their earliest line, and their rows stay by date.
  */
-function groupOrders(lines: Lines, byDate: Int32Array, { start, key: keyOf }: Stretches, keys: number) {
-  const ids = lines.order?.codes ?? null;
-  const byKey = groupRows(keyOf, keys);
+function joinOrders(lines: Lines, byDate: Int32Array | null, stretches: Stretches, keys: number) {
+  const { fields, count } = stretches;
   // An id seen before belongs to this key if its order's number is one of this key's, so nothing need be cleared.
   const orderOfId = new Int32Array(lines.order?.levels.length ?? 0).fill(-1);
   const customerStart = new Int32Array(keys + 1);
-  const orderOf = new Int32Array(byKey.rows.length);
-  const sizes = new Int32Array(byKey.rows.length);
+  const orderOf = new Int32Array(count);
+  const sizes = new Int32Array(count);
+  const date = new Int32Array(count);
+  const last = new Int32Array(count);
+  const amount = new Float64Array(count);
+  const margin = stretches.margin && new Float64Array(count);
+  /** 1 where an order is joined of several stretches. */
+  const joined = new Uint8Array(count);
   let orders = 0;
-  for (let key = 0; key < keys; key++) {
-    const firstOrder = orders;
-    let day = NO_DATE;
-    let orderOfDay = -1;
-    for (let i = byKey.start[key]!; i < byKey.start[key + 1]!; i++) {
-      const stretch = byKey.rows[i]!;
-      const row = byDate[start[stretch]!]!;
-      const id = ids === null ? BLANK : ids[row]!;
-      let order: number;
-      if (id < 0) {
-        if (orderOfDay < 0 || lines.date[row] !== day) {
-          day = lines.date[row]!;
-          orderOfDay = orders++;
-        }
-        order = orderOfDay;
-      } else {
-        if (orderOfId[id]! < firstOrder) orderOfId[id] = orders++;
-        order = orderOfId[id]!;
-      }
-      orderOf[i] = order;
-      sizes[order]! += start[stretch + 1]! - start[stretch]!;
+  let severalDays = false;
+  let key = -1;
+  let firstOrder = 0;
+  let day = NO_DATE;
+  let orderOfDay = -1;
+  let stretch = 0;
+  for (; stretch < count && fields[stretch * FIELDS + KEY]! < keys; stretch++) {
+    const at = stretch * FIELDS;
+    if (fields[at + KEY] !== key) {
+      key = fields[at + KEY]!;
+      customerStart[key] = orders;
+      firstOrder = orders;
+      orderOfDay = -1;
     }
-    customerStart[key + 1] = orders;
+    const id = fields[at + ID]!;
+    let order = orders;
+    if (id === BLANK) {
+      if (orderOfDay >= 0 && fields[at + FIRST_DAY] === day) order = orderOfDay;
+      day = fields[at + FIRST_DAY]!;
+      orderOfDay = order;
+    } else if (id !== ALONE) {
+      if (orderOfId[id]! >= firstOrder) order = orderOfId[id]!;
+      orderOfId[id] = order;
+    }
+    orderOf[stretch] = order;
+    sizes[order]! += fields[at + TO]! - fields[at + FROM]!;
+    last[order] = fields[at + LAST_DAY]!;
+    if (order === orders) {
+      date[order] = fields[at + FIRST_DAY]!;
+      amount[order] = stretches.amount[stretch]!;
+      if (margin !== null) margin[order] = stretches.margin?.[stretch] ?? 0;
+      orders++;
+    } else joined[order] = 1;
+    if (last[order] !== date[order]) severalDays = true;
   }
+  customerStart[keys] = orders;
   const orderStart = offsetsOf(sizes.subarray(0, orders));
   const next = orderStart.slice(0, orders);
   const rows = new Int32Array(orderStart[orders]!);
-  for (let i = 0; i < orderOf.length; i++) {
-    const stretch = byKey.rows[i]!;
-    let to = next[orderOf[i]!]!;
-    for (let place = start[stretch]!; place < start[stretch + 1]!; place++) rows[to++] = byDate[place]!;
-    next[orderOf[i]!] = to;
-  }
-  return { customerStart, orderStart, rows };
-}
-
-function anonymousRows(byDate: Int32Array, { start, key }: Stretches, count: number): Int32Array {
-  const rows = new Int32Array(count);
-  let next = 0;
-  for (let stretch = 0; stretch < key.length; stretch++) {
-    if (key[stretch]! >= 0) continue;
-    for (let place = start[stretch]!; place < start[stretch + 1]!; place++) rows[next++] = byDate[place]!;
-  }
-  return rows;
-}
-
-/** Sum over the rows of every run. Compensated: fractional margins come out alike in whatever order lines came. */
-function sumRuns(values: Float64Array, rows: Int32Array, start: Int32Array): Float64Array {
-  const sums = new Float64Array(start.length - 1);
-  for (let run = 0; run < sums.length; run++) {
-    let sum = 0;
-    let lost = 0;
-    for (let i = start[run]!; i < start[run + 1]!; i++) {
-      const value = values[rows[i]!]!;
-      const next = sum + value;
-      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-      sum = next;
+  for (let each = 0; each < stretch; each++) {
+    const end = fields[each * FIELDS + TO]!;
+    let to = next[orderOf[each]!]!;
+    for (let place = fields[each * FIELDS + FROM]!; place < end; place++) {
+      rows[to++] = byDate === null ? place : byDate[place]!;
     }
-    sums[run] = Number.isFinite(sum) ? sum + lost : sum;
+    next[orderOf[each]!] = to;
   }
-  return sums;
+  // Sums of sums would round twice: an order of several stretches is summed anew, line by line.
+  for (let order = 0; order < orders; order++) {
+    if (joined[order] === 0) continue;
+    const from = orderStart[order]!;
+    const to = orderStart[order + 1]!;
+    amount[order] = sumRows(lines.amount, rows, from, to);
+    if (margin !== null && lines.margin) margin[order] = sumRows(lines.margin, rows, from, to);
+  }
+  return {
+    customerStart,
+    orderStart,
+    rows,
+    date: shortened(date, orders),
+    lastDate: severalDays ? shortened(last, orders) : null,
+    amount: shortened(amount, orders),
+    margin: margin && shortened(margin, orders),
+  };
 }
 
-function anonymousByDay(lines: Lines, rows: Int32Array): LineIndex['anonymous'] {
+/** Sum over some rows. Compensated: fractional margins come out alike in whatever order lines came. */
+function sumRows(values: Float64Array, rows: Int32Array, from: number, to: number): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = from; i < to; i++) {
+    const value = values[rows[i]!]!;
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return Number.isFinite(sum) ? sum + lost : sum;
+}
+
+function anonymousByDay(
+  lines: Lines,
+  byDate: Int32Array | null,
+  { fields, count }: Stretches,
+  keys: number,
+): LineIndex['anonymous'] {
+  let first = count;
+  let size = 0;
+  for (; first > 0 && fields[(first - 1) * FIELDS + KEY] === keys; first--) {
+    size += fields[(first - 1) * FIELDS + TO]! - fields[(first - 1) * FIELDS + FROM]!;
+  }
+  const rows = new Int32Array(size);
+  let next = 0;
+  for (let stretch = first; stretch < count; stretch++) {
+    const end = fields[stretch * FIELDS + TO]!;
+    for (let place = fields[stretch * FIELDS + FROM]!; place < end; place++) {
+      rows[next++] = byDate === null ? place : byDate[place]!;
+    }
+  }
   const starts: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (i === 0 || lines.date[rows[i]!] !== lines.date[rows[i - 1]!]) starts.push(i);
@@ -220,16 +223,13 @@ function anonymousByDay(lines: Lines, rows: Int32Array): LineIndex['anonymous'] 
   const days = starts.length;
   const date = new Int32Array(days);
   const counts = new Int32Array(days);
+  const sums = (values: Float64Array) =>
+    Float64Array.from(starts, (from, day) => sumRows(values, rows, from, start[day + 1]!));
   for (let day = 0; day < days; day++) {
     date[day] = lines.date[rows[start[day]!]!]!;
     counts[day] = start[day + 1]! - start[day]!;
   }
-  return {
-    date,
-    lines: counts,
-    amount: sumRuns(lines.amount, rows, start),
-    margin: lines.margin && sumRuns(lines.margin, rows, start),
-  };
+  return { date, lines: counts, amount: sums(lines.amount), margin: lines.margin && sums(lines.margin) };
 }
 
 function firstOrderDates(lines: Lines, keys: number, keyOf: Int32Array): Int32Array | null {

@@ -1,5 +1,6 @@
 import { NO_DATE } from '../table/column.ts';
 import { compensatedSum, sumSlices } from '../table/compensated-sum.ts';
+import { shortened } from '../table/shortened.ts';
 import type { Customers, Orders } from './dataset.ts';
 import type { LineIndex } from './line-index.ts';
 import type { Lines } from './lines.ts';
@@ -240,15 +241,6 @@ function shortenedOrders(orders: WritableOrders, count: number, marginRate: numb
     lines: shortened(orders.lines, count),
     source: shortened(orders.source, count),
   };
-}
-
-/**
- * The first `length` items. Copied where much was allocated for the rest, so that it is let go; a window over the same
- * memory where most is kept, as a copy would cost more than it frees.
- */
-function shortened<T extends Int32Array | Float64Array | Uint8Array>(values: T, length: number): T {
-  if (values.length === length) return values;
-  return (length * 4 > values.length * 3 ? values.subarray(0, length) : values.slice(0, length)) as T;
 }
 
 function pickKeys(keys: readonly string[], keyOf: Int32Array, count: number): string[] {
