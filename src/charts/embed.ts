@@ -54,7 +54,13 @@ export async function draw(
       logLevel: 1,
       config: config(look),
       formatLocale: numberLocale(),
-      tooltip: { disableDefaultStyle: true, theme: 'regulars', offsetX: 12, offsetY: 12 },
+      tooltip: {
+        disableDefaultStyle: true,
+        theme: 'regulars',
+        offsetX: 12,
+        offsetY: 12,
+        formatTooltip: tooltipRows,
+      },
     },
   );
   const remove = () => {
@@ -106,6 +112,18 @@ function providePatterns(): void {
   holder.style.cssText = 'position:absolute;width:0;height:0;overflow:hidden';
   holder.innerHTML = `<svg width="0" height="0" focusable="false"><defs>${patterns.join('')}</defs></svg>`;
   document.body.append(holder);
+}
+
+/** A datum's texts as a heading and lines; a tooltip is no part of the page's outline, so its heading is none. */
+function tooltipRows(value: unknown, escaped: (text: unknown) => string): string {
+  const { title, ...lines } = value as Readonly<Record<string, unknown>>;
+  const rows = Object.entries(lines)
+    .filter(([, text]) => text !== undefined)
+    .map(
+      ([name, text]) =>
+        `<tr><td class="key">${escaped(name)}</td><td class="value">${escaped(text)}</td></tr>`,
+    );
+  return `<p>${escaped(title)}</p><table>${rows.join('')}</table>`;
 }
 
 /** Separators of the locale in force, as the axes need them. */

@@ -88,9 +88,9 @@ export function retentionRate(result: RetentionResult, look: Look, height: numbe
     hoverColumns(
       x,
       [
-        ['strictText', t('retention.strict')],
+        ['strictText', t('retention.strict-short')],
         ['intervalText', t('retention.interval')],
-        ['crrText', t('retention.crr')],
+        ['crrText', t('retention.crr-short')],
         ['before', t('retention.before')],
         ['retained', t('retention.retained')],
       ],

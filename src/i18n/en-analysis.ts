@@ -281,6 +281,7 @@ export const enAnalysis = {
   'value.by.xyz': 'XYZ class',
   'value.by.cohort': 'Cohort',
   'value.by.attributes': 'Columns of the file',
+  'value.segments.title.cohorts': '{first}: {early} a customer, {last}: {late}. The older had more time',
   'value.segments.title.classes': '{best} customers are worth {times} times as much as {worst} customers',
   'value.segments.title.classes.one': '{best} customers are worth {value} each',
   'value.segments.title': 'Customers of {best} are worth {times} times as much as those of {worst}',

@@ -54,6 +54,7 @@ export function segmentsFinding(result: LifetimeValueResult): string {
   const many = all.filter((segment) => segment.customers >= FEW);
   // One customer's luck is no finding about a segment, where there are segments of many.
   const worth = (many.length >= 2 ? many : all).sort((a, b) => b.ltv - a.ltv);
+  if (result.by === 'cohort' && all.length >= 2) return cohortsCompared(all);
   const best = worth[0];
   const least = worth.at(-1);
   if (!best || !least) return t('value.segments.title.none');
@@ -67,6 +68,19 @@ export function segmentsFinding(result: LifetimeValueResult): string {
   }
   const params = { best: nameOf(best), worst: nameOf(least), times: number(times, times < 10 ? 1 : 0) };
   return ofClasses ? t('value.segments.title.classes', params) : t('value.segments.title', params);
+}
+
+/** Cohorts stand in time; the older ones have had more of it, so that more is no merit. */
+function cohortsCompared(cohorts: readonly LifetimeValueSegment[]): string {
+  const first = cohorts[0];
+  const last = cohorts.at(-1);
+  if (!first || !last) return t('value.segments.title.none');
+  return t('value.segments.title.cohorts', {
+    first: period(first.name),
+    early: valueWords(first.ltv),
+    last: period(last.name),
+    late: valueWords(last.ltv),
+  });
 }
 
 /** The factor that moves a segment furthest from everybody, with its part of the difference; null where none is told. */

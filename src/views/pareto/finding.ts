@@ -5,6 +5,9 @@ import { t } from '../../charts/words.ts';
 import type { Part } from '../../i18n/translate.ts';
 import { percent } from '../../i18n/format.ts';
 
+/** Values of a column are things with names: a share of them says less than a count, up to this many. */
+const MANY_VALUES = 200;
+
 /** The least k whose first k bring at least a share of the total; 0 where there is nothing. */
 export function leastFor(result: ParetoResult, share: number): number {
   const { cumulative, n } = result;
@@ -45,7 +48,7 @@ export function paretoFinding(result: ParetoResult): string {
   }
   if (n === 0) return t('pareto.title.values.none', { entity, measure });
   if (n === 1) return t('pareto.title.values.single', { entity, measure });
-  if (n < FEW) return t('pareto.title.values.few', { count: k, n, of, measure, entity });
+  if (n < MANY_VALUES) return t('pareto.title.values.few', { count: k, n, of, measure, entity });
   return t('pareto.title.values.some', { share: shareWords(result.fractionFor80), of, measure, entity });
 }
 

@@ -60,6 +60,12 @@ describe('findings of lifetime value', () => {
       'Customers of Japan are worth 1.5 times as much as those of Chile',
     );
   });
+  it('does not praise an old cohort for the time it has had', () => {
+    const segments = [segmentOf('2021-01', 300), segmentOf('2021-02', 20)];
+    expect(plain(valueSegments(valueOf({ by: 'cohort', segments })))).toBe(
+      'Jan 2021: 300 a customer, Feb 2021: 20.00. The older had more time',
+    );
+  });
   it('compares nothing with itself, and nothing with a loss', () => {
     expect(valueSegments(valueOf({ segments: [segmentOf('A', 300)] }))).toBe(
       'A customers are worth 300 each',
