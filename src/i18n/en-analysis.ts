@@ -23,7 +23,6 @@ export const enAnalysis = {
   'pareto.reading.top20': 'from the top 20 %',
   'pareto.reading.for80': 'bring 80 %',
   'pareto.reading.gini': 'Gini',
-  'pareto.reading.gini.what': 'How unequal',
   'pareto.gini.meaning':
     'How unevenly {measure} is spread: 0 where everybody brings the same, near 1 where one brings all.',
   'pareto.reading.a': 'in class A',
@@ -69,7 +68,6 @@ export const enAnalysis = {
   'list.last': 'Last',
   'list.last.title': 'Last purchase',
   'list.label': 'Customers, largest first',
-  'list.first': 'First bought',
   'list.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'list.empty': 'Nobody here.',
 
@@ -81,8 +79,6 @@ export const enAnalysis = {
   'segments.title.none': 'Nobody buys both much and evenly',
   'segments.lead':
     'Down: how much a customer brings. Across: how evenly, from one {step} to the next. Choose a field to see who is in it.',
-  'segments.lead.period':
-    'Down: how much a customer brings. Across: how evenly. Choose a field to see who is in it.',
   'segments.table': 'Customers by how much and how evenly they buy',
   'segments.row.A': 'bring the first {share}',
   'segments.row.B': 'up to {share}',

@@ -81,8 +81,6 @@ export const enCharts = {
   'share.tiny.short': '< 0.1 %',
   'share.nearly-all': 'more than 99.9 %',
   'count.customers': { one: '{count} customer', other: '{count} customers' },
-  'count.purchases': { one: '{count} purchase', other: '{count} purchases' },
-  'count.months': { one: '{number} month', other: '{number} months' },
   'count.periods.day': { one: 'day', other: '{count} days' },
   'count.periods.week': { one: 'week', other: '{count} weeks' },
   'count.periods.month': { one: 'month', other: '{count} months' },
@@ -91,7 +89,6 @@ export const enCharts = {
   today: 'today',
   'days-ago': { one: '{count} d ago', other: '{count} d ago' },
   blank: '(blank)',
-  settings: 'Settings',
   'no-customers': 'No customer has bought anything in these dates. Widen the dates to see more.',
   waiting: 'Working it out',
 
