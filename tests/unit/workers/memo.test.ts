@@ -6,8 +6,8 @@ describe('memo', () => {
     const memo = new Memo<number | undefined>(4);
     let made = 0;
     const make = () => void (made += 1);
-    memo.get('a', make as () => undefined);
-    memo.get('a', make as () => undefined);
+    memo.get('a', make);
+    memo.get('a', make);
     expect(made).toBe(1);
   });
 

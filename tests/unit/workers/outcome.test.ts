@@ -18,7 +18,7 @@ describe('outcome', () => {
   it('names memory that is not to be had, and calls all else unexpected', async () => {
     const memory = await outcome(() => new Uint8Array(2 ** 53));
     expect(memory).toMatchObject({ error: { code: 'memory' } });
-    expect(await outcome(() => JSON.parse('{'))).toMatchObject({ error: { code: 'unexpected' } });
+    expect(await outcome((): unknown => JSON.parse('{'))).toMatchObject({ error: { code: 'unexpected' } });
     const text: unknown = 'text';
     expect(await outcome(() => Promise.reject(text as Error))).toMatchObject({
       error: { params: { detail: 'text' } },
