@@ -60,6 +60,10 @@ export const enErrors = {
   'sample-unknown.advice': 'Choose one of the samples below.',
   'reader-died': 'The browser stopped reading the file twice, most likely for want of memory.',
   'reader-died.advice': 'Close other tabs and drop the file again.',
+  'too-many-periods': 'By {step} there are {periods} figures to show; up to {limit} fit.',
+  'too-many-periods.advice': 'Choose the step {suggested}, or a shorter time.',
+  'unknown-attribute': 'This file has no column “{name}” to go by.',
+  'unknown-attribute.advice': 'Choose another column.',
   'engine-died': 'The browser stopped the calculation, most likely for want of memory.',
   'engine-died.advice':
     'Close other tabs, or try a file with fewer columns or a shorter time, and open it again.',

@@ -23,6 +23,17 @@ describe('an error in words', () => {
     );
   });
 
+  test('names what an analysis refuses, and the step or column it is about', () => {
+    const params = { step: 'day', periods: 401768, limit: 20000, suggested: 'month' };
+    expect(told('too-many-periods', params)).toEqual({
+      what: 'By day there are 401,768 figures to show; up to 20,000 fit.',
+      advice: 'Choose the step month, or a shorter time.',
+    });
+    expect(told('unknown-attribute', { name: 'colour' }).what).toBe(
+      'This file has no column “colour” to go by.',
+    );
+  });
+
   test('a code without words is told as unexpected, with the detail', () => {
     const words = told('no-such-code');
     expect(words.what).toBe('Something went wrong that should not have.');
