@@ -1,6 +1,6 @@
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { NO_DATE } from '../table/column.ts';
-import { decodeText, isBlank, isSpace } from './byte-text.ts';
+import { CellText, isSpace } from './byte-text.ts';
 import { parseDate, type DateFormat } from './date-format.ts';
 
 const SPACE = 32;
@@ -28,6 +28,7 @@ export class DateBuilder {
     readonly name: string,
     private readonly format: DateFormat,
     capacity: number,
+    private readonly text = new CellText(),
   ) {
     this.days = new Int32Array(capacity);
     this.separator = format.separator === '' ? -1 : format.separator.charCodeAt(0);
@@ -112,8 +113,8 @@ export class DateBuilder {
 
   private addSlowly(bytes: Uint8Array, start: number, end: number, row: number): boolean {
     this.days[row] = NO_DATE;
-    if (isBlank(bytes, start, end)) return true;
-    const text = decodeText(bytes, start, end);
+    if (this.text.isBlank(bytes, start, end)) return true;
+    const text = this.text.decode(bytes, start, end);
     const days = parseDate(text, this.format);
     if (days === NO_DATE) return false;
     this.days[row] = days;

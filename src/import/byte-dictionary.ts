@@ -1,3 +1,5 @@
+import { textDecoder, type Encoding } from './encoding.ts';
+
 /** A dictionary holds at most this many bytes of text. */
 const MAX_ARENA = 1 << 30;
 
@@ -217,4 +219,22 @@ export function levelStrings(
     first = next;
   }
   return { levels, validUtf8 };
+}
+
+/** The texts of a packed dictionary in an encoding of one byte a character: lengths are the bytes'. */
+export function levelsOfBytes(bytes: Uint8Array, offsets: Int32Array, encoding: Encoding): string[] {
+  const count = offsets.length - 1;
+  const levels = new Array<string>(Math.max(0, count));
+  const decode = textDecoder(encoding);
+  for (let first = 0; first < count;) {
+    const from = offsets[first]!;
+    let next = first + 1;
+    while (next < count && offsets[next + 1]! - from <= BLOCK) next++;
+    const text = decode(bytes.subarray(from, offsets[next]));
+    for (let code = first; code < next; code++) {
+      levels[code] = text.slice(offsets[code]! - from, offsets[code + 1]! - from);
+    }
+    first = next;
+  }
+  return levels;
 }

@@ -1,5 +1,5 @@
 import { numberParts, decimalsOf, parseNumber, type NumberFormat } from './number-format.ts';
-import { decodeText, isBlank, isSpace } from './byte-text.ts';
+import { CellText, isSpace } from './byte-text.ts';
 
 const SPACE = 32;
 const PERCENT = 37;
@@ -27,6 +27,7 @@ export class NumberBuilder {
     readonly name: string,
     private readonly format: NumberFormat,
     capacity: number,
+    private readonly text = new CellText(),
   ) {
     this.values = new Float64Array(capacity);
     this.mark = format.decimal.charCodeAt(0);
@@ -81,6 +82,18 @@ export class NumberBuilder {
       ) {
         groups++;
         grouped = 0;
+      } else if (
+        group === SPACE &&
+        byte >= 128 &&
+        digits > 0 &&
+        first !== 48 &&
+        (groups === 0 ? grouped <= 3 : grouped === 3)
+      ) {
+        const wide = this.text.wideSpaceAt(bytes, p);
+        if (wide === 0) break;
+        p += wide - 1;
+        groups++;
+        grouped = 0;
       } else break;
     }
     if (digits === 0 || (groups > 0 && grouped !== 3)) return this.addSlowly(bytes, start, end, row);
@@ -110,8 +123,8 @@ export class NumberBuilder {
 
   private addSlowly(bytes: Uint8Array, start: number, end: number, row: number): boolean {
     this.values[row] = NaN;
-    if (isBlank(bytes, start, end)) return true;
-    const text = decodeText(bytes, start, end);
+    if (this.text.isBlank(bytes, start, end)) return true;
+    const text = this.text.decode(bytes, start, end);
     const value = parseNumber(text, this.format);
     if (!Number.isFinite(value)) return false;
     this.values[row] = value;

@@ -1,27 +1,68 @@
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+import { isSingleByte, textDecoder, upperHalf, type Encoding } from './encoding.ts';
 
-/** Bytes as text; what is not UTF-8 becomes U+FFFD. */
-export function decodeText(bytes: Uint8Array, start: number, end: number): string {
-  return decoder.decode(bytes.subarray(start, end));
+/** Reads cells of a file as text, in the encoding its bytes are in (UTF-8 or one byte a character). */
+export class CellText {
+  /** Whether bytes were met that are not of the encoding: they read U+FFFD. */
+  broken = false;
+  /** The lowest byte past ASCII that can begin a character of white space. */
+  readonly spacesFrom: number;
+  /** The byte that is a no-break space by itself, -1 where there is none. */
+  readonly noBreakSpace: number;
+  private readonly decoded: (bytes: Uint8Array) => string;
+  /** Bytes 128 and up that are white space by themselves; null for UTF-8. */
+  private readonly spaces: Uint8Array | null;
+
+  constructor(encoding: Encoding = 'utf-8') {
+    this.decoded = textDecoder(encoding);
+    if (isSingleByte(encoding)) {
+      const table = upperHalf(encoding);
+      this.spaces = Uint8Array.from(table, (char) => (char.trim() === '' ? 1 : 0));
+      this.spacesFrom = 128 + Math.max(0, this.spaces.indexOf(1));
+      this.noBreakSpace = table.indexOf('\u00a0') + 128;
+    } else {
+      this.spaces = null;
+      this.spacesFrom = 0xc2;
+      this.noBreakSpace = -1;
+    }
+  }
+
+  decode(bytes: Uint8Array, start: number, end: number): string {
+    const text = this.decoded(bytes.subarray(start, end));
+    if (!this.broken && text.includes('\ufffd')) this.broken = true;
+    return text;
+  }
+
+  /** Whether a field is empty or only white space, as `text.trim() === ''` says it. */
+  isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+    const { spaces } = this;
+    for (let p = start; p < end; p++) {
+      const byte = bytes[p]!;
+      if (isSpace(byte)) continue;
+      if (spaces !== null) {
+        if (byte < 128 || spaces[byte - 128] === 0) return false;
+        continue;
+      }
+      // White space past ASCII begins with these bytes: U+00A0, U+1680, U+2000 and after, U+3000, U+FEFF.
+      if (byte !== 0xc2 && byte !== 0xe1 && byte !== 0xe2 && byte !== 0xe3 && byte !== 0xef) return false;
+      return isBlankCharacter(bytes, p, end) && this.decode(bytes, p, end).trim() === '';
+    }
+    return true;
+  }
+
+  /** Bytes of the wide space at `p` that may stand between thousands (no-break, thin, figure space); 0 where none is. */
+  wideSpaceAt(bytes: Uint8Array, p: number): number {
+    if (this.spaces !== null) return bytes[p] === this.noBreakSpace ? 1 : 0;
+    if (bytes[p] === 0xc2) return bytes[p + 1] === 0xa0 ? 2 : 0;
+    if (bytes[p] !== 0xe2 || bytes[p + 1] !== 0x80) return 0;
+    const third = bytes[p + 2];
+    return third === 0xaf || third === 0x89 || third === 0x87 ? 3 : 0;
+  }
 }
 
 /** ASCII white space. */
 export function isSpace(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13);
 }
-
-/** Whether a field is empty or only white space, as `text.trim() === ''` says it. */
-export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let p = start; p < end; p++) {
-    const byte = bytes[p]!;
-    if (isSpace(byte)) continue;
-    // White space past ASCII begins with these bytes: U+00A0, U+1680, U+2000 and after, U+3000, U+FEFF.
-    if (byte !== 0xc2 && byte !== 0xe1 && byte !== 0xe2 && byte !== 0xe3 && byte !== 0xef) return false;
-    return isBlankCharacter(bytes, p, end) && decodeText(bytes, p, end).trim() === '';
-  }
-  return true;
-}
-
 // Most Japanese begins with 0xe3 too: the second byte tells before a string is made.
 function isBlankCharacter(bytes: Uint8Array, at: number, end: number): boolean {
   if (at + 1 >= end) return false;

@@ -1,12 +1,13 @@
 import { ImportError } from './check.ts';
 import { cellKind } from './column-evidence.ts';
+import type { Encoding } from './encoding.ts';
 import { headerWordCount } from './header-words.ts';
 import { splitRecords } from './split-records.ts';
 
 /** How a delimited text is cut into fields. */
 export interface Dialect {
-  readonly encoding: 'utf-8';
-  /** Bytes of the byte order mark, 0 or 3. */
+  readonly encoding: Encoding;
+  /** Bytes of the byte order mark: 0, 2 or 3. */
   readonly bom: number;
   readonly delimiter: ',' | ';' | '\t' | '|';
   readonly quote: '"';
@@ -31,6 +32,8 @@ export interface Sniffed {
   readonly head: readonly (readonly string[])[];
   /** The records below the header that have the right number of fields. */
   readonly sample: readonly (readonly string[])[];
+  /** By column, where cells have types of their own: a point in its numbers is never a mark between thousands. */
+  readonly plainNumbers?: readonly boolean[];
 }
 
 /** What the user may have said about the dialect. */

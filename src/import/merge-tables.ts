@@ -52,6 +52,7 @@ function merged(
   let oddDropped = 0;
   let malformedDropped = 0;
   let bytes = 0;
+  let broken = false;
   for (const table of tables) {
     hashLow.set(table.hashLow, row);
     hashHigh.set(table.hashHigh, row);
@@ -73,6 +74,7 @@ function merged(
     row += table.rows;
     fileRow += table.fileRows;
     bytes += table.bytes;
+    broken ||= table.broken;
   }
   return {
     rows,
@@ -89,6 +91,8 @@ function merged(
     crowded: [...crowded].sort((a, b) => a - b),
     decisive,
     bytes,
+    encoding: first.encoding,
+    broken,
   };
 }
 

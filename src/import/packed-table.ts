@@ -1,5 +1,6 @@
 import { dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
-import { levelStrings, type PackedLevels } from './byte-dictionary.ts';
+import { levelsOfBytes, levelStrings, type PackedLevels } from './byte-dictionary.ts';
+import { isSingleByte, type Encoding } from './encoding.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** A column as a reader leaves it: typed arrays only, so that it moves between threads without a copy. */
@@ -24,6 +25,8 @@ export interface PackedTable extends Omit<RawTable, 'columns' | 'hashLow' | 'has
   readonly hashLow: Uint32Array<ArrayBuffer>;
   readonly hashHigh: Uint32Array<ArrayBuffer>;
   readonly gaps: Float64Array<ArrayBuffer>;
+  /** Of the levels' bytes. */
+  readonly encoding: Encoding;
 }
 
 /** The buffers of a packed table, to be moved with it. */
@@ -41,15 +44,32 @@ export function transferables(table: PackedTable): ArrayBuffer[] {
 
 /** Columns with `at`, dictionaries as strings. Takes over the arrays. */
 export function unpackTable(table: PackedTable): RawTable {
-  return { ...table, columns: table.columns.map((column) => column && unpackColumn(column)) };
+  const { encoding, ...rest } = table;
+  let { broken } = table;
+  const columns = table.columns.map((column) => {
+    if (column === null) return null;
+    const unpacked = unpackColumn(column, encoding);
+    broken ||= unpacked.broken;
+    return unpacked.column;
+  });
+  return { ...rest, columns, broken };
 }
 
-function unpackColumn(column: PackedColumn): Column {
-  if (column.kind === 'date') return dateColumn(column.name, column.days);
-  if (column.kind === 'number') return numberColumn(column.name, column.values, column.decimals);
-  const { levels, validUtf8 } = levelStrings(column.levelBytes, column.levelOffsets);
-  if (validUtf8) return textColumn(column.name, column.codes, levels);
-  return textColumn(column.name, column.codes, withEqualsJoined(levels, column.codes));
+function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Column; broken: boolean } {
+  if (column.kind === 'date') return { column: dateColumn(column.name, column.days), broken: false };
+  if (column.kind === 'number') {
+    return { column: numberColumn(column.name, column.values, column.decimals), broken: false };
+  }
+  const { name, codes, levelBytes, levelOffsets } = column;
+  if (isSingleByte(encoding)) {
+    return {
+      column: textColumn(name, codes, levelsOfBytes(levelBytes, levelOffsets, encoding)),
+      broken: false,
+    };
+  }
+  const { levels, validUtf8 } = levelStrings(levelBytes, levelOffsets);
+  if (validUtf8) return { column: textColumn(name, codes, levels), broken: false };
+  return { column: textColumn(name, codes, withEqualsJoined(levels, codes)), broken: true };
 }
 
 /** Bytes that are not UTF-8 all read U+FFFD, so unequal bytes can make equal texts: they get one code. */

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { MAX_RECORD } from './byte-reader.ts';
 import { encodeText } from './byte-text.ts';
 import { ImportError } from './check.ts';
+import { byteEncoding, StreamDecoder } from './encoding.ts';
 import { unpackTable, type PackedTable } from './packed-table.ts';
 import type { RawTable, ReadPlan } from './raw-table.ts';
 import { MAX_LEVELS, TableBuilder } from './table-builder.ts';
@@ -29,7 +30,7 @@ export class PapaReader {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly escaped: Uint8Array;
-  private readonly decoder = new TextDecoder();
+  private readonly decoder: StreamDecoder;
   private scratch = new Uint8Array(4096);
   private view = new DataView(this.scratch.buffer);
   private text = '';
@@ -42,10 +43,13 @@ export class PapaReader {
   private ended = false;
 
   constructor(plan: ReadPlan, options: { readonly maxLevels?: number } = {}) {
-    this.builder = new TableBuilder(plan, {
+    // Cells are given on as UTF-8, whatever they came in.
+    const decoded: ReadPlan = { ...plan, dialect: { ...plan.dialect, encoding: 'utf-8' } };
+    this.builder = new TableBuilder(decoded, {
       header: plan.dialect.header,
       maxLevels: options.maxLevels ?? MAX_LEVELS,
     });
+    this.decoder = new StreamDecoder(byteEncoding(plan.dialect.encoding));
     this.columnCount = plan.columns.length;
     this.starts = new Int32Array(Math.max(1, this.columnCount));
     this.ends = new Int32Array(Math.max(1, this.columnCount));
@@ -60,7 +64,7 @@ export class PapaReader {
 
   push(chunk: Uint8Array): void {
     this.bytes += chunk.length;
-    this.take(this.decoder.decode(chunk, { stream: true }));
+    this.take(this.decoder.take(chunk));
     if (this.text.length >= this.retryAt) this.parse();
   }
 
@@ -68,7 +72,7 @@ export class PapaReader {
   end(): void {
     if (this.ended) return;
     this.ended = true;
-    this.take(this.decoder.decode());
+    this.take(this.decoder.end());
     if (this.heldBack !== '') this.text += '\n';
     this.parse();
     this.recordStart = 0;
@@ -77,6 +81,7 @@ export class PapaReader {
 
   finishPacked(): PackedTable {
     this.end();
+    this.builder.broken = this.decoder.broken;
     return this.builder.finish(this.bytes);
   }
 

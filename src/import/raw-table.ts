@@ -66,6 +66,8 @@ export interface RawTable {
   readonly decisive: readonly (OddCell | null)[];
   /** Bytes of (decompressed) input. */
   readonly bytes: number;
+  /** Whether a text held bytes that are not of the encoding: they read U+FFFD. */
+  readonly broken: boolean;
 }
 
 /** File row (as a spreadsheet numbers it) of a table row. */

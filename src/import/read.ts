@@ -1,5 +1,6 @@
 import { ByteReader } from './byte-reader.ts';
 import { fileChunks, isGzip } from './decompress.ts';
+import { isTranscoded, StreamDecoder, type Encoding } from './encoding.ts';
 import { mergeTables } from './merge-tables.ts';
 import type { ReadProgress } from './open.ts';
 import { PapaReader } from './papa-reader.ts';
@@ -31,7 +32,8 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
   const { progress, signal, readSlices } = options;
   const gzip = options.gzip ?? (await isGzip(file));
   const count = options.slices ?? 1;
-  if (readSlices !== undefined && count > 1 && !gzip && file.size >= SLICED_FROM) {
+  const { encoding } = plan.dialect;
+  if (readSlices !== undefined && count > 1 && !gzip && !isTranscoded(encoding) && file.size >= SLICED_FROM) {
     const turns = new Turns(signal);
     const slices = await sliceBounds(file, count, plan);
     await turns.take();
@@ -45,10 +47,10 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
     }
   } else {
     const reader = new ByteReader(plan, gzip ? {} : { expectedBytes: file.size });
-    const table = await readThrough(file, gzip, reader, options);
+    const table = await readThrough(file, gzip, encoding, reader, options);
     if (table !== null) return table;
   }
-  const table = await readThrough(file, gzip, new PapaReader(plan), options);
+  const table = await readThrough(file, gzip, encoding, new PapaReader(plan), options);
   if (table === null) throw new Error('read table: the slow reader gave up');
   return table;
 }
@@ -57,22 +59,26 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
 async function readThrough(
   file: Blob,
   gzip: boolean,
+  encoding: Encoding,
   reader: ByteReader | PapaReader,
   { progress, signal }: ReadOptions,
 ): Promise<RawTable | null> {
   const turns = new Turns(signal);
   let done = 0;
+  const decoder = isTranscoded(encoding) ? new StreamDecoder(encoding) : null;
+  const encoder = new TextEncoder();
   progress?.(0, file.size);
   for await (const chunk of fileChunks(file, gzip, (bytes) => (done = bytes))) {
-    reader.push(chunk);
+    reader.push(decoder === null ? chunk : encoder.encode(decoder.take(chunk)));
     if (needsPapa(reader)) return null;
     if (await turns.take()) progress?.(done, file.size);
   }
+  if (decoder !== null) reader.push(encoder.encode(decoder.end()));
   reader.end();
   if (needsPapa(reader)) return null;
   const table = reader.finish();
   progress?.(file.size, file.size);
-  return table;
+  return decoder?.broken ? { ...table, broken: true } : table;
 }
 
 function needsPapa(reader: ByteReader | PapaReader): boolean {

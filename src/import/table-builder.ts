@@ -2,8 +2,9 @@ import { BLANK } from '../table/column.ts';
 import { ByteDictionary, CROWDED, mixed, PADDING, SHORT } from './byte-dictionary.ts';
 import { DateBuilder } from './byte-dates.ts';
 import { NumberBuilder } from './byte-numbers.ts';
-import { decodeText, isBlank } from './byte-text.ts';
+import { CellText } from './byte-text.ts';
 import { ImportError } from './check.ts';
+import { byteEncoding } from './encoding.ts';
 import type { PackedColumn, PackedTable } from './packed-table.ts';
 import type { ColumnPlan, MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
 
@@ -48,6 +49,8 @@ type ColumnBuilder = TextBuilder | NumberBuilder | DateBuilder;
 export class TableBuilder {
   rows = 0;
   fileRows = 0;
+  /** Whether the bytes given were not all of their encoding: set by who decoded them. */
+  broken = false;
   private readonly columns: (ColumnBuilder | null)[];
   private readonly crowded: number[] = [];
   private readonly odd: OddCell[] = [];
@@ -56,6 +59,7 @@ export class TableBuilder {
   private malformedDropped = 0;
   private readonly gaps: number[] = [];
   private readonly decisive: (OddCell | null)[];
+  private readonly text: CellText;
   /** Whether the record that names the columns is still to come. */
   headerPending: boolean;
   private readonly firstFileRow: number;
@@ -70,9 +74,12 @@ export class TableBuilder {
     options: { readonly header: boolean; readonly maxLevels: number },
   ) {
     this.capacity = 1024;
+    this.text = new CellText(byteEncoding(plan.dialect.encoding));
     this.hashLow = new Uint32Array(this.capacity);
     this.hashHigh = new Uint32Array(this.capacity);
-    this.columns = plan.columns.map((column) => builderOf(column, this.capacity, options.maxLevels));
+    this.columns = plan.columns.map((column) =>
+      builderOf(column, this.capacity, options.maxLevels, this.text),
+    );
     this.decisive = plan.columns.map(() => null);
     this.headerPending = options.header;
     this.firstFileRow = options.header ? 2 : 1;
@@ -99,10 +106,10 @@ export class TableBuilder {
     to: number,
   ): void {
     this.fileRows++;
-    if (fields === 1 && isBlank(bytes, starts[0]!, ends[0]!)) this.gap();
+    if (fields === 1 && this.text.isBlank(bytes, starts[0]!, ends[0]!)) this.gap();
     else if (this.headerPending) this.header();
     else if (fields !== this.plan.columns.length) {
-      this.reject(fields, decodeText(bytes, from, Math.min(to, from + EXCERPT * 4)));
+      this.reject(fields, this.text.decode(bytes, from, Math.min(to, from + EXCERPT * 4)));
     } else this.append(bytes, view, starts, ends, escaped);
   }
 
@@ -130,6 +137,8 @@ export class TableBuilder {
       crowded: this.crowded,
       decisive: this.decisive,
       bytes,
+      encoding: byteEncoding(this.plan.dialect.encoding),
+      broken: this.broken || this.text.broken,
     };
   }
 
@@ -162,7 +171,7 @@ export class TableBuilder {
   ): void {
     const row = this.rows;
     if (row === this.capacity) this.grow(Math.ceil(this.capacity * 1.5));
-    const { columns } = this;
+    const { columns, text } = this;
     let low = 0x2545f491;
     let high = 0x1b56c4e9;
     for (let index = 0; index < columns.length; index++) {
@@ -204,7 +213,7 @@ export class TableBuilder {
       if (column.kind === 'text') {
         if (
           start === end ||
-          ((source[start]! <= 32 || source[start]! >= 0xc2) && isBlank(source, start, end))
+          ((source[start]! <= 32 || source[start]! >= text.spacesFrom) && text.isBlank(source, start, end))
         ) {
           column.codes[row] = BLANK;
         } else {
@@ -216,7 +225,7 @@ export class TableBuilder {
         const decided = column.decided;
         if (!column.add(source, start, end, row)) this.addOdd(row, index, source, start, end);
         else if (column.decided !== decided) {
-          this.decisive[index] = { row, column: index, text: decodeText(source, start, end) };
+          this.decisive[index] = { row, column: index, text: text.decode(source, start, end) };
         }
       }
     }
@@ -227,7 +236,7 @@ export class TableBuilder {
 
   private addOdd(row: number, column: number, bytes: Uint8Array, start: number, end: number): void {
     if (this.odd.length >= MAX_ODD) this.oddDropped++;
-    else this.odd.push({ row, column, text: decodeText(bytes, start, end) });
+    else this.odd.push({ row, column, text: this.text.decode(bytes, start, end) });
   }
 
   private setAside(column: number): void {
@@ -271,14 +280,19 @@ export class TableBuilder {
   }
 }
 
-function builderOf(plan: ColumnPlan, capacity: number, maxLevels: number): ColumnBuilder | null {
+function builderOf(
+  plan: ColumnPlan,
+  capacity: number,
+  maxLevels: number,
+  text: CellText,
+): ColumnBuilder | null {
   switch (plan.kind) {
     case 'text':
       return new TextBuilder(plan.name, capacity, maxLevels);
     case 'number':
-      return new NumberBuilder(plan.name, plan.format, capacity);
+      return new NumberBuilder(plan.name, plan.format, capacity, text);
     case 'date':
-      return new DateBuilder(plan.name, plan.format, capacity);
+      return new DateBuilder(plan.name, plan.format, capacity, text);
     case 'skip':
       return null;
   }

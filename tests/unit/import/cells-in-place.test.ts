@@ -9,7 +9,7 @@ import {
   levelStrings,
   mixed,
 } from '../../../src/import/byte-dictionary.ts';
-import { decodeText, encodeText, isBlank } from '../../../src/import/byte-text.ts';
+import { CellText, encodeText } from '../../../src/import/byte-text.ts';
 import { DATE_FORMATS, parseDate } from '../../../src/import/date-format.ts';
 import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/number-format.ts';
 import { NO_DATE } from '../../../src/table/column.ts';
@@ -121,8 +121,8 @@ describe('texts as bytes', () => {
         const bytes = new Uint8Array(text.length * 3);
         const end = encodeText(text, bytes, 0);
         expect(bytes.slice(0, end)).toEqual(encoder.encode(text));
-        expect(isBlank(bytes, 0, end)).toBe(text.trim() === '');
-        expect(decodeText(bytes, 0, end)).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(encoder.encode(text)));
+        expect(new CellText().isBlank(bytes, 0, end)).toBe(text.trim() === '');
+        expect(new CellText().decode(bytes, 0, end)).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(encoder.encode(text)));
       }),
       { numRuns: 2000 },
     ); // prettier-ignore
