@@ -7,6 +7,8 @@ import { chromium, type Browser } from 'playwright-core';
 import { builtApp } from '../browser/build-app.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/find-chromium.ts';
 import { serveStatic } from '../browser/static-server.ts';
+import { analysesAfterFilter } from './analyses.ts';
+import { arqueroVerbs, serveArquero } from './arquero-verbs.ts';
 import { benchFiles, type BenchFile } from './bench-files.ts';
 import { dropToOverview, type DropTimes } from './drop-to-overview.ts';
 import { papaParseAlone, servePeers } from './peers.ts';
@@ -28,6 +30,19 @@ interface Measured {
   readonly runs: readonly (DropTimes & { papaParse: number })[];
 }
 
+/** After a change of the filter, medians in milliseconds. */
+interface Analysed {
+  readonly file: string;
+  readonly lines: number;
+  /** By analysis, the first with the view it runs on, and `all`. */
+  readonly regulars: Readonly<Record<string, number>>;
+  /** The verbs an analysis rests on; empty where the file has other columns or is too large for them. */
+  readonly arquero: Readonly<Record<string, number>>;
+}
+
+/** The most lines that arquero is asked for: its verbs hold a text a cell. */
+const MOST_FOR_ARQUERO = 1_000_000;
+
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -44,22 +59,26 @@ export async function main(args: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
   const app = await serveStatic(builtApp());
   const peers = await servePeers(folder);
+  const arquero = await serveArquero(folder);
   const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
   try {
     const measured: Measured[] = [];
+    const analysed: Analysed[] = [];
     const files = await benchFiles(folder, sizes, { withReference: !values.short });
     for (const file of files) {
       const one = await measure(browser, app.origin, peers.origin, file, runs);
       measured.push(one);
       console.log(line(one));
+      analysed.push(await analyse(browser, app.origin, arquero.origin, file, runs));
     }
     const machine = describeMachine(browser);
-    console.log(`\n${table(measured)}\n\n${machine}`);
+    console.log(`\n${table(measured)}\n\n${analysisTable(analysed)}\n\n${machine}`);
     mkdirSync(join(ROOT, '.bench'), { recursive: true });
     const report = join(ROOT, '.bench', 'last.json');
-    writeFileSync(report, `${JSON.stringify({ machine, measured }, null, 2)}\n`);
+    writeFileSync(report, `${JSON.stringify({ machine, measured, analysed }, null, 2)}\n`);
   } finally {
     await browser.close();
+    await arquero.close();
     await peers.close();
     await app.close();
     rmSync(folder, { recursive: true, force: true });
@@ -94,6 +113,29 @@ async function measure(
   };
 }
 
+async function analyse(
+  browser: Browser,
+  app: string,
+  arquero: string,
+  file: BenchFile,
+  runs: number,
+): Promise<Analysed> {
+  const times = await analysesAfterFilter(browser, `${app}/`, file.path, runs);
+  const madeUp = file.name.startsWith('made up') && file.lines <= MOST_FOR_ARQUERO;
+  const verbs = madeUp ? await arqueroVerbs(browser, arquero, file, runs) : [];
+  return {
+    file: file.name,
+    lines: file.lines,
+    regulars: medians(times.map(({ each, all }) => ({ ...each, all }))),
+    arquero: medians(verbs),
+  };
+}
+
+function medians(runs: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const names = Object.keys(runs[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name] ?? NaN))]));
+}
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -118,6 +160,22 @@ function table(measured: readonly Measured[]): string {
       `| ${one.file} | ${one.lines.toLocaleString('en')} | ${(one.bytes / 1e6).toFixed(1)} | ${seconds(one.dropToCheck)} | ${seconds(one.clickToOverview)} | ${seconds(one.dropToOverview)} | ${seconds(one.papaParse)} | ${one.ratio.toFixed(2)} |`,
   );
   return [head, '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |', ...rows].join('\n');
+}
+
+/** Milliseconds after a change of the filter, arquero's in brackets where its verbs were asked for the same. */
+function analysisTable(analysed: readonly Analysed[]): string {
+  const names = Object.keys(analysed[0]?.regulars ?? {});
+  const rows = analysed.map(({ file, regulars, arquero }) => {
+    const cells = names.map((name) => {
+      const verb = arquero[name];
+      const own = (regulars[name] ?? NaN).toFixed(0);
+      return verb === undefined ? own : `${own} (${verb.toFixed(0)})`;
+    });
+    const filter = arquero['filter']?.toFixed(0) ?? '';
+    return `| ${[file, ...cells, filter].join(' | ')} |`;
+  });
+  const head = ['after a filter change, ms (arquero)', ...names, "arquero's filter"];
+  return [`| ${head.join(' | ')} |`, `| --- |${' ---: |'.repeat(head.length - 1)}`, ...rows].join('\n');
 }
 
 function describeMachine(browser: Browser): string {

@@ -1,0 +1,99 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { serveStatic, type StaticServer } from '../browser/static-server.ts';
+import type { BenchFile } from './bench-files.ts';
+
+/**
+ * A page that reads a made-up file into an arquero table (not timed) and answers with arquero's verbs, after a filter on
+ * dates, what some analyses rest on: revenue and customers by month (totals), customers by revenue (pareto), the
+ * variation of a customer's months (xyz; months without a sale left out), customers by first month and month (cohorts).
+ */
+const PAGE = `<!doctype html><title>arquero's verbs</title>
+<input type="file">
+<script src="arquero.min.js"></script>
+<script>
+  const { table, op, desc } = aq;
+  let lines;
+  document.querySelector('input').addEventListener('change', async (event) => {
+    const columns = { date: [], month: [], customer: [], amount: [] };
+    const text = await event.target.files[0].text();
+    for (let at = text.indexOf('\\n') + 1; at < text.length;) {
+      const end = text.indexOf('\\n', at);
+      const [, date, customer, , , , quantity, price] = text.slice(at, end).split(',');
+      columns.date.push(date.slice(0, 10));
+      columns.month.push(date.slice(0, 7));
+      columns.customer.push(customer);
+      columns.amount.push(quantity * price);
+      at = end + 1;
+    }
+    lines = table(columns);
+    globalThis.rows = lines.numRows();
+  });
+  const timed = (times, name, verb) => {
+    const began = performance.now();
+    const rows = verb();
+    times[name] = performance.now() - began;
+    return rows;
+  };
+  globalThis.answer = (from) => {
+    const times = {};
+    const kept = timed(times, 'filter', () => lines.params({ from }).filter((d, $) => d.date >= $.from).reify());
+    timed(times, 'totals', () =>
+      kept.groupby('month').rollup({ revenue: op.sum('amount'), customers: op.distinct('customer') }));
+    timed(times, 'pareto', () =>
+      kept.groupby('customer').rollup({ revenue: op.sum('amount') }).orderby(desc('revenue')).array('revenue'));
+    timed(times, 'xyz', () =>
+      kept.groupby('customer', 'month').rollup({ revenue: op.sum('amount') })
+        .groupby('customer').rollup({ mean: op.mean('revenue'), deviation: op.stdevp('revenue') }));
+    timed(times, 'cohorts', () =>
+      kept.groupby('customer').derive({ cohort: op.min('month') }).ungroup()
+        .groupby('cohort', 'month').rollup({ active: op.distinct('customer'), revenue: op.sum('amount') }));
+    return times;
+  };
+</script>`;
+
+export function serveArquero(folder: string): Promise<StaticServer> {
+  const page = join(folder, 'arquero');
+  mkdirSync(page, { recursive: true });
+  writeFileSync(join(page, 'index.html'), PAGE);
+  const arquero = dirname(createRequire(import.meta.url).resolve('arquero/package.json'));
+  copyFileSync(join(arquero, 'dist', 'arquero.min.js'), join(page, 'arquero.min.js'));
+  return serveStatic(page);
+}
+
+/** Milliseconds by verb, `runs` times, each with a filter not seen before. The file is one of the made-up ones. */
+export async function arqueroVerbs(
+  browser: Browser,
+  origin: string,
+  file: BenchFile,
+  runs: number,
+): Promise<Record<string, number>[]> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`${origin}/`);
+    await page.locator('input').setInputFiles(file.path);
+    const rows = await page.waitForFunction(
+      () => (globalThis as unknown as { rows?: number }).rows,
+      undefined,
+      {
+        timeout: 300_000,
+      },
+    );
+    if ((await rows.jsonValue()) !== file.lines) throw new Error('arquero got other rows than the file has');
+    const measured: Record<string, number>[] = [];
+    for (let run = 0; run < runs; run++) {
+      measured.push(
+        await page.evaluate(
+          (from) => (globalThis as unknown as { answer(from: string): Record<string, number> }).answer(from),
+          `2022-02-${String(1 + run).padStart(2, '0')}`,
+        ),
+      );
+    }
+    return measured;
+  } finally {
+    await context.close();
+  }
+}
