@@ -56,6 +56,18 @@ export interface EngineApi {
     name: string,
     options: ImportOptions,
     progress: (done: number, total: number) => void,
+  /** Reads several files as one, appended or joined (`Check.container`). */
+  openSeveral(
+    files: readonly { readonly file: Blob; readonly name: string }[],
+    options: ImportOptions,
+    progress: (done: number, total: number) => void,
+  ): Promise<Outcome<Check>>;
+  /** Opens the files under check anew with more of them; where that fails, those before stay. */
+  addFiles(
+    files: readonly { readonly file: Blob; readonly name: string }[],
+    options: ImportOptions,
+    progress: (done: number, total: number) => void,
+  ): Promise<Outcome<Check>>;
   ): Promise<Outcome<Check>>;
   recheck(options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
   bucketRows(
@@ -73,6 +85,8 @@ export interface EngineApi {
     settings: Partial<SettingsOf<Id>>,
     view: ViewSettings,
   ): Promise<Outcome<ResultOf<Id>>>;
+  /** All the rows asked for, whatever the window, as CSV. */
+  rowsCsv(request: RowRequest, view: ViewSettings): Promise<Outcome<Blob>>;
   rows(request: RowRequest, view: ViewSettings): Promise<Outcome<RowWindow>>;
   /** results.json (METRICS 14), as text. */
   exportResults(view: ViewSettings): Promise<Outcome<string>>;

@@ -5,20 +5,21 @@ import {
   type ResultOf,
   type SettingsOf,
 } from '../src/analysis/index.ts';
+import { customerColumns, tableCsv } from '../src/export/customers-table.ts';
 import { results } from '../src/export/results.ts';
 import type { ImportOptions } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
-import { openFile, type OpenedFile } from '../src/import/open.ts';
+import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
-import type { BucketId } from '../src/model/lines.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 import { buildView } from '../src/model/view.ts';
+import type { Column } from '../src/table/column.ts';
 import type { EngineApi, RowRequest } from './engine-api.ts';
 import { Memo } from './memo.ts';
 import { outcome } from './outcome.ts';
 import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
-import { rowWindow } from './row-window.ts';
+import { rowOrder, rowWindow, type Customers } from './row-window.ts';
 
 type Progress = (done: number, total: number) => void;
 
@@ -54,11 +55,20 @@ export class Engine implements EngineApi {
   readonly #views = new Memo<View>(4);
   readonly #results = new Memo<unknown>(128);
   readonly #orders = new Memo<Int32Array>(16);
+  readonly #columns = new Memo<readonly Column[]>(2);
 
   open(file: Blob, name: string, options: ImportOptions, progress: Progress) {
+    return this.openSeveral([{ file, name }], options, progress);
+  }
+
+  addFiles(files: readonly FileToOpen[], options: ImportOptions, progress: Progress) {
+    return this.openSeveral([...(this.#opened?.files ?? []), ...files], options, progress);
+  }
+
+  openSeveral(files: readonly FileToOpen[], options: ImportOptions, progress: Progress) {
     return outcome(async () => {
       const signal = this.#supersede();
-      const opened = await openFile(file, name, options, seldom(progress), signal, {
+      const opened = await openFiles(files, options, seldom(progress), signal, {
         readSlices: readSlicesOnWorkers,
         slices: READERS,
       });
@@ -91,6 +101,7 @@ export class Engine implements EngineApi {
       this.#views.clear();
       this.#results.clear();
       this.#orders.clear();
+      this.#columns.clear();
       return {
         lines: dataset.waterfall.analysed.rows,
         attributes: dataset.lines.attributes.map(({ column }) => column.name),
@@ -103,24 +114,15 @@ export class Engine implements EngineApi {
   }
 
   rows(request: RowRequest, view: ViewSettings) {
-    return outcome(() =>
-      rowWindow(request, this.#view(view), {
-        pareto: this.#result('pareto', { entity: 'customer' }, view),
-        abc: this.#result('abc', { cutA: request.cutA, cutB: request.cutB }, view),
-        xyz: this.#result(
-          'xyz',
-          {
-            cutX: request.cutX,
-            cutY: request.cutY,
-            minPeriods: request.minPeriods,
-            window: request.window,
-            step: request.step,
-          },
-          view,
-        ),
-        order: (key, make) => this.#orders.get(`${JSON.stringify(view)} ${key}`, make),
-      }),
-    );
+    return outcome(() => rowWindow(request, this.#view(view), this.#customers(request, view)));
+  }
+
+  rowsCsv(request: RowRequest, view: ViewSettings) {
+    return outcome(() => {
+      const customers = this.#customers(request, view);
+      const csv = tableCsv(customers.columns, rowOrder(request, this.#view(view), customers));
+      return new Blob([csv], { type: 'text/csv' });
+    });
   }
 
   exportResults(view: ViewSettings) {
@@ -155,6 +157,21 @@ export class Engine implements EngineApi {
   #view(settings: ViewSettings): View {
     const dataset = this.#loaded();
     return this.#views.get(JSON.stringify(settings), () => buildView(dataset, settings));
+  }
+
+  #customers(request: RowRequest, view: ViewSettings): Customers {
+    const { cutA, cutB, cutX, cutY, minPeriods, window, step } = request;
+    const classes = {
+      pareto: this.#result('pareto', { entity: 'customer' }, view),
+      abc: this.#result('abc', { cutA, cutB }, view),
+      xyz: this.#result('xyz', { cutX, cutY, minPeriods, window, step }, view),
+    };
+    const key = JSON.stringify([view, cutA, cutB, cutX, cutY, minPeriods, window, step]);
+    return {
+      ...classes,
+      columns: this.#columns.get(key, () => customerColumns(this.#view(view), classes)),
+      order: (rows, make) => this.#orders.get(`${JSON.stringify(view)} ${rows}`, make),
+    };
   }
 
   #result<Id extends AnalysisId>(id: Id, partial: Partial<SettingsOf<Id>>, view: ViewSettings): ResultOf<Id> {

@@ -16,6 +16,8 @@ export const enEvidence = {
   'ungrouped-thousands':
     '{text} is written without a mark between thousands, so the mark elsewhere begins the cents.',
   'whole-numbers': 'All numbers are whole.',
+  'cell-type': '{text} is a number in the file itself, not a text that looks like one.',
+  'as-other-files': '{text} is read as the other files are: they leave no doubt, and it allows the same.',
   percent: '{text} is a percentage.',
   'leading-zeros': '{text} begins with a zero: a name made of figures, not a number.',
   'text-values': '{text} is neither a number nor a date.',

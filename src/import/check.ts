@@ -23,6 +23,19 @@ export interface ImportOptions {
   /** Customer texts that mean nobody, compared without case; left out: the usual placeholders. */
   anonymous?: string[];
 }
+  /**
+   * Of several tables (sheets, members of an archive, files) the ones that count, by place or label; left out: the
+   * likeliest, or all where their columns allow.
+   */
+  table?: number | string | readonly (number | string)[];
+  /** What is made of several tables; left out: what their columns suggest. */
+  combine?: 'append' | 'join';
+  /** Which columns tables are joined by; left out: the likeliest. */
+  join?: JoinChoice;
+  /** False: a column a month stays a column a month. `year`: the year of months named without one. */
+  unpivot?: false | { readonly year?: number };
+  /** Lines that several of the appended tables hold count once (repeats within one table stay). */
+  dropOverlap?: boolean;
 
 /**
  * Why a format or a role was guessed; `text` is a cell of the file. Each has its words in the catalogues.
@@ -79,6 +92,10 @@ export type EvidenceCode =
   | 'values-repeat'
   /** { text } */
   | 'values-currencies'
+  /** { text } The cells are numbers in the file itself, not text that looks like one. */
+  | 'cell-type'
+  /** { text } Read as the other files have it: they decide, and this one allows it. */
+  | 'as-other-files'
   /** { text } */
   | 'values-statuses'
   | 'values-money'
@@ -197,15 +214,159 @@ export type ImportErrorCode =
   | 'needs-answer'
   /** A worker that read a part of the file stopped twice. */
   | 'reader-died'
-  | 'cancelled';
+  | 'cancelled'
+  /** { type } `xls` or `xlsb`: a workbook of the kind that is not XML. */
+  | 'file-xls'
+  /** { member } Behind a password; '' for the file as a whole. */
+  | 'file-encrypted'
+  /** { part, member } An archive that contradicts itself, ends early or fails its check sum. */
+  | 'zip-broken'
+  /** { member, limit, ratio } It unpacks to more than anyone means. */
+  | 'zip-too-large'
+  /** { member, method } Packed in a way browsers cannot unpack. */
+  | 'zip-method'
+  /** { member } Nothing but another archive inside. */
+  | 'zip-nested'
+  /** { files } Nothing inside that can hold a table. */
+  | 'zip-no-tables'
+  /** { part } A workbook that contradicts itself. */
+  | 'workbook-broken'
+  /** { text } XML that breaks off. */
+  | 'xml-broken'
+  /** { text } XML with a document type: no spreadsheet program writes one, and it can be made to swell without end. */
+  | 'xml-doctype'
+  /** { part } A footer or page that does not fit its file. */
+  | 'parquet-broken'
+  /** { codec } */
+  | 'parquet-codec'
+  /** { limit, ratio } */
+  | 'parquet-too-large'
+  /** { name } No such table in the file. */
+  | 'table-unknown'
+  /** { name, column } A file's dates or numbers can be read two ways, and the other files decide otherwise. */
+  | 'append-ambiguous'
+  /** { name } No key that leads from one file to the other. */
+  | 'join-no-key';
 
 export class ImportError extends Error {
   override readonly name = 'ImportError';
   constructor(
+/** Several tables as one: the table whose rows stay rows, and what each other one is looked up by. Places in `Container.tables`. */
+export interface JoinChoice {
+  readonly root: number;
+  readonly steps: readonly {
+    readonly table: number;
+    /** Its column that names each of its rows. */
+    readonly column: string;
+    /** The column, of the root or a table joined before, that holds those names. */
+    readonly from: number;
+    readonly fromColumn: string;
+  }[];
+}
+
+/** A table that lies in what was opened. */
+export interface ContainerTable {
+  /** Sheet name, path in the archive or name of the file; safe to show. */
+  readonly label: string;
+  readonly kind: 'text' | 'sheet' | 'parquet';
+  /** Rows with a filled cell, a header among them; null where that is not known without reading it. */
+  readonly rows: number | null;
+  readonly columns: number | null;
+  /** Hidden in its workbook. */
+  readonly hidden: boolean;
+  readonly bytes: number;
+  /** It is (part of) the table under check. */
+  readonly chosen: boolean;
+}
+
+/** Tables of the same columns, one under the other. */
+export interface Appended {
+  readonly parts: readonly {
+    /** Place in `Container.tables`. */
+    readonly table: number;
+    readonly rows: number;
+    /** First file row of the table under check that is this table's; its own file row is that less `shift`. */
+    readonly fromRow: number;
+    readonly shift: number;
+    /** Columns the others have and this one has not: blank in its rows. */
+    readonly missing: readonly string[];
+    /** How its dates and numbers were written: each table is read by its own evidence. */
+    readonly formats: readonly {
+      readonly column: string;
+      readonly format: DateFormat | NumberFormat;
+      readonly evidence: readonly Evidence[];
+    }[];
+  }[];
+  /** Lines that are in several tables, past the first table's: what counts too often. Null while a question stands. */
+  readonly overlap: { readonly rows: number; readonly amount: number; readonly dropped: boolean } | null;
+}
+
+/** Tables of different columns, looked up by keys. The root's rows stay as they are; nothing is ever multiplied. */
+export interface Joined {
+  readonly choice: JoinChoice;
+  readonly steps: readonly {
+    readonly table: number;
+    readonly column: string;
+    readonly from: number;
+    readonly fromColumn: string;
+    /** Root rows that found a row there, whose key is not there, and that have no key. */
+    readonly matched: number;
+    readonly unmatched: number;
+    readonly blank: number;
+    /** Rows of the table that nothing asked for. */
+    readonly unused: number;
+    /** Rows of the table whose key an earlier row has: the first one counts. */
+    readonly repeated: number;
+    /** Columns left out because a row there serves several root rows: their money would be counted several times. */
+    readonly leftOut: readonly string[];
+  }[];
+  /** Tables no key leads to. */
+  readonly apart: readonly number[];
+}
+
+/** A column a month or day turned into a line each. */
+export interface Unpivoted {
+  readonly step: 'day' | 'month';
+  readonly columns: number;
+  /** First and last period, ISO dates. */
+  readonly from: string;
+  readonly to: string;
+  /** Rows of the sheet, and lines they became. */
+  readonly rows: number;
+  readonly lines: number;
+  /** Cells without an amount, or with 0: no line. */
+  readonly blankCells: number;
+  /** Rows that only add up the others, set aside. */
+  readonly totalRows: number;
+  /** Columns that only add up the others, set aside. */
+  readonly totalColumns: readonly string[];
+  /** The year taken for months named without one. */
+  readonly year: number | null;
+}
+
+/** What lay in the file or files, and how it became the one table under check. */
+export interface Container {
+  readonly kind: 'text' | 'xlsx' | 'ods' | 'parquet' | 'zip' | 'files';
+  readonly tables: readonly ContainerTable[];
+  /** What lies there and was not looked at: files of other kinds, columns that hold lists. */
+  readonly left: readonly string[];
+  /** Places of tables with the same columns as the chosen one: they could be appended. */
+  readonly alike: readonly number[];
+  readonly appended: Appended | null;
+  readonly joined: Joined | null;
+  readonly unpivoted: Unpivoted | null;
+  /** Columns that look like months but name no year, and nothing else does: `ImportOptions.unpivot.year` would say. */
+  readonly pivotWithoutYear: number | null;
+}
+
     readonly code: ImportErrorCode,
     readonly params: Readonly<Record<string, string | number>> = {},
     options?: ErrorOptions,
   ) {
     super(`import: ${code} ${JSON.stringify(params)}`, options);
+  /** Null where the file is one plain table of text. */
+  readonly container: Container | null;
   }
 }
+  /** Lines that several appended tables hold, past the first one's; null for a table from one place. */
+  readonly overlap: Bucket | null;

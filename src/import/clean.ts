@@ -18,6 +18,8 @@ export interface CleanInput {
   /** Records that never became rows. */
   readonly malformed: number;
 }
+  /** 1 where a row is in an earlier one of the tables that were appended; null for a table from one place. */
+  readonly overlap?: Uint8Array | null;
 
 export interface Cleaned {
   readonly waterfall: Waterfall;
@@ -43,7 +45,7 @@ export interface Cleaned {
  * compensated (Neumaier).
  */
 export function clean(input: CleanInput, options: ImportOptions): Cleaned {
-  const { rows, duplicate } = input;
+  const { rows, duplicate, overlap = null } = input;
   const date = need(input, 'date', 'date');
   const customer = need(input, 'customer', 'text');
   const money0 = moneyOfRoles(input);
@@ -77,6 +79,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const otherCurrency = currency
     ? Uint8Array.from(currencyNames, (name) => (name !== '' && name !== chosenCurrency ? 1 : 0))
     : null;
+  const dropOverlap = options.dropOverlap ?? false;
   for (let row = 0; row < rows; row++) {
     if (bucketOf[row] === REJECTED) continue;
     let bucket = ANALYSED;
@@ -99,6 +102,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   return {
     waterfall: countBuckets(bucketOf, money, duplicate, input.malformed),
     bucketOf,
+    if (dropOverlap && overlap?.[row] === 1) bucket = DUPLICATE;
     money,
     margin: margins?.margin ?? null,
     customer: { column: customer, keyed },
@@ -215,7 +219,7 @@ function excludedLevels(status: TextColumn, chosen: readonly string[] | undefine
 function levelRows(column: TextColumn, bucketOf: Uint8Array): Float64Array {
   const counts = new Float64Array(column.levels.length + 1);
   for (let row = 0; row < column.length; row++) {
-    if (bucketOf[row] === REJECTED) continue;
+    if (bucketOf !== null && bucketOf[row] === REJECTED) continue;
     const code = column.codes[row]!;
     counts[code === BLANK ? column.levels.length : code]!++;
   }

@@ -232,7 +232,23 @@ export function dateVerdict(evidence: ColumnEvidence): Verdict<DateFormat> {
   };
 }
 
-/** Decides the number format of a column. */
+/** The format of numbers that come from cells of that type: there is nothing to decide. */
+export function plainNumberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
+  const plain = NUMBER_FORMATS[0];
+  const groups = evidence.numbers.filter((one) => allows(one, 0) && !one.percent);
+  const rows = groups.reduce((sum, one) => sum + one.rows, 0);
+  const [first] = groups;
+  if (!plain || !first) return EMPTY;
+  return {
+    format: plain,
+    rows,
+    evidence: [{ code: 'cell-type', params: { text: first.text } }],
+    choices: [],
+    example: first.text,
+  };
+}
+
+/** Decides the number format of a column, by all its cells together. */
 export function numberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
   const all = evidence.numbers;
   const total = all.reduce((sum, one) => sum + one.rows, 0);

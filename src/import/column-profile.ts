@@ -2,6 +2,7 @@ import {
   dateVerdict,
   gatherEvidence,
   numberVerdict,
+  plainNumberVerdict,
   type ColumnEvidence,
   type Verdict,
 } from './column-evidence.ts';
@@ -44,20 +45,30 @@ export function profileColumn(
   index: number,
   name: string,
   records: readonly (readonly string[])[],
+  plainNumbers = false,
 ): ColumnProfile {
   const counts = new Map<string, number>();
   for (const record of records) {
     const text = record[index] ?? '';
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return profileOf(index, name, counts);
+  return profileOf(index, name, counts, plainNumbers);
 }
 
-/** The same from distinct texts with their counts. */
-export function profileOf(index: number, name: string, counts: ReadonlyMap<string, number>): ColumnProfile {
+/**
+ * The same from distinct texts with their counts.
+ *
+ * @param plainNumbers the column's numbers come from cells of that type, so their format is not to be guessed
+ */
+export function profileOf(
+  index: number,
+  name: string,
+  counts: ReadonlyMap<string, number>,
+  plainNumbers = false,
+): ColumnProfile {
   const evidence = gatherEvidence(counts);
   const date = dateVerdict(evidence);
-  const number = numberVerdict(evidence);
+  const number = plainNumbers ? plainNumberVerdict(evidence) : numberVerdict(evidence);
   const format = number.format ?? number.choices[0];
   let emails = 0;
   let phones = 0;

@@ -1,12 +1,14 @@
+import { Gunzip } from 'fflate';
 import { ImportError } from './check.ts';
+import { crc32 } from './crc32.ts';
 
 /**
- * What a gzip file may unpack to: 16 GiB, and past the first 256 MiB at most 250 times its own size. Sales files
+ * What a compressed file may unpack to: 16 GiB, and past the first 256 MiB at most 250 times its own size. Sales files
  * shrink to a fifth or a thirtieth; deflate's limit is 1032, which only a file made to do harm comes near.
  */
-export const GZIP_LIMITS: GzipLimits = { bytes: 2 ** 34, ratio: 250, ratioFrom: 2 ** 28 };
+export const UNPACK_LIMITS: UnpackLimits = { bytes: 2 ** 34, ratio: 250, ratioFrom: 2 ** 28 };
 
-export interface GzipLimits {
+export interface UnpackLimits {
   readonly bytes: number;
   readonly ratio: number;
   readonly ratioFrom: number;
@@ -27,38 +29,133 @@ export async function* fileChunks(
   file: Blob,
   gzip: boolean,
   read?: (bytes: number) => void,
-  limits: GzipLimits = GZIP_LIMITS,
-): AsyncGenerator<Uint8Array, void, undefined> {
+  limits: UnpackLimits = UNPACK_LIMITS,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   let taken = 0;
+  if (!gzip) {
+    for await (const chunk of chunksOf(file.stream())) {
+      taken += chunk.length;
+      read?.(taken);
+      yield chunk;
+    }
+    return;
+  }
   let unpacked = 0;
-  let source: ReadableStream<Uint8Array<ArrayBuffer>> = file.stream();
-  if (gzip) {
+  for await (const chunk of gunzipped(file, (bytes) => (taken = bytes))) {
+    unpacked += chunk.length;
+    if (unpacked > limits.bytes || (unpacked > limits.ratioFrom && unpacked > file.size * limits.ratio)) {
+      throw new ImportError('file-gzip-too-large', { limit: limits.bytes, ratio: limits.ratio });
+    }
+    read?.(taken);
+    yield chunk;
+  }
+}
+
+/**
+ * A gzip file may be several ones after another (RFC 1952, 2.2), and logs and exports joined by `cat` are. The browser's
+ * own unpacker takes anything after the first for junk and fails; where it does, the file is unpacked once more
+ * by another that knows better, and what has been handed out already is passed over.
+ */
+async function* gunzipped(
+  file: Blob,
+  read: (bytes: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  let unpacked = 0;
+  let taken = 0;
+  try {
     const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
         taken += chunk.length;
         controller.enqueue(chunk);
       },
     });
-    source = source.pipeThrough(counter).pipeThrough(new DecompressionStream('gzip'));
+    const source = file.stream().pipeThrough(counter).pipeThrough(new DecompressionStream('gzip'));
+    for await (const chunk of chunksOf(source, () => new ImportError('file-gzip-broken'))) {
+      read(taken);
+      unpacked += chunk.length;
+      yield chunk;
+    }
+    return;
+  } catch (error) {
+    if (!(error instanceof ImportError && error.code === 'file-gzip-broken')) throw error;
   }
+  let skip = unpacked;
+  for await (const chunk of gunzippedMembers(file, read)) {
+    const fresh = chunk.subarray(Math.min(skip, chunk.length));
+    skip -= chunk.length - fresh.length;
+    if (fresh.length > 0) yield fresh;
+  }
+}
+
+/** Unpacks one gzip member after another, each held to its own check sum and size. */
+async function* gunzippedMembers(
+  file: Blob,
+  read: (bytes: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  let taken = 0;
+  let unpacked = 0;
+  let out: Uint8Array[] = [];
+  let crc = 0;
+  let size = 0;
+  // The eight bytes before a member's end hold its check sum and its size; a chunk's edge may cut them.
+  let lately = new Uint8Array(0);
+  let latelyAt = 0;
+  const fail = (cause?: unknown) => new ImportError('file-gzip-broken', { bytes: unpacked }, { cause });
+  const settle = (end: number) => {
+    const at = end - 8 - latelyAt;
+    if (at < 0 || at + 8 > lately.length) throw fail();
+    const view = new DataView(lately.buffer, lately.byteOffset + at, 8);
+    if (view.getUint32(0, true) !== crc || view.getUint32(4, true) !== size % 2 ** 32) throw fail();
+    crc = 0;
+    size = 0;
+  };
+  const gunzip = new Gunzip((chunk) => {
+    crc = crc32(chunk, crc);
+    size += chunk.length;
+    if (chunk.length > 0) out.push(chunk);
+  });
+  gunzip.onmember = settle;
+  for await (const chunk of chunksOf(file.stream())) {
+    const keep = lately.subarray(Math.max(0, lately.length - 64));
+    latelyAt = taken - keep.length;
+    lately = new Uint8Array(keep.length + chunk.length);
+    lately.set(keep);
+    lately.set(chunk, keep.length);
+    taken += chunk.length;
+    try {
+      gunzip.push(chunk);
+    } catch (cause) {
+      throw cause instanceof ImportError ? cause : fail(cause);
+    }
+    read(taken);
+    for (const part of out) {
+      unpacked += part.length;
+      yield part as Uint8Array<ArrayBuffer>;
+    }
+    out = [];
+  }
+  try {
+    gunzip.push(new Uint8Array(0), true);
+  } catch (cause) {
+    throw fail(cause);
+  }
+  yield* out as Uint8Array<ArrayBuffer>[];
+  settle(taken);
+}
+
+async function* chunksOf(
+  source: ReadableStream<Uint8Array<ArrayBuffer>>,
+  fails?: (cause: unknown) => ImportError,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const reader = source.getReader();
   let ended = false;
   try {
     for (;;) {
-      const { done, value } = await readable(reader.read(), gzip ? unpacked : null);
+      const { done, value } = await readable(reader.read(), fails);
       if (done) {
         ended = true;
         return;
       }
-      unpacked += value.length;
-      if (!gzip) taken = unpacked;
-      else if (
-        unpacked > limits.bytes ||
-        (unpacked > limits.ratioFrom && unpacked > file.size * limits.ratio)
-      ) {
-        throw new ImportError('file-gzip-too-large', { limit: limits.bytes, ratio: limits.ratio });
-      }
-      read?.(taken);
       yield value;
     }
   } finally {
@@ -67,14 +164,14 @@ export async function* fileChunks(
   }
 }
 
-/** Names what went wrong while reading. `unpacked`: bytes that came out of gzip so far, null for a plain file. */
-async function readable<T>(reading: Promise<T>, unpacked: number | null = null): Promise<T> {
+/** Names what went wrong while reading: the file itself, or what `fails` makes of any other trouble. */
+export async function readable<T>(reading: Promise<T>, fails?: (cause: unknown) => ImportError): Promise<T> {
   try {
     return await reading;
   } catch (cause) {
     const fromFile =
       cause instanceof DOMException && /^(NotReadable|NotFound|Security)Error$/.test(cause.name);
-    if (unpacked === null || fromFile) throw new ImportError('file-unreadable', {}, { cause });
-    throw new ImportError('file-gzip-broken', { bytes: unpacked }, { cause });
+    if (fails === undefined || fromFile) throw new ImportError('file-unreadable', {}, { cause });
+    throw fails(cause);
   }
 }

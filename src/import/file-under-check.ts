@@ -26,9 +26,11 @@ export interface FileSource {
   readonly sniff: Sniff;
   readonly read: ReadByPlan;
 }
+  /** Of tables appended: the file row at which each but the first begins. */
+  readonly partRows?: readonly number[];
 
 /** One file between drop and workbench: what was understood of it, kept so that a change redoes only what it must. */
-export class FileUnderCheck implements OpenedFile {
+export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   readonly #source: FileSource;
   #state: ReadState | null = null;
   #check: Check | null = null;
@@ -98,6 +100,8 @@ export class FileUnderCheck implements OpenedFile {
           blanks,
           distinct,
           range,
+      container: null,
+      overlap: cleaned?.overlap ?? null,
           odd,
         };
       }),

@@ -1,5 +1,4 @@
 import type { Dataset } from '../model/dataset.ts';
-import type { BucketId } from '../model/lines.ts';
 import type { BucketRow } from './bucket-csv.ts';
 import { ImportError, type Check, type ImportOptions } from './check.ts';
 import { fileChunks, isGzip } from './decompress.ts';
@@ -12,9 +11,17 @@ export type ReadProgress = (done: number, total: number) => void;
 
 /** A file that has been read and is being checked. `recheck` re-runs only what the change needs. */
 export interface OpenedFile {
+/** A file, and what it is called. */
+export interface FileToOpen {
+  readonly file: Blob;
+  readonly name: string;
+}
+
   readonly check: Check;
   recheck(options: ImportOptions, progress?: ReadProgress, signal?: AbortSignal): Promise<Check>;
   /**
+  /** What was opened, in order. */
+  readonly files: readonly FileToOpen[];
    * Rows of one bucket: cells as text, with file row and, for rejected ones, the reason. The first call for a file reads
    * it once more, for the spelling of numbers and dates, which are held as values.
    */
@@ -29,9 +36,6 @@ export interface OpenedFile {
   dataset(): Dataset;
 }
 
-/** How the file is read: on readers of their own, where there are any. */
-export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices'>;
-
 /** Sniffs, reads and infers. Throws ImportError. */
 export type OpenFile = (
   file: Blob,
@@ -42,68 +46,76 @@ export type OpenFile = (
   means?: ReadingMeans,
 ) => Promise<OpenedFile>;
 
-/** A head is read again, four times as long, until it holds records enough to judge by; this is the longest. */
-const LONGEST_HEAD = 1 << 24;
-const ENOUGH_RECORDS = 20;
-
 /**
- * Opens a delimited text, gzipped or not, up to the check screen: dialect, formats and roles by the evidence of the
- * whole file. The event loop gets its turn while reading.
+ * Opens a file up to the check screen: delimited text, gzipped or not, a workbook, a Parquet file, an archive of
+ * any of these. What it is, its first bytes say; its dialect, formats and roles the evidence of the whole of it. The event loop
+ * gets its turn while reading.
  *
  * @param name the file's name, for results
  * @param options what the user has decided already; all else is guessed
  * @throws ImportError `file-empty`, `file-header-only`, `file-one-column`, `file-binary`, `file-encoding`,
- *   `file-unreadable`, `file-gzip-broken`, `file-too-many-columns`, `file-quote-open`, `cancelled`, ...
+ *   `file-unreadable`, `file-gzip-broken`, `file-too-many-columns`, `file-quote-open`, `file-xls`, `zip-broken`, `cancelled`, ...
  */
-export const openFile: OpenFile = async (file, name, options = {}, progress, signal, means = {}) => {
-  const gzip = await isGzip(file);
-  const opened = new FileUnderCheck({
-    name,
-    bytes: file.size,
-    gzip,
-    sniff: (wanted, stop) => sniffFile(file, gzip, wanted, stop),
-    read: (plan, done, stop) => readTable(file, plan, { ...means, gzip, progress: done, signal: stop }),
-  });
+export const openFile: OpenFile = (file, name, options = {}, progress, signal, means = {}) =>
+  openFiles([{ file, name }], options, progress, signal, means);
+
+/**
+ * Opens several files as one: appended where their columns are the same, else joined by keys. One file alone is
+ * what `openFile` opens. Files can be added later: open the ones before (`OpenedFile.files`) again with the new ones.
+ *
+ * @throws ImportError as `openFile`, with the file's name as `file`; `append-ambiguous`, `join-no-key`
+ */
+export async function openFiles(
+  files: readonly FileToOpen[],
+  options: ImportOptions = {},
+  progress?: ReadProgress,
+  signal?: AbortSignal,
+  means: ReadingMeans = {},
+): Promise<OpenedFile> {
+  const [first] = files;
+  if (!first) throw new ImportError('file-empty');
+  const found: FoundTables[] = [];
+  for (const { file, name } of files) {
+    if (signal?.aborted) throw new ImportError('cancelled');
+  const [only] = found;
+  const opened = new TablesUnderCheck(
+    files,
+    namesOf(files),
+    files.length === 1 && only ? only : several(files, found),
+    means,
+  );
   await opened.recheck(options, progress, signal);
   return opened;
-};
-
-async function sniffFile(
-  file: Blob,
-  gzip: boolean,
-  options: ImportOptions,
-  signal: AbortSignal | undefined,
-): Promise<Sniffed> {
-  for (let length = HEAD_BYTES; ; length *= 4) {
-    if (signal?.aborted) throw new ImportError('cancelled');
-    const { bytes, complete } = await headOf(file, gzip, length);
-    const last = complete || length >= LONGEST_HEAD;
-    try {
-      const sniffed = sniff(bytes, complete, options);
-      if (last || sniffed.sample.length >= ENOUGH_RECORDS) return sniffed;
-    } catch (error) {
-      // One long field can fill a head: more of the file may show more of its shape.
-      const early =
-        error instanceof ImportError &&
-        (error.code === 'file-header-only' || error.code === 'file-one-column');
-      if (last || !early) throw error;
-    }
+    found.push(await ofFile(name, files.length, findTables(file, name, signal)));
   }
 }
 
-async function headOf(
-  file: Blob,
-  gzip: boolean,
-  length: number,
-): Promise<{ bytes: Uint8Array; complete: boolean }> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  const source = gzip ? file : file.slice(0, length);
-  for await (const chunk of fileChunks(source, gzip)) {
-    const part = chunk.subarray(0, length - at);
-    bytes.set(part, at);
-    at += part.length;
-    if (at === length) break;
+/** With several files, an error says which one it is about. */
+async function ofFile<T>(name: string, count: number, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (count === 1 || !(error instanceof ImportError)) throw error;
+    throw new ImportError(error.code, { ...error.params, file: name }, { cause: error });
   }
-  return { bytes: bytes.subarray(0, at), complete: gzip ? at < length : file.size <= length };
+}
+
+function several(files: readonly FileToOpen[], found: readonly FoundTables[]): FoundTables {
+  return {
+    kind: 'files',
+    tables: found.flatMap(({ tables }, index) => {
+      const name = files[index]?.name ?? '';
+      return tables.map((table) => ({
+        ...table,
+        label: tables.length === 1 || table.label === name ? name : `${name}: ${table.label}`,
+      }));
+    }),
+    left: found.flatMap(({ left }, index) => left.map((one) => `${files[index]?.name ?? ''}: ${one}`)),
+  };
+}
+
+/** `orders.csv + customers.csv`; from four on the first and how many more. */
+function namesOf(files: readonly FileToOpen[]): string {
+  const names = files.map(({ name }) => name);
+  return names.length <= 3 ? names.join(' + ') : `${names[0] ?? ''} + ${names.length - 1}`;
 }

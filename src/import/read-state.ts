@@ -10,7 +10,8 @@ import { fingerprintOf } from './fingerprint.ts';
 import { decideColumn, planColumn, sameFormat, type ColumnDecision } from './infer.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
-import type { ColumnPlan, RawTable, ReadPlan } from './raw-table.ts';
+import { findOverlap } from './overlap.ts';
+import { fileRowOf, type ColumnPlan, type RawTable, type ReadPlan } from './raw-table.ts';
 import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
 import { guessRoles, type RoleGuesses } from './roles.ts';
 
@@ -49,10 +50,11 @@ export class ReadState {
     this.sniffed = sniffed;
     this.#read = read;
     const { names, sample } = sniffed;
-    this.#sample = names.map((name, index) => profileColumn(index, name, sample));
+    this.#sample = names.map((name, index) => profileColumn(index, name, sample, this.#plain(index)));
     this.#whole = names.map(() => null);
     this.#written = names.map(() => null);
   }
+  #overlap: Uint8Array | null = null;
 
   get table(): RawTable {
     if (!this.#table) throw new Error('open: the file has not been read');
@@ -74,6 +76,15 @@ export class ReadState {
   /** What is known of a column: of all its cells where it was looked at in full, else of the sample. */
   profile(index: number): ColumnProfile | null {
     return this.#whole[index] ?? this.#sample[index] ?? null;
+  }
+
+  /** 1 a row that an earlier one of the appended tables has; they begin at these file rows. */
+  overlap(partRows: readonly number[]): Uint8Array {
+    const { table } = this;
+    const { hashLow, hashHigh, rows } = table;
+    const starts = partRows.map((fileRow) => firstRowFrom(table, fileRow));
+    this.#overlap ??= findOverlap(hashLow, hashHigh, rows, starts);
+    return this.#overlap;
   }
 
   /**
@@ -144,7 +155,7 @@ export class ReadState {
     decisions.forEach((decision, index) => {
       const raw = this.#columns[index];
       if (raw?.kind !== 'text' || decision.kind === 'text' || this.#whole[index]) return;
-      this.#whole[index] = profileOf(index, raw.name, levelCounts(raw));
+      this.#whole[index] = profileOf(index, raw.name, levelCounts(raw), this.#plain(index));
       news = true;
     });
     return news;
@@ -159,7 +170,7 @@ export class ReadState {
     for (const [index, column] of texts) {
       this.#columns[index] = column;
       this.#odd[index] = new Map();
-      this.#whole[index] = profileOf(index, column.name, levelCounts(column));
+      this.#whole[index] = profileOf(index, column.name, levelCounts(column), this.#plain(index));
     }
   }
 
@@ -203,6 +214,10 @@ export class ReadState {
     const resolved = resolveColumn(raw, decision, this.#odd[index] ?? new Map<number, string>());
     this.#resolved.set(key, resolved);
     return resolved;
+  #plain(index: number): boolean {
+    return this.sniffed.plainNumbers?.[index] ?? false;
+  }
+
   }
 
   /**

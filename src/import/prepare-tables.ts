@@ -1,0 +1,211 @@
+import { appendTables } from './append-files.ts';
+import { ImportError, type Appended, type Container, type Joined, type Unpivoted } from './check.ts';
+import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
+import type { FoundTable, FoundTables, TableText } from './found-table.ts';
+import {
+  inspectTable,
+  likelihood,
+  placeOf,
+  sameColumns,
+  type ContainerOptions,
+  type InspectedTable,
+} from './inspect-table.ts';
+import { joinTables } from './join-files.ts';
+import { findPivot, unpivotTable } from './unpivot.ts';
+
+/** The one table that is checked, and how it came about. */
+export interface PreparedTable {
+  readonly text: TableText;
+  /** Null where the file is one plain text. */
+  readonly container: Container | null;
+  /** Several tables were put together without anybody having asked for these. */
+  readonly guessed: boolean;
+}
+
+/**
+ * Makes one table of what was found: the likeliest, or several appended or joined; then a column a period into a line
+ * each.
+ *
+ * Files dropped together are meant together, and so are the members of an archive: tables of the same columns are appended. Files of different
+ * columns are joined where keys lead from one to the other. Of a workbook's sheets the ones with the same columns are appended too.
+ *
+ * @throws ImportError `table-unknown`, `append-ambiguous`, `join-no-key`, and what reading a table throws
+ */
+export async function prepareTable(
+  found: FoundTables,
+  name: string,
+  options: ContainerOptions,
+  means: ReadingMeans,
+  signal?: AbortSignal,
+): Promise<PreparedTable> {
+  const { tables } = found;
+  const [only] = tables;
+  if (tables.length === 1 && only && found.kind === 'text') {
+    return shaped(await only.text(undefined, signal), found, [0], name, options, means, signal);
+  }
+  const chosen = wantedPlaces(options, tables);
+  const inspected: (InspectedTable | null)[] = [];
+  for (const [place, table] of tables.entries()) {
+    // What is not wanted need not be looked at; the only table of all is looked at where it is read.
+    const wanted = tables.length > 1 && (chosen === null || chosen.includes(place));
+    inspected.push(wanted ? await inspectTable(table, means, signal) : null);
+  }
+  const places = chosen ?? likelyPlaces(inspected, found);
+  const [first = 0] = places;
+  const guessed = chosen === null && options.combine === undefined && places.length > 1;
+  if (places.length > 1) {
+    const parts = places.map((place) => ({ place, table: inspected[place] ?? null }));
+    const usable = parts.flatMap(({ place, table }) => (table === null ? [] : [{ place, table }]));
+    const missing = parts.find(({ table }) => table === null);
+    if (missing) throw new ImportError('file-one-column', { text: tables[missing.place]?.label ?? '' });
+    const alike = usable.every(({ table }) => sameColumns(usable[0]?.table ?? table, table));
+    if (options.join === undefined && (options.combine ?? (alike ? 'append' : 'join')) === 'append') {
+      const { text, parts: appended } = await appendTables(
+        usable.map(({ place, table }) => ({ table: place, label: table.found.label, text: table.text })),
+        means,
+        signal,
+      );
+      const container = describe(found, places, inspected, {
+        appended: { parts: appended, overlap: null },
+      });
+      return { text, container, guessed };
+    }
+    const choice = options.join && {
+      root: places.indexOf(options.join.root),
+      steps: options.join.steps.map((step) => ({
+        ...step,
+        table: places.indexOf(step.table),
+        from: places.indexOf(step.from),
+      })),
+    };
+    const { text, joined } = await joinTables(
+      usable.map(({ table }) => ({ label: table.found.label, text: table.text })),
+      choice,
+      means,
+      signal,
+    );
+    const container = describe(found, places, inspected, { joined: placed(joined, places) });
+    return { text, container, guessed };
+  }
+  const table = tables[first];
+  if (!table) throw new ImportError('table-unknown', { name: String(first) });
+  const text = inspected[first]?.text ?? (await table.text(undefined, signal));
+  return shaped(text, found, [first], name, options, means, signal, inspected);
+}
+
+/** A single table, with a column a period turned into a line each. */
+async function shaped(
+  text: TableText,
+  found: FoundTables,
+  places: readonly number[],
+  name: string,
+  options: ContainerOptions,
+  means: ReadingMeans,
+  signal: AbortSignal | undefined,
+  inspected: readonly (InspectedTable | null)[] = [],
+): Promise<PreparedTable> {
+  const plain = found.kind === 'text' && found.tables.length === 1;
+  const as = (made: Made) =>
+    plain && Object.keys(made).length === 0 ? null : describe(found, places, inspected, made);
+  const label = found.tables[places[0] ?? 0]?.label ?? '';
+  if (options.unpivot !== false) {
+    // A head that cannot be read as a table is told of where the table itself is opened.
+    const sniffed = await delimitedSource(text, means)
+      .sniff({}, signal)
+      .catch((error: unknown) => {
+        if (error instanceof ImportError && error.code !== 'cancelled') return null;
+        throw error;
+      });
+    const pivot = sniffed && findPivot(sniffed, options.unpivot?.year, [label, name]);
+    if (sniffed && pivot && 'dates' in pivot) {
+      const long = await unpivotTable(text, sniffed, pivot, means, signal);
+      return { text: long.text, container: as({ unpivoted: long.unpivoted }), guessed: false };
+    }
+    if (pivot && 'needsYear' in pivot) {
+      return { text, container: as({ pivotWithoutYear: pivot.needsYear }), guessed: false };
+    }
+  }
+  return { text, container: as({}), guessed: false };
+}
+
+interface Made {
+  readonly appended?: Appended;
+  readonly joined?: Joined;
+  readonly unpivoted?: Unpivoted;
+  readonly pivotWithoutYear?: number;
+}
+
+function describe(
+  found: FoundTables,
+  places: readonly number[],
+  inspected: readonly (InspectedTable | null)[],
+  made: Made,
+): Container {
+  const like = inspected[places[0] ?? 0] ?? null;
+  return {
+    kind: found.kind,
+    tables: found.tables.map(({ label, kind, rows, columns, hidden, bytes }, place) => ({
+      label,
+      kind,
+      rows,
+      columns: columns ?? inspected[place]?.sniffed.names.length ?? null,
+      hidden,
+      bytes,
+      chosen: places.includes(place),
+    })),
+    left: found.left,
+    alike: inspected.flatMap((table, place) =>
+      like && table && !places.includes(place) && sameColumns(like, table) ? [place] : [],
+    ),
+    appended: made.appended ?? null,
+    joined: made.joined ?? null,
+    unpivoted: made.unpivoted ?? null,
+    pivotWithoutYear: made.pivotWithoutYear ?? null,
+  };
+}
+
+/** Joining counts places among the joined tables; outside they count among all. */
+function placed(joined: Joined, places: readonly number[]): Joined {
+  const at = (index: number) => places[index] ?? index;
+  const step = <S extends { table: number; from: number }>(one: S): S => ({
+    ...one,
+    table: at(one.table),
+    from: at(one.from),
+  });
+  return {
+    choice: { root: at(joined.choice.root), steps: joined.choice.steps.map(step) },
+    steps: joined.steps.map(step),
+    apart: joined.apart.map(at),
+  };
+}
+
+/** The tables somebody asked for, or null. */
+function wantedPlaces(options: ContainerOptions, tables: readonly FoundTable[]): number[] | null {
+  if (options.join) {
+    const { root, steps } = options.join;
+    return [...new Set([root, ...steps.map(({ table }) => table)])].sort((a, b) => a - b);
+  }
+  const { table } = options;
+  if (table === undefined) return null;
+  const wanted = typeof table === 'object' ? table : [table];
+  const places = wanted.map((one) => {
+    const place = placeOf(one, tables);
+    if (place < 0) throw new ImportError('table-unknown', { name: String(one) });
+    return place;
+  });
+  return places.length === 0 ? null : [...new Set(places)].sort((a, b) => a - b);
+}
+
+/** What is meant where nobody said: several files of different columns are a join, the rest is what is alike. */
+function likelyPlaces(inspected: readonly (InspectedTable | null)[], found: FoundTables): number[] {
+  const tables = inspected.flatMap((table, place) => (table === null ? [] : [{ table, place }]));
+  if (tables.length === 0) return [0];
+  const best = tables.reduce((one, other) => (likelihood(other.table) > likelihood(one.table) ? other : one));
+  const alike = tables.filter(
+    ({ table, place }) => place === best.place || (!table.found.hidden && sameColumns(best.table, table)),
+  );
+  if (found.kind !== 'files' || alike.length === tables.length || alike.length > 1) {
+    return alike.map(({ place }) => place);
+  }
+  return tables.map(({ place }) => place);
+}

@@ -1,0 +1,156 @@
+import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
+import { ImportError, type Unpivoted } from './check.ts';
+import { cellKind } from './column-evidence.ts';
+import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
+import type { Sniffed } from './dialect.ts';
+import type { TableText } from './found-table.ts';
+import { periodHeaders } from './period-headers.ts';
+import { Turns } from './turns.ts';
+
+/** A table with a column a month or day. */
+export interface Pivot {
+  readonly step: 'day' | 'month';
+  /** By column: the ISO date of its period; null for the others. */
+  readonly dates: readonly (string | null)[];
+  /** Columns that only add up periods. */
+  readonly totals: readonly number[];
+  readonly year: number | null;
+}
+
+const TOTAL =
+  /^(?:(?:grand |sub)?total|sum|итого|всего|итог|сумма|общий итог|合計|総計|小計|計|celkem|součet|celkový součet|mezisoučet|összesen|mindösszesen|végösszeg|összeg|нийт|нийт дүн|дүн|бүгд)(?:[: ].*)?$/iu;
+const YEAR = /(?:^|\D)((?:19|20)\d{2})(?=\D|$)/g;
+
+/** Text that names a sum of rows or columns rather than one of them. */
+export function namesTotal(text: string): boolean {
+  return TOTAL.test(text.normalize('NFKC').trim());
+}
+
+/**
+ * Whether a table has a column a month or day: at least three such headers, each over amounts, and something else that
+ * says whose they are.
+ *
+ * @param year of months that name none; left out: the one year that `names` (sheet, file) speak of
+ * @returns the pivot; `'needs-year'` with the number of columns where no year is to be had; null where it is none
+ */
+export function findPivot(
+  { names, sample, dialect }: Sniffed,
+  year: number | undefined,
+  context: readonly string[],
+): Pivot | { readonly needsYear: number } | null {
+  if (!dialect.header) return null;
+  const headers = periodHeaders(names);
+  if (headers === null) return null;
+  const { step, needsYear } = headers;
+  let { dates } = headers;
+  let filled = 0;
+  let numbers = 0;
+  for (const record of sample) {
+    dates.forEach((date, column) => {
+      const cell = record[column] ?? '';
+      if (date === null || cell.trim() === '') return;
+      filled++;
+      // A dash is how reports write nothing.
+      if (cellKind(cell) === 'number' || /^[-\u2013\u2014]$/.test(cell.trim())) numbers++;
+    });
+  }
+  if (filled === 0 || numbers < filled * 0.9) return null;
+  const first = dates.findIndex((date) => date !== null);
+  const last = dates.findLastIndex((date) => date !== null);
+  const isNumbers = (column: number) => {
+    const cells = sample.map((record) => record[column] ?? '').filter((cell) => cell.trim() !== '');
+    return cells.length > 0 && cells.every((cell) => cellKind(cell) === 'number');
+  };
+  // Between the periods only their sums can stand; after them, what is called so.
+  const totals = names.flatMap((name, column) => {
+    if (dates[column] !== null || !isNumbers(column)) return [];
+    return (column > first && column < last) || namesTotal(name) ? [column] : [];
+  });
+  if (names.every((_, column) => dates[column] !== null || totals.includes(column))) return null;
+  const found = needsYear ? (year ?? onlyYear(context)) : null;
+  if (needsYear && found === null) return { needsYear: dates.filter((date) => date !== null).length };
+  if (needsYear) dates = dates.map((date) => date && `${found}${date.slice(4)}`);
+  return { step, dates, totals, year: found };
+}
+
+/** The one year that texts speak of, or null. */
+function onlyYear(texts: readonly string[]): number | null {
+  const years = new Set(texts.flatMap((text) => [...text.matchAll(YEAR)].map((match) => Number(match[1]))));
+  const [year] = years;
+  return years.size === 1 ? (year ?? null) : null;
+}
+
+/**
+ * Turns a column a period into a line each: the other columns, a date (the period's first day), an amount. Blank cells and
+ * zeros make no line; rows and columns that only add up others are set aside and counted.
+ */
+export async function unpivotTable(
+  text: TableText,
+  sniffed: Sniffed,
+  pivot: Pivot,
+  means: ReadingMeans,
+  signal?: AbortSignal,
+): Promise<{ text: TableText; unpivoted: Unpivoted }> {
+  const { names, dialect } = sniffed;
+  const source = delimitedSource(text, means);
+  const table = await source.read(
+    { dialect, columns: names.map((name) => ({ kind: 'text' as const, name })) },
+    undefined,
+    signal,
+  );
+  const { dates, totals } = pivot;
+  const cellsOf = table.columns.map((column) => {
+    if (column?.kind !== 'text') throw new ImportError('out-of-memory', { rows: table.rows });
+    const { codes, levels } = column;
+    return (row: number) => levels[codes[row]!] ?? '';
+  });
+  const periods = dates.flatMap((date, column) => (date === null ? [] : [{ column, date }]));
+  const kept = names.flatMap((_, column) =>
+    dates[column] === null && !totals.includes(column) ? [column] : [],
+  );
+  const writer = new CanonicalCsvWriter();
+  writer.row([...kept.map((column) => names[column] ?? ''), 'date', 'amount']);
+  const typed = sniffed.plainNumbers;
+  const plain = typed !== undefined && periods.every(({ column }) => typed[column] === true);
+  const types: CellType[] = [...kept.map(() => 'text' as const), 'date', plain ? 'number' : 'text'];
+  const turns = new Turns(signal);
+  let lines = 0;
+  let blankCells = 0;
+  let totalRows = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const line = kept.map((column) => cellsOf[column]?.(row) ?? '');
+    if (namesTotal(line.find((cell) => cell.trim() !== '') ?? '')) {
+      totalRows++;
+      continue;
+    }
+    for (const { column, date } of periods) {
+      const amount = cellsOf[column]?.(row) ?? '';
+      if (/^[\s0.,\u2013\u2014-]*$/.test(amount)) {
+        blankCells++;
+        continue;
+      }
+      writer.row([...line, date, amount], types);
+      lines++;
+    }
+    if ((row & 1023) === 0) await turns.take();
+  }
+  for (const { text: unread } of table.malformed) writer.unreadable(unread);
+  const sorted = periods.map(({ date }) => date).sort();
+  const { blob } = writer.finish();
+  const plainNumbers = [...kept.map((column) => typed?.[column] ?? false), false, plain];
+  return {
+    text: { blob, gzip: false, canonical: { plainNumbers, header: true } },
+    unpivoted: {
+      step: pivot.step,
+      columns: periods.length,
+      from: sorted[0] ?? '',
+      to: sorted.at(-1) ?? '',
+      rows: table.rows,
+      lines,
+      blankCells,
+      totalRows,
+      totalColumns: totals.map((column) => names[column] ?? ''),
+      year: pivot.year,
+    },
+  };
+}
