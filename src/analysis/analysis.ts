@@ -15,6 +15,9 @@ export interface Analysis<Id extends string, S extends object, R> {
   readonly limits: { readonly [K in keyof S]: SettingLimit };
   /** Lists of settings that must strictly ascend (cuts): where one crosses, all in its list fall back to their defaults. */
   readonly ascending?: readonly (readonly (keyof S & string)[])[];
-  /** Pure: the same view and settings give the same result; nothing is kept. Throws AnalysisError. */
+  /**
+   * The same view and settings give the same result, whatever ran before. What several analyses need is made once and
+   * kept with the view (`oncePerView`). Throws AnalysisError.
+   */
   run(view: View, settings: S): R;
 }

@@ -1,6 +1,5 @@
 import { NO_DATE } from '../table/column.ts';
 import { sumSlices } from '../table/compensated-sum.ts';
-import { shortened } from '../table/shortened.ts';
 import type { Calendar } from './calendar.ts';
 import type { View } from './dataset.ts';
 import { periodLookup } from './day-lookup.ts';
@@ -29,6 +28,9 @@ export interface Activity {
   readonly acquired: Int32Array;
 }
 
+/** A period there is not, small enough to stay a machine integer. */
+const NONE = -(2 ** 30);
+
 /** The activity of a view in a calendar. */
 export const activity = oncePerView(
   makeActivity,
@@ -42,39 +44,49 @@ function makeActivity(view: View, calendar: Calendar): Activity {
   const first = empty ? 0 : calendar.periodOf(view.firstDate);
   const count = empty ? 0 : calendar.periodOf(view.lastDate) - first + 1;
   const start = new Int32Array(customers.count + 1);
-  const period = new Int32Array(orders.count);
-  const orderStart = new Int32Array(orders.count + 1);
-  const purchases = new Int32Array(orders.count);
   const acquired = new Int32Array(customers.count);
+  // Counted before they are filled: room for a run an order would be let go at once, and be collected with all else.
   let runs = 0;
   for (let customer = 0; customer < customers.count; customer++) {
     acquired[customer] = periodOf[customers.acquired[customer]! - base]! - first;
     const end = customers.start[customer + 1]!;
-    let current = -1;
+    let current = NONE;
     for (let order = customers.start[customer]!; order < end; order++) {
-      const here = periodOf[orders.date[order]! - base]! - first;
-      if (here !== current) {
-        period[runs] = here;
-        orderStart[runs++] = order;
-        current = here;
-      }
-      purchases[runs - 1]! += orders.purchase[order]!;
+      const here = periodOf[orders.date[order]! - base]!;
+      if (here !== current) runs++;
+      current = here;
     }
     start[customer + 1] = runs;
   }
+  const period = new Int32Array(runs);
+  const orderStart = new Int32Array(runs + 1);
+  const purchases = new Int32Array(runs);
+  for (let customer = 0; customer < customers.count; customer++) {
+    let run = start[customer]! - 1;
+    let current = NONE;
+    const end = customers.start[customer + 1]!;
+    for (let order = customers.start[customer]!; order < end; order++) {
+      const here = periodOf[orders.date[order]! - base]!;
+      if (here !== current) {
+        period[++run] = here - first;
+        orderStart[run] = order;
+        current = here;
+      }
+      purchases[run]! += orders.purchase[order]!;
+    }
+  }
   orderStart[runs] = orders.count;
-  const bounds = shortened(orderStart, runs + 1);
-  const revenue = sumSlices(orders.amount, bounds);
+  const revenue = sumSlices(orders.amount, orderStart);
   return {
     calendar,
     first,
     count,
     start,
-    period: shortened(period, runs),
-    orderStart: bounds,
-    purchases: shortened(purchases, runs),
+    period,
+    orderStart,
+    purchases,
     revenue,
-    margin: orders.margin === orders.amount ? revenue : sumSlices(orders.margin, bounds),
+    margin: orders.margin === orders.amount ? revenue : sumSlices(orders.margin, orderStart),
     acquired,
   };
 }

@@ -23,8 +23,6 @@ export interface SourceInfo {
  */
 export interface Orders {
   readonly count: number;
-  /** Index into Customers. */
-  readonly customer: Int32Array;
   readonly date: Int32Array;
   /** Ticks. */
   readonly amount: Float64Array;
@@ -32,11 +30,7 @@ export interface Orders {
   readonly margin: Float64Array;
   /** 1 where the order is a purchase, else 0. */
   readonly purchase: Uint8Array;
-  /** The line (index into Lines) that came first in the order: carries its attributes. */
-  readonly firstLine: Int32Array;
-  /** Lines in the order. */
-  readonly lines: Int32Array;
-  /** The order's place in the LineIndex of the dataset, whatever the view: leads to its lines. */
+  /** The order's place in the LineIndex of the dataset, whatever the view: leads to its lines (`orderLines`). */
   readonly source: Int32Array;
 }
 
@@ -63,8 +57,8 @@ export interface Customers {
 }
 
 /**
- * A dataset seen through settings: what every analysis runs on. Building one is a pass over the lines; an analysis
- * never goes back to lines.
+ * A dataset seen through settings: what every analysis runs on. Building one is a pass over the orders of the index; an
+ * analysis never goes back to lines.
  */
 export interface View {
   readonly dataset: Dataset;

@@ -28,13 +28,10 @@ export interface Outside {
 }
 
 interface WritableOrders {
-  readonly customer: Int32Array;
   readonly date: Int32Array;
   readonly amount: Float64Array;
   readonly margin: Float64Array | null;
   readonly purchase: Uint8Array;
-  readonly firstLine: Int32Array;
-  readonly lines: Int32Array;
   readonly source: Int32Array;
 }
 
@@ -44,16 +41,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   const to = settings.to ?? Infinity;
   const { keys, customerStart, orderStart, rows } = index;
   const orders = room(index);
-  const {
-    customer: customerOf,
-    date,
-    amount,
-    margin,
-    purchase,
-    firstLine,
-    lines: lineCounts,
-    source,
-  } = orders;
+  const { date, amount, margin, purchase, source } = orders;
   const start = new Int32Array(keys.length + 1);
   const first = new Int32Array(keys.length);
   const last = new Int32Array(keys.length);
@@ -74,20 +62,19 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
     const end = customerStart[key + 1]!;
     let firstPurchase = -1;
     let cut = false;
+    let keyLines = 0;
     for (let order = customerStart[key]!; order < end; order++) {
       const earliest = index.date[order]!;
       const latest = index.lastDate === null ? earliest : index.lastDate[order]!;
       const whole = index.amount[order]!;
       if (firstPurchase < 0 && (whole > 0 || (zeroIsPurchase && whole === 0))) firstPurchase = order;
       if (latest < from || earliest > to) continue;
-      customerOf[next] = customer;
       source[next] = order;
       if (earliest >= from && latest <= to) {
         date[next] = earliest;
         amount[next] = whole;
         if (margin !== null) margin[next] = index.margin?.[order] ?? 0;
-        firstLine[next] = rows[orderStart[order]!]!;
-        lineCounts[next] = orderStart[order + 1]! - orderStart[order]!;
+        keyLines += orderStart[order + 1]! - orderStart[order]!;
         if (latest > greatest) greatest = latest;
       } else {
         partOf(lines, index, order, from, to, part);
@@ -96,8 +83,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
         date[next] = part.date;
         amount[next] = part.amount;
         if (margin !== null) margin[next] = part.margin;
-        firstLine[next] = part.firstLine;
-        lineCounts[next] = part.lines;
+        keyLines += part.lines;
         if (part.lastDate > greatest) greatest = part.lastDate;
       }
       if (date[next]! < least) least = date[next]!;
@@ -106,10 +92,9 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
     // An order that lost its earliest lines has a later date: it may have to move behind its neighbours.
     if (cut) sortByDate(orders, begin, next);
     let count = 0;
-    let keyLines = 0;
+    let firstOrder = -1;
     for (let order = begin; order < next; order++) {
       const value = amount[order]!;
-      keyLines += lineCounts[order]!;
       if (!(value > 0 || (zeroIsPurchase && value === 0))) {
         purchase[order] = 0;
         continue;
@@ -118,7 +103,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
       last[customer] = date[order]!;
       if (count++ > 0) continue;
       first[customer] = date[order]!;
-      acquiredLine[customer] = firstLine[order]!;
+      firstOrder = source[order]!;
     }
     if (count === 0) {
       if (next > begin) outside.keys.push(keys[key]!);
@@ -133,10 +118,13 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
     }
     lineCount += keyLines;
     // The range may cut a return off an order that is no purchase as a whole: then the view's purchase is the first.
-    acquired[customer] = first[customer]!;
     if (firstPurchase >= 0 && index.date[firstPurchase]! <= first[customer]!) {
       acquired[customer] = index.date[firstPurchase]!;
       acquiredLine[customer] = rows[orderStart[firstPurchase]!]!;
+    } else {
+      acquired[customer] = first[customer]!;
+      partOf(lines, index, firstOrder, from, to, part);
+      acquiredLine[customer] = part.firstLine;
     }
     const known = index.firstOrderDate === null ? NO_DATE : index.firstOrderDate[key]!;
     if (known !== NO_DATE && known < acquired[customer]!) acquired[customer] = known;
@@ -166,13 +154,10 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
 function room(index: LineIndex): WritableOrders {
   const all = index.orderStart.length - 1;
   return {
-    customer: new Int32Array(all),
     date: new Int32Array(all),
     amount: new Float64Array(all),
     margin: index.margin && new Float64Array(all),
     purchase: new Uint8Array(all),
-    firstLine: new Int32Array(all),
-    lines: new Int32Array(all),
     source: new Int32Array(all),
   };
 }
@@ -209,14 +194,9 @@ function partOf(lines: Lines, index: LineIndex, order: number, from: number, to:
 
 /** Insertion sort by date of a few orders that are nearly sorted; stable. */
 function sortByDate(orders: WritableOrders, begin: number, end: number): void {
-  const columns = [
-    orders.date,
-    orders.amount,
-    orders.margin,
-    orders.firstLine,
-    orders.lines,
-    orders.source,
-  ].filter((column) => column !== null);
+  const columns = [orders.date, orders.amount, orders.margin, orders.source].filter(
+    (column) => column !== null,
+  );
   for (let order = begin + 1; order < end; order++) {
     for (let at = order; at > begin && orders.date[at - 1]! > orders.date[at]!; at--) {
       for (const column of columns) {
@@ -232,13 +212,10 @@ function shortenedOrders(orders: WritableOrders, count: number, marginRate: numb
   const amount = shortened(orders.amount, count);
   return {
     count,
-    customer: shortened(orders.customer, count),
     date: shortened(orders.date, count),
     amount,
     margin: orders.margin ? shortened(orders.margin, count) : scaled(amount, marginRate),
     purchase: shortened(orders.purchase, count),
-    firstLine: shortened(orders.firstLine, count),
-    lines: shortened(orders.lines, count),
     source: shortened(orders.source, count),
   };
 }
