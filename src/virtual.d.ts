@@ -1,5 +1,5 @@
-/** The worker's whole code as text, made by the build. */
+/** Gives the worker's whole code as text, made by the build. */
 declare module 'virtual:engine-source' {
-  const source: string;
+  const source: () => Promise<string>;
   export default source;
 }

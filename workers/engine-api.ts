@@ -1,7 +1,6 @@
 import type { XyzSettings } from '../src/analysis/xyz.ts';
 import type { AnalysisId, ResultOf, SettingsOf } from '../src/analysis/index.ts';
-import type { Check, ImportOptions, RejectedRow } from '../src/import/check.ts';
-import type { BucketId } from '../src/model/lines.ts';
+import type { Check, ImportOptions, RejectedRow, RowsOf } from '../src/import/check.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 
 /** An error as it crosses the boundary: words for people are looked up by code in the catalogues. */
@@ -56,6 +55,7 @@ export interface EngineApi {
     name: string,
     options: ImportOptions,
     progress: (done: number, total: number) => void,
+  ): Promise<Outcome<Check>>;
   /** Reads several files as one, appended or joined (`Check.container`). */
   openSeveral(
     files: readonly { readonly file: Blob; readonly name: string }[],
@@ -68,16 +68,15 @@ export interface EngineApi {
     options: ImportOptions,
     progress: (done: number, total: number) => void,
   ): Promise<Outcome<Check>>;
-  ): Promise<Outcome<Check>>;
   recheck(options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
   bucketRows(
-    bucket: BucketId | 'duplicatesFound',
+    bucket: RowsOf,
     offset: number,
     count: number,
   ): Promise<
     Outcome<{ total: number; rows: { fileRow: number; cells: string[]; why: RejectedRow | null }[] }>
   >;
-  bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Outcome<Blob>>;
+  bucketCsv(bucket: RowsOf): Promise<Outcome<Blob>>;
   /** Takes the checked file as the dataset; answers the number of lines analysed. The dataset before it is kept until then. */
   accept(): Promise<Outcome<{ lines: number; attributes: string[] }>>;
   run<Id extends AnalysisId>(
@@ -85,9 +84,9 @@ export interface EngineApi {
     settings: Partial<SettingsOf<Id>>,
     view: ViewSettings,
   ): Promise<Outcome<ResultOf<Id>>>;
+  rows(request: RowRequest, view: ViewSettings): Promise<Outcome<RowWindow>>;
   /** All the rows asked for, whatever the window, as CSV. */
   rowsCsv(request: RowRequest, view: ViewSettings): Promise<Outcome<Blob>>;
-  rows(request: RowRequest, view: ViewSettings): Promise<Outcome<RowWindow>>;
   /** results.json (METRICS 14), as text. */
   exportResults(view: ViewSettings): Promise<Outcome<string>>;
   /** Gives up what is being read; the last good state stays. */

@@ -7,7 +7,7 @@ import {
 } from '../src/analysis/index.ts';
 import { customerColumns, tableCsv } from '../src/export/customers-table.ts';
 import { results } from '../src/export/results.ts';
-import type { ImportOptions } from '../src/import/check.ts';
+import type { ImportOptions, RowsOf } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
 import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
@@ -86,11 +86,11 @@ export class Engine implements EngineApi {
     });
   }
 
-  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number) {
+  bucketRows(bucket: RowsOf, offset: number, count: number) {
     return outcome(() => this.#checked().bucketRows(bucket, offset, count));
   }
 
-  bucketCsv(bucket: BucketId | 'duplicatesFound') {
+  bucketCsv(bucket: RowsOf) {
     return outcome(() => this.#checked().bucketCsv(bucket));
   }
 

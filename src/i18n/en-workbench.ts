@@ -74,6 +74,8 @@ export const enWorkbench = {
   'export.more': 'More exports',
   'export.results': 'Every figure as data',
   'export.results.note': 'results.json',
+  'export.customers': 'Customers with their classes',
+  'export.customers.note': 'CSV, for a spreadsheet',
   'export.setAside': 'Rows set aside: {bucket}',
   'export.setAside.note': { one: '{count} row as CSV', other: '{count} rows as CSV' },
   'export.print': 'Print this screen',

@@ -54,7 +54,7 @@ export class EngineClient {
       import('comlink'),
       import('virtual:engine-source'),
     ]);
-    const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+    const url = URL.createObjectURL(new Blob([await source()], { type: 'text/javascript' }));
     const worker = new Worker(url, { name: 'engine' });
     worker.addEventListener('error', (event) => this.#die(worker, event.message || 'the worker stopped'));
     worker.addEventListener('messageerror', () => this.#die(worker, 'a message could not be read'));

@@ -1,11 +1,10 @@
 import { untrack } from 'svelte';
-import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
+import type { AnalysisId, SettingsOf } from '../analysis/index.ts';
 import type { TotalsResult } from '../analysis/totals.ts';
 import type { Check, ImportOptions } from '../import/check.ts';
-import type { BucketId } from '../model/lines.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
-import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
-import { EngineClient } from './engine-client.ts';
+import type { PlainError } from '../../workers/engine-api.ts';
+import { EngineDesk } from './engine-desk.svelte.ts';
 import { LastFile } from './last-file.svelte.ts';
 import { Query } from './query.svelte.ts';
 import { Memory } from './memory.ts';
@@ -20,7 +19,7 @@ export interface Progress {
 }
 
 /** Where the user is, what is open, what was set: the one state behind all screens. */
-export class Workspace {
+export class Workspace extends EngineDesk {
   screen = $state<Screen>('start');
   /** A file is being read; the last good state stays below. */
   progress = $state.raw<Progress | null>(null);
@@ -37,7 +36,6 @@ export class Workspace {
   /** Customers and first and last date of the whole accepted file, whatever the date range. */
   summary = $state.raw<Check['summary']>(null);
   attributes = $state.raw<readonly string[]>([]);
-  view = $state.raw<ViewSettings>(DEFAULT_VIEW);
   totals = $state.raw<TotalsResult | null>(null);
   /** Why the totals could not be worked out under the view in force. */
   totalsError = $state.raw<PlainError | null>(null);
@@ -53,9 +51,9 @@ export class Workspace {
   readonly #memory = new Memory();
   #openings = 0;
   #revived = false;
-  readonly #engine = new EngineClient((error) => void this.#revive(error));
 
   constructor() {
+    super();
     this.theme = this.#memory.theme;
     this.#applyTheme();
     globalThis.addEventListener('hashchange', () => this.#followHash());
@@ -89,7 +87,7 @@ export class Workspace {
 
   /** Loads the engine's code while the user looks around. */
   warm(): void {
-    this.#engine.warm();
+    this.engine.warm();
   }
 
   /** One file, dropped or picked. Reading shows on the screen that is open; the check screen follows. */
@@ -141,12 +139,12 @@ export class Workspace {
     const started = performance.now();
     // Reports come on a port of their own and may arrive after the answer.
     let answered = false;
-    const progress = await this.#engine.proxy((done: number, total: number) => {
+    const progress = await this.engine.proxy((done: number, total: number) => {
       if (answered || turn !== this.#openings) return;
       // Only a change that reads the file again takes long enough to show.
       if (performance.now() - started > 200) this.progress = { done, total, startedAt: started };
     });
-    const answer = await this.#engine.call((engine) => engine.recheck(options, progress));
+    const answer = await this.engine.call((engine) => engine.recheck(options, progress));
     answered = true;
     this.rechecking = false;
     if (turn !== this.#openings) return;
@@ -161,7 +159,7 @@ export class Workspace {
 
   async accept(screen: WorkbenchScreen = 'overview'): Promise<void> {
     const { check } = this;
-    const answer = await this.#engine.call((engine) => engine.accept());
+    const answer = await this.engine.call((engine) => engine.accept());
     if ('error' in answer) {
       this.error = answer.error;
       return;
@@ -186,7 +184,7 @@ export class Workspace {
     this.#openings += 1;
     this.progress = null;
     this.rechecking = false;
-    this.#engine.cancel();
+    this.engine.cancel();
   }
 
   dismissError(): void {
@@ -234,29 +232,6 @@ export class Workspace {
     return query;
   }
 
-  rows(request: RowRequest): Promise<Outcome<RowWindow>> {
-    const { view } = this;
-    return this.#engine.call((engine) => engine.rows(request, view));
-  }
-
-  bucketRows(bucket: BucketId | 'duplicatesFound', offset: number, count: number) {
-    return this.#engine.call((engine) => engine.bucketRows(bucket, offset, count));
-  }
-
-  bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Outcome<Blob>> {
-    return this.#engine.call((engine) => engine.bucketCsv(bucket));
-  }
-
-  /** results.json as text. */
-  exportResults(): Promise<Outcome<string>> {
-    const { view } = this;
-    return this.#engine.call((engine) => engine.exportResults(view));
-  }
-
-  probeEngine(): Promise<Outcome<{ evalRefused: boolean; networkRefused: boolean }>> {
-    return this.#engine.call(async (engine) => ({ ok: await engine.probePolicy() }));
-  }
-
   /** Counts work towards `ready` and `busy`. */
   async track<T>(work: Promise<T>): Promise<T> {
     this.#pending += 1;
@@ -275,7 +250,7 @@ export class Workspace {
   ) {
     const turn = ++query.asked;
     query.pending = true;
-    const answer = await this.#run(id, { ...settings }, view);
+    const answer = await this.run(id, { ...settings }, view);
     if (turn !== query.asked) return;
     query.pending = false;
     if ('ok' in answer) {
@@ -286,20 +261,11 @@ export class Workspace {
     }
   }
 
-  #run<Id extends AnalysisId>(
-    id: Id,
-    settings: Partial<SettingsOf<Id>>,
-    view: ViewSettings,
-  ): Promise<Outcome<ResultOf<Id>>> {
-    // A remote call forgets which analysis was asked for; the engine answers with that one's result.
-    return this.#engine.call((engine) => engine.run(id, settings, view));
-  }
-
   async #refreshTotals(): Promise<void> {
     const { view } = this;
     const version = this.#dataVersion;
     if (version === 0) return;
-    const answer = await this.track(this.#run('totals', {}, view));
+    const answer = await this.track(this.run('totals', {}, view));
     if (view !== this.view || version !== this.#dataVersion) return;
     if ('ok' in answer) {
       this.totals = answer.ok;
@@ -316,10 +282,10 @@ export class Workspace {
     this.progress = { done: 0, total: file.size, startedAt };
     // Reports come on a port of their own and may arrive after the answer.
     let answered = false;
-    const progress = await this.#engine.proxy((done: number, total: number) => {
+    const progress = await this.engine.proxy((done: number, total: number) => {
       if (!answered && turn === this.#openings) this.progress = { done, total, startedAt };
     });
-    const answer = await this.#engine.call((engine) => engine.open(file, name, options, progress));
+    const answer = await this.engine.call((engine) => engine.open(file, name, options, progress));
     answered = true;
     if (turn !== this.#openings) return;
     this.progress = null;
@@ -362,7 +328,7 @@ export class Workspace {
   }
 
   /** The worker died: once it is started anew with the same file; a second death is only told. */
-  async #revive(error: PlainError): Promise<void> {
+  protected override async revive(error: PlainError): Promise<void> {
     const lost = this.#file;
     const options = this.check?.options ?? {};
     const wanted = this.screen;

@@ -3,7 +3,7 @@ import type { Column } from './column.ts';
 
 /**
  * An arquero table over our columns, without copying: a custom column needs `length` and `at`. Dates come out as days
- * since 1970-01-01. `mask` and `order` are what the kernels make; arquero's own verbs compile code, which the page's
+ * since 1970-01-01. `mask` and `order` are what the kernels make (an order of some rows goes with a mask of them); arquero's own verbs compile code, which the page's
  * content policy forbids. Throws RangeError where columns differ in length or share a name.
  */
 export function arqueroTable(
@@ -21,7 +21,7 @@ export function arqueroTable(
     data[column.name] = arqueroColumn(column);
   }
   const names = columns.map(({ name }) => name);
-  return new ColumnTable(data, names, mask && bitSet(mask), undefined, order && comparator(order));
+  return new ColumnTable(data, names, mask && bitSet(mask), undefined, order && comparator(order, length));
 }
 
 interface ArqueroColumn {
@@ -47,8 +47,8 @@ function bitSet(mask: Uint8Array): BitSet {
 }
 
 /** arquero orders by comparing two rows: by their places in the order we have. */
-function comparator(order: Int32Array): (one: number, other: number) => number {
-  const place = new Int32Array(order.length);
+function comparator(order: Int32Array, length: number): (one: number, other: number) => number {
+  const place = new Int32Array(length);
   for (let at = 0; at < order.length; at++) place[order[at]!] = at;
   return (one, other) => place[one]! - place[other]!;
 }
