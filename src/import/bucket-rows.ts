@@ -1,8 +1,8 @@
 import type { TextColumn } from '../table/column.ts';
-import type { BucketId } from '../model/lines.ts';
 import type { BucketRow } from './bucket-csv.ts';
 import { BUCKET_ORDER, REJECTED } from './bucket-order.ts';
-import type { RejectedRow } from './check.ts';
+import { BANK_RULES } from './bank-rules.ts';
+import type { RejectedRow, RowsOf } from './check.ts';
 import type { Cleaned } from './clean.ts';
 import { fileRowOf, type MalformedRecord, type RawTable } from './raw-table.ts';
 
@@ -17,17 +17,20 @@ export interface BucketRows {
  * @param written every column as the file writes it
  */
 export function bucketRowsOf(
-  bucket: BucketId | 'duplicatesFound',
+  bucket: RowsOf,
   table: RawTable,
   cleaned: Cleaned | null,
   duplicate: Uint8Array,
   written: readonly TextColumn[],
 ): BucketRows {
   const found: number[] = [];
-  const wanted = bucket === 'duplicatesFound' ? -1 : BUCKET_ORDER.indexOf(bucket);
+  const wanted = BUCKET_ORDER.findIndex((id) => id === bucket);
+  const rule = BANK_RULES.find((one) => bucket === `rule:${one}`);
   for (let row = 0; row < table.rows && cleaned; row++) {
     const held = cleaned.bucketOf[row]!;
-    if (wanted === -1 ? duplicate[row] === 1 && held !== REJECTED : held === wanted) found.push(row);
+    if (rule) {
+      if (cleaned.takes(rule, row)) found.push(row);
+    } else if (wanted === -1 ? duplicate[row] === 1 && held !== REJECTED : held === wanted) found.push(row);
   }
   const malformed = wanted === REJECTED ? table.malformed : [];
   const order = mergeByFileRow(found, malformed, table);

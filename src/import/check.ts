@@ -1,5 +1,8 @@
-import type { Role, Waterfall } from '../model/lines.ts';
+import type { Bucket, BucketId, Role, Waterfall } from '../model/lines.ts';
 import type { SourceInfo } from '../model/dataset.ts';
+import type { BankRule } from './bank-rules.ts';
+import type { BankPart } from './bank-words.ts';
+import type { Folding } from './customer-folds.ts';
 import type { DateFormat } from './date-format.ts';
 import type { Dialect } from './dialect.ts';
 import type { NumberFormat } from './number-format.ts';
@@ -20,9 +23,6 @@ export interface ImportOptions {
   excludedStatuses?: string[];
   /** The currency analysed; left out: the one with most rows. */
   currency?: string;
-  /** Customer texts that mean nobody, compared without case; left out: the usual placeholders. */
-  anonymous?: string[];
-}
   /**
    * Of several tables (sheets, members of an archive, files) the ones that count, by place or label; left out: the
    * likeliest, or all where their columns allow.
@@ -36,6 +36,31 @@ export interface ImportOptions {
   unpivot?: false | { readonly year?: number };
   /** Lines that several of the appended tables hold count once (repeats within one table stay). */
   dropOverlap?: boolean;
+  /** Customer texts that mean nobody, compared without case; left out: the usual placeholders. */
+  anonymous?: string[];
+  /** False: no bank statement, whatever it looks like. An object: one, with what the user decided about it; left out: as it looks. */
+  bank?: false | BankChoice;
+  /** Which spellings of customers count as one; left out: those of a bank statement do, others are offered. */
+  folds?: FoldChoice;
+}
+
+/** What the user may decide about a bank statement. */
+export interface BankChoice {
+  /** Column indices by part; null: no column is that. */
+  columns?: Partial<Record<BankPart, number | null>>;
+  /** Rules that are undone: the rows they would take count. */
+  off?: BankRule[];
+}
+
+/** Which customers written differently count as one. */
+export interface FoldChoice {
+  /** Whether names that differ in quotes, legal form, case and the like are one customer. */
+  names?: boolean;
+  /** Ids of folds that are undone. */
+  off?: string[];
+  /** Ids of folds that are made though they are not by themselves: accounts that many names share. */
+  on?: string[];
+}
 
 /**
  * Why a format or a role was guessed; `text` is a cell of the file. Each has its words in the catalogues.
@@ -67,6 +92,10 @@ export type EvidenceCode =
   | 'whole-numbers'
   /** { text } A percent sign. */
   | 'percent'
+  /** { text } The cells are numbers in the file itself, not text that looks like one. */
+  | 'cell-type'
+  /** { text } Read as the other files have it: they decide, and this one allows it. */
+  | 'as-other-files'
   // Text
   /** { text } Digits with leading zeros are names, not numbers. */
   | 'leading-zeros'
@@ -78,7 +107,17 @@ export type EvidenceCode =
   | 'ambiguous'
   /** { text, rows } So many cells are written another way than the rest; this is one. */
   | 'outvoted'
+  /** { column } Written as the money in that column is. */
+  | 'as-in-column'
   // Roles
+  /** In a bank statement: the account money came from. */
+  | 'bank-account'
+  /** In a bank statement: the name of who paid. */
+  | 'bank-payer'
+  /** In a bank statement without names: its purpose tells who paid. */
+  | 'bank-purpose'
+  /** In a bank statement: what came in. */
+  | 'bank-incoming'
   /** { word } The header is, or holds, this word. */
   | 'header-word'
   /** { word } The header is close to this word. */
@@ -92,10 +131,6 @@ export type EvidenceCode =
   | 'values-repeat'
   /** { text } */
   | 'values-currencies'
-  /** { text } The cells are numbers in the file itself, not text that looks like one. */
-  | 'cell-type'
-  /** { text } Read as the other files have it: they decide, and this one allows it. */
-  | 'as-other-files'
   /** { text } */
   | 'values-statuses'
   | 'values-money'
@@ -135,6 +170,27 @@ export interface CheckedColumn {
   readonly odd: number;
 }
 
+/** A bank statement as sales: who paid in, and what was set aside. */
+export interface BankCheck {
+  readonly columns: Readonly<Partial<Record<BankPart, number>>>;
+  /**
+   * The rules that find rows, with the rows they take (those of the others that nothing else sets aside: what they would
+   * take). `nameless` rows go with the anonymous ones, all other rules' rows with the status that does not count.
+   */
+  readonly rules: readonly {
+    readonly rule: BankRule;
+    readonly on: boolean;
+    readonly rows: number;
+    readonly amount: number;
+    readonly nameless: boolean;
+  }[];
+  /** The accounts the statement is of. */
+  readonly ownAccounts: readonly string[];
+}
+
+/** The rows that can be opened: those of a bucket, the repeated ones wherever they are, those a rule takes or would take. */
+export type RowsOf = BucketId | 'duplicatesFound' | `rule:${BankRule}`;
+
 /** Something only the user can know: the file opens only when it is answered. */
 export interface Question {
   readonly code: 'date-order' | 'decimal-sign' | 'missing-role';
@@ -163,94 +219,6 @@ export interface RejectedRow {
   readonly reason: RejectReason;
 }
 
-/** All the check screen shows. */
-export interface Check {
-  readonly source: SourceInfo;
-  readonly dialect: Dialect;
-  readonly gzip: boolean;
-  readonly columns: readonly CheckedColumn[];
-  /** The first 50 records below the header, as written. */
-  readonly head: readonly (readonly string[])[];
-  /** Null while a question stands that the waterfall depends on. */
-  readonly waterfall: Waterfall | null;
-  /** The first 200. */
-  readonly rejected: readonly RejectedRow[];
-  readonly questions: readonly Question[];
-  /** Distinct statuses with rows and whether they count; empty without a status column. */
-  readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
-  readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
-  readonly dropDuplicates: boolean;
-  /** No question stands: one click opens the workbench. */
-  readonly ready: boolean;
-  /** Counts that make the one sentence on top: customers, first and last date (ISO). */
-  readonly summary: {
-    readonly customers: number;
-    readonly firstDate: string;
-    readonly lastDate: string;
-    readonly revenue: number;
-  } | null;
-  /** The options in force, guesses included: what a reload needs to open the file the same way. */
-  readonly options: ImportOptions;
-}
-
-/** Codes of what can be wrong with a file as a whole. */
-export type ImportErrorCode =
-  | 'file-empty'
-  | 'file-header-only'
-  | 'file-one-column'
-  | 'file-binary'
-  | 'file-encoding'
-  | 'file-directory'
-  | 'file-unreadable'
-  | 'file-gzip-broken'
-  /** A small gzip file that unpacks to more than anyone means: `limit` bytes, or `ratio` times its size. */
-  | 'file-gzip-too-large'
-  /** The browser refused memory while the table grew: `rows` were read. */
-  | 'out-of-memory'
-  | 'file-too-many-columns'
-  | 'file-quote-open'
-  | 'file-all-rejected'
-  | 'file-no-customer'
-  | 'needs-answer'
-  /** A worker that read a part of the file stopped twice. */
-  | 'reader-died'
-  | 'cancelled'
-  /** { type } `xls` or `xlsb`: a workbook of the kind that is not XML. */
-  | 'file-xls'
-  /** { member } Behind a password; '' for the file as a whole. */
-  | 'file-encrypted'
-  /** { part, member } An archive that contradicts itself, ends early or fails its check sum. */
-  | 'zip-broken'
-  /** { member, limit, ratio } It unpacks to more than anyone means. */
-  | 'zip-too-large'
-  /** { member, method } Packed in a way browsers cannot unpack. */
-  | 'zip-method'
-  /** { member } Nothing but another archive inside. */
-  | 'zip-nested'
-  /** { files } Nothing inside that can hold a table. */
-  | 'zip-no-tables'
-  /** { part } A workbook that contradicts itself. */
-  | 'workbook-broken'
-  /** { text } XML that breaks off. */
-  | 'xml-broken'
-  /** { text } XML with a document type: no spreadsheet program writes one, and it can be made to swell without end. */
-  | 'xml-doctype'
-  /** { part } A footer or page that does not fit its file. */
-  | 'parquet-broken'
-  /** { codec } */
-  | 'parquet-codec'
-  /** { limit, ratio } */
-  | 'parquet-too-large'
-  /** { name } No such table in the file. */
-  | 'table-unknown'
-  /** { name, column } A file's dates or numbers can be read two ways, and the other files decide otherwise. */
-  | 'append-ambiguous'
-  /** { name } No key that leads from one file to the other. */
-  | 'join-no-key';
-
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-  constructor(
 /** Several tables as one: the table whose rows stay rows, and what each other one is looked up by. Places in `Container.tables`. */
 export interface JoinChoice {
   readonly root: number;
@@ -359,14 +327,111 @@ export interface Container {
   readonly pivotWithoutYear: number | null;
 }
 
+/** All the check screen shows. */
+export interface Check {
+  readonly source: SourceInfo;
+  readonly dialect: Dialect;
+  readonly gzip: boolean;
+  /** Null where the file is one plain table of text. */
+  readonly container: Container | null;
+  readonly columns: readonly CheckedColumn[];
+  /** The first 50 records below the header, as written. */
+  readonly head: readonly (readonly string[])[];
+  /** Null while a question stands that the waterfall depends on. */
+  readonly waterfall: Waterfall | null;
+  /** The first 200. */
+  readonly rejected: readonly RejectedRow[];
+  readonly questions: readonly Question[];
+  /** Distinct statuses with rows and whether they count; empty without a status column. */
+  readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
+  readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
+  /** Lines that several appended tables hold, past the first one's; null for a table from one place. */
+  readonly overlap: Bucket | null;
+  readonly dropDuplicates: boolean;
+  /** Null where the file is no bank statement. */
+  readonly bank: BankCheck | null;
+  /** Customers that are written in several ways. */
+  readonly folding: Folding;
+  /** Texts that stand for nobody: those in force, and those the customer column holds, with whether they count so. */
+  readonly anonymous: {
+    readonly inForce: readonly string[];
+    readonly found: readonly { readonly text: string; readonly rows: number; readonly nobody: boolean }[];
+  };
+  /** No question stands: one click opens the workbench. */
+  readonly ready: boolean;
+  /** Counts that make the one sentence on top: customers, first and last date (ISO). */
+  readonly summary: {
+    readonly customers: number;
+    readonly firstDate: string;
+    readonly lastDate: string;
+    readonly revenue: number;
+  } | null;
+  /** The options in force, guesses included: what a reload needs to open the file the same way. */
+  readonly options: ImportOptions;
+}
+
+/** Codes of what can be wrong with a file as a whole. */
+export type ImportErrorCode =
+  | 'file-empty'
+  | 'file-header-only'
+  | 'file-one-column'
+  | 'file-binary'
+  | 'file-encoding'
+  | 'file-directory'
+  | 'file-unreadable'
+  | 'file-gzip-broken'
+  /** A small gzip file that unpacks to more than anyone means: `limit` bytes, or `ratio` times its size. */
+  | 'file-gzip-too-large'
+  /** The browser refused memory while the table grew: `rows` were read. */
+  | 'out-of-memory'
+  | 'file-too-many-columns'
+  | 'file-quote-open'
+  | 'file-all-rejected'
+  | 'file-no-customer'
+  | 'needs-answer'
+  /** A worker that read a part of the file stopped twice. */
+  | 'reader-died'
+  | 'cancelled'
+  /** { type } `xls` or `xlsb`: a workbook of the kind that is not XML. */
+  | 'file-xls'
+  /** { member } Behind a password; '' for the file as a whole. */
+  | 'file-encrypted'
+  /** { part, member } An archive that contradicts itself, ends early or fails its check sum. */
+  | 'zip-broken'
+  /** { member, limit, ratio } It unpacks to more than anyone means. */
+  | 'zip-too-large'
+  /** { member, method } Packed in a way browsers cannot unpack. */
+  | 'zip-method'
+  /** { member } Nothing but another archive inside. */
+  | 'zip-nested'
+  /** { files } Nothing inside that can hold a table. */
+  | 'zip-no-tables'
+  /** { part } A workbook that contradicts itself. */
+  | 'workbook-broken'
+  /** { text } XML that breaks off. */
+  | 'xml-broken'
+  /** { text } XML with a document type: no spreadsheet program writes one, and it can be made to swell without end. */
+  | 'xml-doctype'
+  /** { part } A footer or page that does not fit its file. */
+  | 'parquet-broken'
+  /** { codec } */
+  | 'parquet-codec'
+  /** { limit, ratio } */
+  | 'parquet-too-large'
+  /** { name } No such table in the file. */
+  | 'table-unknown'
+  /** { name, column } A file's dates or numbers can be read two ways, and the other files decide otherwise. */
+  | 'append-ambiguous'
+  /** { name } No key that leads from one file to the other. */
+  | 'join-no-key';
+
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+  constructor(
     readonly code: ImportErrorCode,
     readonly params: Readonly<Record<string, string | number>> = {},
     options?: ErrorOptions,
   ) {
     super(`import: ${code} ${JSON.stringify(params)}`, options);
-  /** Null where the file is one plain table of text. */
-  readonly container: Container | null;
   }
 }
-  /** Lines that several appended tables hold, past the first one's; null for a table from one place. */
-  readonly overlap: Bucket | null;

@@ -3,10 +3,13 @@ import { BLANK, NO_DATE } from '../table/column.ts';
 import type { Bucket, BucketId, Role, Waterfall } from '../model/lines.ts';
 import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
-import type { ImportOptions, RejectReason } from './check.ts';
-import { ANONYMOUS_TEXTS, keyLevels, type KeyedLevels } from './customer-key.ts';
+import type { BankRule } from './bank-rules.ts';
+import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
+import { foldCustomers, type CustomerFold, type Folding } from './customer-folds.ts';
+import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
 import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
+import { RowRules } from './row-rules.ts';
 import { suggestsExclusion } from './status-words.ts';
 
 /** What the waterfall runs on: the columns by role, and which rows repeat an earlier one. */
@@ -15,11 +18,13 @@ export interface CleanInput {
   readonly roles: ReadonlyMap<Role, ResolvedColumn>;
   /** 1 where a row equals an earlier one in every column. */
   readonly duplicate: Uint8Array;
-  /** Records that never became rows. */
-  readonly malformed: number;
-}
   /** 1 where a row is in an earlier one of the tables that were appended; null for a table from one place. */
   readonly overlap?: Uint8Array | null;
+  /** Records that never became rows. */
+  readonly malformed: number;
+  /** Of a bank statement: the rules that would take each row, as bits; and the accounts that go by several names. */
+  readonly bank?: { readonly rules: Uint8Array; readonly folds: readonly CustomerFold[] } | null;
+}
 
 export interface Cleaned {
   readonly waterfall: Waterfall;
@@ -32,13 +37,20 @@ export interface Cleaned {
   readonly date: DateColumn;
   readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
   readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
-  readonly anonymous: readonly string[];
+  readonly anonymous: Check['anonymous'];
+  readonly folding: Folding;
+  readonly rules: BankCheck['rules'];
+  /** Whether a rule takes a row, or would. */
+  takes(rule: BankRule, row: number): boolean;
+  /** Readable rows that an earlier one of the appended tables has. */
+  readonly overlap: Bucket | null;
   /** Why a row in the bucket `rejected` is there. */
   rejection(row: number): { readonly column: string; readonly text: string; readonly reason: RejectReason };
 }
 
 /**
- * The cleaning waterfall of METRICS 1: every row into the first bucket that takes it. Decisions are made once a level
+ * The cleaning waterfall of METRICS 1: every row into the first bucket that takes it. What a rule of bank statements takes
+ * goes where a status that does not count goes. Decisions are made once a level
  * of a dictionary; the pass over the rows compares whole numbers only.
  *
  * Sums are kept in ticks, so they add up to the file exactly; where amounts do not fit into whole ticks they are
@@ -59,8 +71,15 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const money = margins?.money ?? money0;
 
   const anonymous = options.anonymous ?? ANONYMOUS_TEXTS;
-  const keyed = keyLevels(customer.levels, anonymous);
+  const { keyed, folding } = foldCustomers(
+    keyLevels(customer.levels, anonymous),
+    levelRows(customer, null),
+    options.folds,
+    input.bank ? { accounts: input.bank.folds } : null,
+  );
+  const rules = input.bank ? new RowRules(input.bank.rules, (options.bank || {}).off ?? []) : null;
   const dropDuplicates = options.dropDuplicates ?? false;
+  const dropOverlap = options.dropOverlap ?? false;
   const status = texts(input, 'status');
   const statusOut = status && excludedLevels(status, options.excludedStatuses);
   const currency = texts(input, 'currency');
@@ -79,14 +98,18 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const otherCurrency = currency
     ? Uint8Array.from(currencyNames, (name) => (name !== '' && name !== chosenCurrency ? 1 : 0))
     : null;
-  const dropOverlap = options.dropOverlap ?? false;
   for (let row = 0; row < rows; row++) {
     if (bucketOf[row] === REJECTED) continue;
     let bucket = ANALYSED;
     if (dropDuplicates && duplicate[row] === 1) bucket = DUPLICATE;
+    if (dropOverlap && overlap?.[row] === 1) bucket = DUPLICATE;
     if (bucket === ANALYSED && status && statusOut) {
       const code = status.codes[row]!;
       if (code !== BLANK && statusOut[code] === 1) bucket = STATUS;
+    }
+    if (rules) {
+      if (bucket !== ANALYSED) rules.forget(row);
+      else if (rules.setsAside(row)) bucket = STATUS;
     }
     if (bucket === ANALYSED && currency && otherCurrency) {
       const code = currency.codes[row]!;
@@ -95,6 +118,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     if (bucket === ANALYSED) {
       const code = customer.codes[row]!;
       if (code === BLANK || keyed.keyOf[code] === -1) bucket = ANONYMOUS;
+      else if (rules?.makesNameless(row)) bucket = ANONYMOUS;
     }
     bucketOf[row] = bucket;
   }
@@ -102,14 +126,20 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   return {
     waterfall: countBuckets(bucketOf, money, duplicate, input.malformed),
     bucketOf,
-    if (dropOverlap && overlap?.[row] === 1) bucket = DUPLICATE;
     money,
     margin: margins?.margin ?? null,
     customer: { column: customer, keyed },
     date,
     statuses: status && statusOut ? listStatuses(status, statusOut, levelRows(status, bucketOf)) : [],
     currencies: currencyRows ? listCurrencies(currencyNames, currencyRows, chosenCurrency) : [],
-    anonymous,
+    anonymous: {
+      inForce: anonymous,
+      found: nobodyIn(customer.levels, levelRows(customer, bucketOf), anonymous),
+    },
+    folding,
+    overlap: overlap && countBuckets(bucketOf, money, overlap, 0).duplicatesFound,
+    rules: rules?.counts(bucketOf, money) ?? [],
+    takes: (rule, row) => rules?.takes(rule, row, bucketOf) ?? false,
     rejection: (row) => rejectionOf(input, money, row),
   };
 }
@@ -215,8 +245,8 @@ function excludedLevels(status: TextColumn, chosen: readonly string[] | undefine
   );
 }
 
-/** Readable rows a level; the last entry counts the blanks. */
-function levelRows(column: TextColumn, bucketOf: Uint8Array): Float64Array {
+/** Readable rows a level (without buckets: all rows); the last entry counts the blanks. */
+function levelRows(column: TextColumn, bucketOf: Uint8Array | null): Float64Array {
   const counts = new Float64Array(column.levels.length + 1);
   for (let row = 0; row < column.length; row++) {
     if (bucketOf !== null && bucketOf[row] === REJECTED) continue;

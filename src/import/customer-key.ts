@@ -66,3 +66,31 @@ export function keyLevels(levels: readonly string[], anonymous: readonly string[
   });
   return { keys, keyOf };
 }
+
+/**
+ * Texts of a customer column that usually mean nobody, or that the user said do, with the rows they have. Most rows
+ * first.
+ *
+ * @param inForce the texts that mean nobody here
+ */
+export function nobodyIn(
+  levels: readonly string[],
+  rowsOfLevel: ArrayLike<number>,
+  inForce: readonly string[],
+): { text: string; rows: number; nobody: boolean }[] {
+  const nobody = new Set(inForce.map(anonymousKey));
+  const usual = new Set(ANONYMOUS_TEXTS.map(anonymousKey));
+  const found = new Map<string, { rows: number; nobody: boolean }>();
+  levels.forEach((level, code) => {
+    // The longest of them is a few words: most levels need no closer look.
+    if (level.length > 60) return;
+    const key = anonymousKey(level);
+    if (!nobody.has(key) && !usual.has(key)) return;
+    const text = customerKey(level);
+    const held = found.get(text);
+    const rows = rowsOfLevel[code] ?? 0;
+    if (held) held.rows += rows;
+    else found.set(text, { rows, nobody: nobody.has(key) });
+  });
+  return [...found].map(([text, one]) => ({ text, ...one })).sort((a, b) => b.rows - a.rows);
+}

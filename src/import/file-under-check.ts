@@ -1,10 +1,13 @@
 import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { BucketId, Role } from '../model/lines.ts';
+import type { Role } from '../model/lines.ts';
+import { bankRows, type BankRows } from './bank-rows.ts';
+import { BANK_PARTS } from './bank-words.ts';
+import type { BankColumns } from './bank-statement.ts';
 import { bucketCsvParts, type BucketRow } from './bucket-csv.ts';
 import { ANONYMOUS } from './bucket-order.ts';
 import { bucketRowsOf, firstRejected, type BucketRows } from './bucket-rows.ts';
-import { ImportError, type Check, type ImportOptions, type Question } from './check.ts';
+import { ImportError, type Check, type ImportOptions, type Question, type RowsOf } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
 import type { Sniffed } from './dialect.ts';
 import { questionOf, type ColumnDecision } from './infer.ts';
@@ -23,11 +26,11 @@ export interface FileSource {
   readonly name: string;
   readonly bytes: number;
   readonly gzip: boolean;
+  /** Of tables appended: the file row at which each but the first begins. */
+  readonly partRows?: readonly number[];
   readonly sniff: Sniff;
   readonly read: ReadByPlan;
 }
-  /** Of tables appended: the file row at which each but the first begins. */
-  readonly partRows?: readonly number[];
 
 /** One file between drop and workbench: what was understood of it, kept so that a change redoes only what it must. */
 export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
@@ -37,6 +40,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   #cleaned: Cleaned | null = null;
   #resolved: ResolvedColumn[] = [];
   #roles = new Map<Role, number>();
+  #bankColumns: BankColumns | null = null;
+  #bank: BankRows | null = null;
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -59,10 +64,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const understanding = await state.settle(asked, progress, signal);
     if (signal?.aborted) throw new ImportError('cancelled');
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
-    const { guesses, decisions } = understanding;
+    const { guesses, decisions, bank } = understanding;
     this.#state = state;
     this.#resolved = decisions.map((decision, index) => state.resolve(index, decision));
     this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
+    this.#bankColumns = bank;
+    this.#bank = bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds);
     this.#check = this.#describe(state, asked, understanding);
     return this.#check;
   }
@@ -77,7 +84,14 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       questions.length > 0
         ? null
         : clean(
-            { rows: table.rows, roles: this.#rolesInUse(), duplicate: state.duplicate, malformed },
+            {
+              rows: table.rows,
+              roles: this.#rolesInUse(),
+              duplicate: state.duplicate,
+              overlap: this.#source.partRows ? state.overlap(this.#source.partRows) : null,
+              malformed,
+              bank: this.#bank,
+            },
             options,
           );
     this.#cleaned = cleaned;
@@ -86,6 +100,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       source: { name, bytes, fingerprint: state.fingerprint },
       dialect: sniffed.dialect,
       gzip,
+      container: null,
+      overlap: cleaned?.overlap ?? null,
       columns: this.#resolved.map(({ column, decision, blanks, distinct, range, odd }, index) => {
         const guess = guessOf.get(index);
         return {
@@ -100,8 +116,6 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
           blanks,
           distinct,
           range,
-      container: null,
-      overlap: cleaned?.overlap ?? null,
           odd,
         };
       }),
@@ -112,6 +126,13 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       statuses: cleaned?.statuses ?? [],
       currencies: cleaned?.currencies ?? [],
       dropDuplicates: options.dropDuplicates ?? false,
+      bank: this.#bankColumns && {
+        columns: this.#bankColumns,
+        rules: cleaned?.rules ?? [],
+        ownAccounts: this.#bank?.ownAccounts ?? [],
+      },
+      folding: cleaned?.folding ?? { on: false, saved: 0, folds: [], count: 0 },
+      anonymous: cleaned?.anonymous ?? { inForce: [], found: [] },
       ready: cleaned !== null && analysed > 0,
       summary: cleaned && analysed > 0 ? this.#summary(cleaned) : null,
       options: this.#optionsInForce(state, options, guesses),
@@ -150,6 +171,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     for (const [role, index] of this.#roles) {
       const resolved = this.#resolved[index];
       if (resolved) roles.set(role, resolved);
+    }
+    const bank = this.#bank;
+    const customer = roles.get('customer');
+    if (bank && customer) {
+      roles.set('customer', { ...customer, column: bank.customer });
+      roles.set('amount', bank.amount);
     }
     return roles;
   }
@@ -203,11 +230,20 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
         : options.excludedStatuses,
       currency,
       anonymous: options.anonymous,
+      bank: this.#bankInForce(options),
+      folds: options.folds,
     };
   }
 
+  #bankInForce(options: ImportOptions): ImportOptions['bank'] {
+    const found = this.#bankColumns;
+    if (!found) return false;
+    const columns = Object.fromEntries(BANK_PARTS.map((part) => [part, found[part] ?? null]));
+    return { columns, off: options.bank ? options.bank.off : undefined };
+  }
+
   async bucketRows(
-    bucket: BucketId | 'duplicatesFound',
+    bucket: RowsOf,
     offset: number,
     count: number,
   ): Promise<{ total: number; rows: BucketRow[] }> {
@@ -217,12 +253,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     return { total: all.total, rows };
   }
 
-  async bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Blob> {
+  async bucketCsv(bucket: RowsOf): Promise<Blob> {
     const all = await this.#rowsOf(bucket);
     return new Blob(bucketCsvParts(this.#read().sniffed.names, all), { type: 'text/csv;charset=utf-8' });
   }
 
-  async #rowsOf(bucket: BucketId | 'duplicatesFound'): Promise<BucketRows> {
+  async #rowsOf(bucket: RowsOf): Promise<BucketRows> {
     const state = this.#read();
     const cleaned = this.#cleaned;
     return bucketRowsOf(bucket, state.table, cleaned, state.duplicate, await state.written());
@@ -248,9 +284,21 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       });
     }
     const roleOf = new Map([...this.#roles].map(([role, column]) => [column, role]));
-    const columns = this.#resolved.map(({ column }, index) => ({ role: roleOf.get(index) ?? null, column }));
+    const names = this.#bank?.name ?? null;
+    const columns = this.#resolved.map(({ column }, index) => {
+      const role = roleOf.get(index) ?? null;
+      return { role, column: role === 'name' && names ? names : column };
+    });
+    // A statement's names may lie in one cell with the account.
+    if (names && !this.#roles.has('name')) columns.push({ role: 'name', column: names });
     return { lines: linesOf(cleaned, columns), waterfall, source: check.source };
   }
+}
+
+/** Whether the file is a statement, or which column of it is what, has changed: roles are guessed on that ground. */
+function bankChanged(now: ImportOptions['bank'], before: ImportOptions['bank']): boolean {
+  const ground = (bank: ImportOptions['bank']) => JSON.stringify(bank ? bank.columns : bank);
+  return ground(now) !== ground(before);
 }
 
 const REJECTED_SHOWN = 200;
@@ -276,7 +324,9 @@ function stillMeant(options: ImportOptions, before: ImportOptions, sameDialect: 
       formats: undefined,
       excludedStatuses: undefined,
       currency: undefined,
+      bank: options.bank === false ? false : undefined,
     };
+  if (bankChanged(options.bank, before.bank)) return { ...options, roles: undefined, formats: undefined };
   const meant: ImportOptions = { ...options };
   const roleOf = ({ roles }: ImportOptions) =>
     new Map(

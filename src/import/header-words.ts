@@ -33,7 +33,8 @@ export function tokensOf(text: string): string[] {
   return telling.length > 0 ? telling : tokens;
 }
 
-interface Phrase {
+/** A word or a few that headers use, taken apart for matching. */
+export interface Phrase {
   readonly weight: number;
   readonly word: string;
   readonly tokens: readonly string[];
@@ -41,21 +42,21 @@ interface Phrase {
   readonly wide: boolean;
 }
 
-let phrases: Map<Role, Phrase[]> | null = null;
-
-function phrasesOf(role: Role): readonly Phrase[] {
-  phrases ??= new Map(
-    ALL_ROLES.map((one) => [
-      one,
-      ROLE_WORDS[one].flatMap(([weight, words]) =>
-        words.split('|').map((word) => {
-          const tokens = tokensOf(word);
-          return { weight, word, tokens, joined: tokens.join(''), wide: WIDE.test(word) };
-        }),
-      ),
-    ]),
+/** Word lists as `ROLE_WORDS` writes them, taken apart. */
+export function phrasesOf(lists: readonly (readonly [weight: number, words: string])[]): Phrase[] {
+  return lists.flatMap(([weight, words]) =>
+    words.split('|').map((word) => {
+      const tokens = tokensOf(word);
+      return { weight, word, tokens, joined: tokens.join(''), wide: WIDE.test(word) };
+    }),
   );
-  return phrases.get(role) ?? [];
+}
+
+let rolePhrases: Map<Role, Phrase[]> | null = null;
+
+function phrasesOfRole(role: Role): readonly Phrase[] {
+  rolePhrases ??= new Map(ALL_ROLES.map((one) => [one, phrasesOf(ROLE_WORDS[one])]));
+  return rolePhrases.get(role) ?? [];
 }
 
 /** Endings differ (`заказ`, `заказа`; `order`, `orders`): a common stem of four letters and little more will do. */
@@ -121,19 +122,35 @@ function matchPhrase(
 /** How well a header says each role; roles it does not say are left out. */
 export function matchHeader(header: string): Map<Role, HeaderMatch> {
   const matches = new Map<Role, HeaderMatch>();
-  const tokens = tokensOf(header);
-  if (tokens.length === 0) return matches;
-  const joined = tokens.join('');
-  const latin = /^[\x20-\x7e]*$/.test(header);
+  const words = headerOf(header);
   for (const role of ALL_ROLES) {
-    let best: HeaderMatch | null = null;
-    for (const phrase of phrasesOf(role)) {
-      const match = matchPhrase(tokens, joined, latin, phrase);
-      if (match !== null && match.score > (best?.score ?? 0)) best = match;
-    }
+    const best = bestMatch(words, phrasesOfRole(role));
     if (best !== null) matches.set(role, best);
   }
   return matches;
+}
+
+/** How well a header says one thing, by the best of the phrases for it; null where it does not. */
+export function matchPhrases(header: string, phrases: readonly Phrase[]): HeaderMatch | null {
+  return bestMatch(headerOf(header), phrases);
+}
+
+function headerOf(header: string) {
+  const tokens = tokensOf(header);
+  return { tokens, joined: tokens.join(''), latin: /^[\x20-\x7e]*$/.test(header) };
+}
+
+function bestMatch(
+  { tokens, joined, latin }: ReturnType<typeof headerOf>,
+  phrases: readonly Phrase[],
+): HeaderMatch | null {
+  if (tokens.length === 0) return null;
+  let best: HeaderMatch | null = null;
+  for (const phrase of phrases) {
+    const match = matchPhrase(tokens, joined, latin, phrase);
+    if (match !== null && match.score > (best?.score ?? 0)) best = match;
+  }
+  return best;
 }
 
 /** How many cells of a record are words headers use. */

@@ -1,37 +1,35 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { BucketRow } from './bucket-csv.ts';
-import { ImportError, type Check, type ImportOptions } from './check.ts';
-import { fileChunks, isGzip } from './decompress.ts';
-import { HEAD_BYTES, sniff, type Sniffed } from './dialect.ts';
-import { FileUnderCheck } from './file-under-check.ts';
-import { readTable, type ReadOptions } from './read.ts';
+import { ImportError, type Check, type ImportOptions, type RowsOf } from './check.ts';
+import { findTables } from './archive.ts';
+import type { ReadingMeans } from './delimited-text.ts';
+import type { FoundTables } from './found-table.ts';
+import { TablesUnderCheck } from './tables-under-check.ts';
+
+export type { ReadingMeans } from './delimited-text.ts';
 
 /** Bytes done of bytes in all (of the file as it lies on disk). */
 export type ReadProgress = (done: number, total: number) => void;
 
-/** A file that has been read and is being checked. `recheck` re-runs only what the change needs. */
-export interface OpenedFile {
 /** A file, and what it is called. */
 export interface FileToOpen {
   readonly file: Blob;
   readonly name: string;
 }
 
+/** A file that has been read and is being checked. `recheck` re-runs only what the change needs. */
+export interface OpenedFile {
   readonly check: Check;
-  recheck(options: ImportOptions, progress?: ReadProgress, signal?: AbortSignal): Promise<Check>;
-  /**
   /** What was opened, in order. */
   readonly files: readonly FileToOpen[];
+  recheck(options: ImportOptions, progress?: ReadProgress, signal?: AbortSignal): Promise<Check>;
+  /**
    * Rows of one bucket: cells as text, with file row and, for rejected ones, the reason. The first call for a file reads
    * it once more, for the spelling of numbers and dates, which are held as values.
    */
-  bucketRows(
-    bucket: BucketId | 'duplicatesFound',
-    offset: number,
-    count: number,
-  ): Promise<{ total: number; rows: BucketRow[] }>;
+  bucketRows(bucket: RowsOf, offset: number, count: number): Promise<{ total: number; rows: BucketRow[] }>;
   /** A bucket as CSV (UTF-8 with BOM, delimiter `,`; text that begins with = + - @ is neutralised), rows as read plus row number and reason. */
-  bucketCsv(bucket: BucketId | 'duplicatesFound'): Promise<Blob>;
+  bucketCsv(bucket: RowsOf): Promise<Blob>;
   /** Throws ImportError (`file-all-rejected`, `file-no-customer`) where nothing is left to analyse. */
   dataset(): Dataset;
 }
@@ -77,6 +75,8 @@ export async function openFiles(
   const found: FoundTables[] = [];
   for (const { file, name } of files) {
     if (signal?.aborted) throw new ImportError('cancelled');
+    found.push(await ofFile(name, files.length, findTables(file, name, signal)));
+  }
   const [only] = found;
   const opened = new TablesUnderCheck(
     files,
@@ -86,8 +86,6 @@ export async function openFiles(
   );
   await opened.recheck(options, progress, signal);
   return opened;
-    found.push(await ofFile(name, files.length, findTables(file, name, signal)));
-  }
 }
 
 /** With several files, an error says which one it is about. */

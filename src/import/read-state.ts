@@ -1,5 +1,13 @@
 import { textColumn, type TextColumn } from '../table/column.ts';
 import type { Role } from '../model/lines.ts';
+import {
+  bankColumns,
+  bankGuess,
+  bankRoles,
+  readingRoles,
+  shareFormat,
+  type BankColumns,
+} from './bank-statement.ts';
 import { ImportError, type ImportOptions } from './check.ts';
 import { cellKind } from './column-evidence.ts';
 import { profileColumn, profileOf, type ColumnProfile } from './column-profile.ts';
@@ -22,6 +30,8 @@ export type ReadByPlan = (plan: ReadPlan, progress?: ReadProgress, signal?: Abor
 export interface Understanding {
   readonly guesses: RoleGuesses;
   readonly decisions: readonly ColumnDecision[];
+  /** Null where the file is no bank statement. */
+  readonly bank: BankColumns | null;
 }
 
 const READ_PASSES = 3;
@@ -44,6 +54,7 @@ export class ReadState {
   readonly #written: (TextColumn | null)[];
   readonly #resolved = new Map<string, ResolvedColumn>();
   #duplicate: Uint8Array | null = null;
+  #overlap: Uint8Array | null = null;
   #fingerprint: string | null = null;
 
   constructor(sniffed: Sniffed, read: ReadByPlan) {
@@ -54,7 +65,6 @@ export class ReadState {
     this.#whole = names.map(() => null);
     this.#written = names.map(() => null);
   }
-  #overlap: Uint8Array | null = null;
 
   get table(): RawTable {
     if (!this.#table) throw new Error('open: the file has not been read');
@@ -68,6 +78,15 @@ export class ReadState {
     return this.#duplicate;
   }
 
+  /** 1 a row that an earlier one of the appended tables has; they begin at these file rows. */
+  overlap(partRows: readonly number[]): Uint8Array {
+    const { table } = this;
+    const { hashLow, hashHigh, rows } = table;
+    const starts = partRows.map((fileRow) => firstRowFrom(table, fileRow));
+    this.#overlap ??= findOverlap(hashLow, hashHigh, rows, starts);
+    return this.#overlap;
+  }
+
   get fingerprint(): string {
     this.#fingerprint ??= fingerprintOf(this.table);
     return this.#fingerprint;
@@ -76,15 +95,6 @@ export class ReadState {
   /** What is known of a column: of all its cells where it was looked at in full, else of the sample. */
   profile(index: number): ColumnProfile | null {
     return this.#whole[index] ?? this.#sample[index] ?? null;
-  }
-
-  /** 1 a row that an earlier one of the appended tables has; they begin at these file rows. */
-  overlap(partRows: readonly number[]): Uint8Array {
-    const { table } = this;
-    const { hashLow, hashHigh, rows } = table;
-    const starts = partRows.map((fileRow) => firstRowFrom(table, fileRow));
-    this.#overlap ??= findOverlap(hashLow, hashHigh, rows, starts);
-    return this.#overlap;
   }
 
   /**
@@ -99,10 +109,16 @@ export class ReadState {
     const { names, sample: records, dialect } = this.sniffed;
     for (let pass = 0; ; pass++) {
       const profiles = this.#sample.map((profile, index) => this.#whole[index] ?? profile);
-      const guesses = guessRoles(profiles, records, options.roles);
-      const roleOf = new Map(guesses.guesses.map(({ role, column }) => [column, role]));
-      const decisions = profiles.map((profile, index) =>
-        decideColumn(profile, roleOf.get(index) ?? null, options.formats?.[index]),
+      const bank = bankColumns(profiles, records, options.bank);
+      const guesses = rolesOf(profiles, records, bank, options);
+      const given = new Map(guesses.guesses.map(({ role, column }) => [column, role]));
+      const roleOf = readingRoles(given, bank);
+      const decisions = shareFormat(
+        profiles.map((profile, index) =>
+          decideColumn(profile, roleOf.get(index) ?? null, options.formats?.[index]),
+        ),
+        bank,
+        names,
       );
       if (this.#table === null) {
         const columns = decisions.map((decision, index) => planColumn(names[index] ?? '', decision));
@@ -116,7 +132,7 @@ export class ReadState {
         continue;
       }
       if (this.#lookAtWhole(decisions) && pass < READ_PASSES) continue;
-      return { guesses, decisions };
+      return { guesses, decisions, bank };
     }
   }
 
@@ -198,6 +214,10 @@ export class ReadState {
     return texts;
   }
 
+  #plain(index: number): boolean {
+    return this.sniffed.plainNumbers?.[index] ?? false;
+  }
+
   #keep(table: RawTable, width: number): void {
     this.#table = table;
     this.#columns = table.columns.slice();
@@ -214,10 +234,6 @@ export class ReadState {
     const resolved = resolveColumn(raw, decision, this.#odd[index] ?? new Map<number, string>());
     this.#resolved.set(key, resolved);
     return resolved;
-  #plain(index: number): boolean {
-    return this.sniffed.plainNumbers?.[index] ?? false;
-  }
-
   }
 
   /**
@@ -238,6 +254,29 @@ export class ReadState {
       return raw?.kind === 'text' ? raw : (this.#written[index] ?? blankColumn(name, this.table.rows));
     });
   }
+}
+
+function rolesOf(
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+  bank: BankColumns | null,
+  { roles }: ImportOptions,
+): RoleGuesses {
+  if (bank === null) return guessRoles(profiles, records, roles);
+  const { guesses, missing } = guessRoles(profiles, records, { ...bankRoles(bank), ...roles });
+  return { guesses: guesses.map((guess) => bankGuess(guess, bank, roles)), missing };
+}
+
+/** The first row of a table at or after a file row. */
+function firstRowFrom(table: RawTable, fileRow: number): number {
+  let low = 0;
+  let high = table.rows;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (fileRowOf(table, middle) < fileRow) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function blankColumn(name: string, rows: number): TextColumn {

@@ -29,6 +29,16 @@ interface Golden {
   /** `text rows counted` */
   statuses?: string[];
   currencies?: string[];
+  /** `part column name`, one a part in their order; null: no bank statement. */
+  bank?: string[] | null;
+  /** `rule rows amount` of the rules in force. */
+  rules?: string[];
+  /** `name: spelling + spelling`, `(apart)` before those that are not one customer; in any order. */
+  folds?: string[];
+  /** `text rows nobody` */
+  nobody?: string[];
+  /** The name of the customer of each line. */
+  names?: string[];
   summary?: { customers?: number; firstDate?: string; lastDate?: string; revenue?: number };
   unit?: number;
   /** `customer date amount [margin]`, one a line, in order; the first lines if fewer are given. `-` is anonymous. */
@@ -49,6 +59,12 @@ function columnText(column: Check['columns'][number]): string {
         ? ` | ${`${format.order} ${format.separator}`.trim()}`
         : ` | ${format.decimal}${format.group === '' ? '' : ` group ${format.group}`}${format.percent ? ' %' : ''}`;
   return `${name} | ${kind} | ${role ?? '-'}${written}`;
+}
+
+function bankTexts(check: Check): string[] {
+  return Object.entries(check.bank?.columns ?? {})
+    .sort(([, one], [, other]) => one - other)
+    .map(([part, column]) => `${part} ${check.columns[column]?.name}`);
 }
 
 function questionText(check: Check, question: Check['questions'][number]): string {
@@ -111,6 +127,28 @@ describe('golden files are read as a careful person reads them', () => {
       expect(check.currencies.map(({ text, rows, chosen }) => `${text} ${rows} ${chosen}`)).toEqual(
         golden.currencies,
       );
+    }
+    if (golden.bank !== undefined) expect(check.bank && bankTexts(check)).toEqual(golden.bank);
+    if (golden.rules) {
+      const inForce = check.bank?.rules.filter(({ on }) => on) ?? [];
+      expect(inForce.map(({ rule, rows, amount }) => `${rule} ${rows} ${amount}`)).toEqual(golden.rules);
+    }
+    if (golden.folds) {
+      const told = check.folding.folds.map(({ name, spellings, together }) => {
+        const texts = spellings.map(({ text }) => text).join(' + ');
+        return `${together ? '' : '(apart) '}${name}: ${texts}`;
+      });
+      expect(told.sort()).toEqual([...golden.folds].sort());
+    }
+    if (golden.nobody) {
+      expect(check.anonymous.found.map(({ text, rows, nobody }) => `${text} ${rows} ${nobody}`)).toEqual(
+        golden.nobody,
+      );
+    }
+    if (golden.names) {
+      const { attributes, count } = opened.dataset().lines;
+      const name = attributes.find(({ role }) => role === 'name')?.column;
+      expect(Array.from({ length: count }, (_, line) => name?.at(line))).toEqual(golden.names);
     }
     if (golden.summary) expect(check.summary).toMatchObject(golden.summary);
     if (golden.lines || golden.unit) {
