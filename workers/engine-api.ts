@@ -1,6 +1,8 @@
 import type { XyzSettings } from '../src/analysis/xyz.ts';
 import type { AnalysisId, ResultOf, SettingsOf } from '../src/analysis/index.ts';
 import type { Check, ImportOptions, RejectedRow, RowsOf } from '../src/import/check.ts';
+import type { ColumnSummary } from '../src/import/column-summary.ts';
+import type { RememberedRules } from '../src/import/remembered-rules.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 
 /** An error as it crosses the boundary: words for people are looked up by code in the catalogues. */
@@ -69,6 +71,15 @@ export interface EngineApi {
     progress: (done: number, total: number) => void,
   ): Promise<Outcome<Check>>;
   recheck(options: ImportOptions, progress: (done: number, total: number) => void): Promise<Outcome<Check>>;
+  /**
+   * Opens the file under check with what was remembered of an earlier one with the same header: `remembered` is what
+   * `accept` answered then, and may be anything. Null where that changes nothing, or leaves less to analyse than the file by itself.
+   */
+  recall(
+    remembered: unknown,
+    progress: (done: number, total: number) => void,
+  ): Promise<Outcome<Check | null>>;
+  columnSummary(index: number): Promise<Outcome<ColumnSummary | null>>;
   bucketRows(
     bucket: RowsOf,
     offset: number,
@@ -78,7 +89,7 @@ export interface EngineApi {
   >;
   bucketCsv(bucket: RowsOf): Promise<Outcome<Blob>>;
   /** Takes the checked file as the dataset; answers the number of lines analysed. The dataset before it is kept until then. */
-  accept(): Promise<Outcome<{ lines: number; attributes: string[] }>>;
+  accept(): Promise<Outcome<{ lines: number; attributes: string[]; rules: RememberedRules }>>;
   run<Id extends AnalysisId>(
     id: Id,
     settings: Partial<SettingsOf<Id>>,

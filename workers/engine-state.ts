@@ -10,6 +10,7 @@ import { results } from '../src/export/results.ts';
 import type { ImportOptions, RowsOf } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
 import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.ts';
+import { recalledOptions, rulesToRemember } from '../src/import/remembered-rules.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 import { buildView } from '../src/model/view.ts';
@@ -86,6 +87,24 @@ export class Engine implements EngineApi {
     });
   }
 
+  recall(remembered: unknown, progress: Progress) {
+    return outcome(async () => {
+      const opened = this.#checked();
+      const fresh = opened.check;
+      const options = recalledOptions(remembered, fresh);
+      if (!options) return null;
+      const signal = this.#supersede();
+      const recalled = await opened.recheck(options, seldom(progress), signal);
+      if (recalled.ready || !fresh.ready) return recalled;
+      await opened.recheck(fresh.options, seldom(progress), signal);
+      return null;
+    });
+  }
+
+  columnSummary(index: number) {
+    return outcome(() => this.#checked().columnSummary(index));
+  }
+
   bucketRows(bucket: RowsOf, offset: number, count: number) {
     return outcome(() => this.#checked().bucketRows(bucket, offset, count));
   }
@@ -96,7 +115,8 @@ export class Engine implements EngineApi {
 
   accept() {
     return outcome(() => {
-      const dataset = this.#checked().dataset();
+      const opened = this.#checked();
+      const dataset = opened.dataset();
       this.#dataset = dataset;
       this.#views.clear();
       this.#results.clear();
@@ -105,6 +125,7 @@ export class Engine implements EngineApi {
       return {
         lines: dataset.waterfall.analysed.rows,
         attributes: dataset.lines.attributes.map(({ column }) => column.name),
+        rules: rulesToRemember(opened.check),
       };
     });
   }

@@ -9,6 +9,7 @@ import { ANONYMOUS } from './bucket-order.ts';
 import { bucketRowsOf, firstRejected, type BucketRows } from './bucket-rows.ts';
 import { ImportError, type Check, type ImportOptions, type Question, type RowsOf } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
+import { summariseColumn, type ColumnSummary } from './column-summary.ts';
 import type { Sniffed } from './dialect.ts';
 import { questionOf, type ColumnDecision } from './infer.ts';
 import { linesOf } from './lines-of.ts';
@@ -256,6 +257,11 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   async bucketCsv(bucket: RowsOf): Promise<Blob> {
     const all = await this.#rowsOf(bucket);
     return new Blob(bucketCsvParts(this.#read().sniffed.names, all), { type: 'text/csv;charset=utf-8' });
+  }
+
+  columnSummary(index: number): ColumnSummary | null {
+    const resolved = this.#resolved[index];
+    return resolved ? summariseColumn(index, resolved) : null;
   }
 
   async #rowsOf(bucket: RowsOf): Promise<BucketRows> {

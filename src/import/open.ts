@@ -1,6 +1,7 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { BucketRow } from './bucket-csv.ts';
 import { ImportError, type Check, type ImportOptions, type RowsOf } from './check.ts';
+import type { ColumnSummary } from './column-summary.ts';
 import { findTables } from './archive.ts';
 import type { ReadingMeans } from './delimited-text.ts';
 import type { FoundTables } from './found-table.ts';
@@ -30,6 +31,8 @@ export interface OpenedFile {
   bucketRows(bucket: RowsOf, offset: number, count: number): Promise<{ total: number; rows: BucketRow[] }>;
   /** A bucket as CSV (UTF-8 with BOM, delimiter `,`; text that begins with = + - @ is neutralised), rows as read plus row number and reason. */
   bucketCsv(bucket: RowsOf): Promise<Blob>;
+  /** One column at a glance; null where there is no such column. */
+  columnSummary(index: number): ColumnSummary | null;
   /** Throws ImportError (`file-all-rejected`, `file-no-customer`) where nothing is left to analyse. */
   dataset(): Dataset;
 }

@@ -105,6 +105,10 @@ export class TablesUnderCheck implements OpenedFile {
     return this.#opened().bucketCsv(bucket);
   }
 
+  columnSummary(index: number) {
+    return this.#opened().columnSummary(index);
+  }
+
   dataset(): Dataset {
     return this.#opened().dataset();
   }

@@ -160,7 +160,7 @@ describe('whatever the statement', () => {
           const { lines } = opened.dataset();
           return Array.from({ length: lines.count }, (_, line) => ({
             customer: lines.customer.at(line),
-            row: rows[lines.sourceRow[line] ?? -1],
+            row: rows[lines.sourceRow?.[line] ?? line],
           }));
         };
         if (!rows.some(({ name, account }) => name !== '' || account !== '')) return;
