@@ -145,10 +145,12 @@ function likeliestJoin(sides: readonly Side[]): JoinChoice {
 
 /** How many of the roles that are needed no column of the joined table would have. */
 function missingRoles({ root, steps }: JoinChoice, sides: readonly Side[]): number {
-  const profiles = [root, ...steps.map(({ table }) => table)].flatMap((table) => {
+  const reached = [{ table: root, column: null }, ...steps];
+  const profiles = reached.flatMap(({ table, column }) => {
     const side = sides[table];
     if (!side) return [];
-    return side.names.flatMap((_, index) => {
+    return side.names.flatMap((name, index) => {
+      if (name === column) return [];
       // Whatever is looked up may serve several rows: its money does not count on.
       if (table !== root && isMoney(side, index)) return [];
       const profile = side.understood.state.profile(index);

@@ -2,6 +2,7 @@ import type { AsyncBuffer, RowGroup } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { UNPACK_LIMITS } from './decompress.ts';
 import { ImportError } from './check.ts';
+import { crc32 } from './crc32.ts';
 
 /** Rows of a group: 64 Mi is what the largest writers stop at. */
 export const MAX_GROUP_ROWS = 2 ** 26;
@@ -37,6 +38,10 @@ export async function checkColumnChunk(
     const packed = header.compressed_page_size;
     const size = Number(header.uncompressed_page_size);
     if (!(packed >= 0 && size >= 0 && size <= MAX_PAGE && reader.offset + packed <= length)) throw broken();
+    if (header.crc !== undefined) {
+      const page = new Uint8Array(view.buffer, view.byteOffset + reader.offset, packed);
+      if (crc32(page) !== header.crc >>> 0) throw broken();
+    }
     reader.offset += packed;
     unpacked.bytes += size;
     const { bytes, ratio, ratioFrom } = UNPACK_LIMITS;

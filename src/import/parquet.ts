@@ -13,6 +13,7 @@ import {
 } from 'hyparquet';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import { ImportError } from './check.ts';
+import { crc32 } from './crc32.ts';
 import { UNPACK_LIMITS, readable } from './decompress.ts';
 import type { FoundTables, TableText } from './found-table.ts';
 import type { ReadProgress } from './open.ts';
@@ -66,7 +67,13 @@ const COMPRESSORS: Compressors = {
     snappyUncompress(input, output);
     return output;
   },
-  GZIP: (input, length) => sized(gunzipSync(input, { out: room(length) }), length),
+  GZIP: (input, length) => {
+    const output = sized(gunzipSync(input, { out: room(length) }), length);
+    // The unpacker does not look at the check sum by itself.
+    const sum = new DataView(input.buffer, input.byteOffset + input.length - 8, 8).getUint32(0, true);
+    if (sum !== crc32(output)) throw new Error('parquet page fails its check sum');
+    return output;
+  },
   ZSTD: (input, length) => sized(unzstd(input, room(length)), length),
 };
 

@@ -1,6 +1,7 @@
 import { appendTables } from './append-files.ts';
 import { ImportError, type Appended, type Container, type Joined, type Unpivoted } from './check.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
+import type { Sniffed } from './dialect.ts';
 import type { FoundTable, FoundTables, TableText } from './found-table.ts';
 import {
   inspectTable,
@@ -11,6 +12,7 @@ import {
   type InspectedTable,
 } from './inspect-table.ts';
 import { joinTables } from './join-files.ts';
+import { periodHeaders } from './period-headers.ts';
 import { findPivot, unpivotTable } from './unpivot.ts';
 
 /** The one table that is checked, and how it came about. */
@@ -51,7 +53,7 @@ export async function prepareTable(
     inspected.push(wanted ? await inspectTable(table, means, signal) : null);
   }
   const places = chosen ?? likelyPlaces(inspected, found);
-  const [first = 0] = places;
+  let [first = 0] = places;
   const guessed = chosen === null && options.combine === undefined && places.length > 1;
   if (places.length > 1) {
     const parts = places.map((place) => ({ place, table: inspected[place] ?? null }));
@@ -78,14 +80,21 @@ export async function prepareTable(
         from: places.indexOf(step.from),
       })),
     };
-    const { text, joined } = await joinTables(
-      usable.map(({ table }) => ({ label: table.found.label, text: table.text })),
-      choice,
-      means,
-      signal,
-    );
-    const container = describe(found, places, inspected, { joined: placed(joined, places) });
-    return { text, container, guessed };
+    try {
+      const made = await joinTables(
+        usable.map(({ table }) => ({ label: table.found.label, text: table.text })),
+        choice,
+        means,
+        signal,
+      );
+      const joined = placed(made.joined, places);
+      const used = places.filter((place) => !joined.apart.includes(place));
+      return { text: made.text, container: describe(found, used, inspected, { joined }), guessed };
+    } catch (error) {
+      if (!guessed || !(error instanceof ImportError && error.code === 'join-no-key')) throw error;
+      // Nobody asked for these together, and nothing connects them: the likeliest one it is.
+      first = likeliest(usable).place;
+    }
   }
   const table = tables[first];
   if (!table) throw new ImportError('table-unknown', { name: String(first) });
@@ -110,12 +119,7 @@ async function shaped(
   const label = found.tables[places[0] ?? 0]?.label ?? '';
   if (options.unpivot !== false) {
     // A head that cannot be read as a table is told of where the table itself is opened.
-    const sniffed = await delimitedSource(text, means)
-      .sniff({}, signal)
-      .catch((error: unknown) => {
-        if (error instanceof ImportError && error.code !== 'cancelled') return null;
-        throw error;
-      });
+    const sniffed = await sniffForPivot(text, means, signal);
     const pivot = sniffed && findPivot(sniffed, options.unpivot?.year, [label, name]);
     if (sniffed && pivot && 'dates' in pivot) {
       const long = await unpivotTable(text, sniffed, pivot, means, signal);
@@ -126,6 +130,27 @@ async function shaped(
     }
   }
   return { text, container: as({}), guessed: false };
+}
+
+/**
+ * A table's head, with its first record for a header where that is a row of months or days, which by itself looks like
+ * data. Null where it is no table: that is told of where the table itself is opened.
+ */
+async function sniffForPivot(
+  text: TableText,
+  means: ReadingMeans,
+  signal: AbortSignal | undefined,
+): Promise<Sniffed | null> {
+  const source = delimitedSource(text, means);
+  try {
+    const sniffed = await source.sniff({}, signal);
+    const [first = []] = sniffed.head;
+    if (sniffed.dialect.header || periodHeaders(first) === null) return sniffed;
+    return await source.sniff({ header: true }, signal);
+  } catch (error) {
+    if (error instanceof ImportError && error.code !== 'cancelled') return null;
+    throw error;
+  }
 }
 
 interface Made {
@@ -196,11 +221,20 @@ function wantedPlaces(options: ContainerOptions, tables: readonly FoundTable[]):
   return places.length === 0 ? null : [...new Set(places)].sort((a, b) => a - b);
 }
 
+function likeliest(tables: readonly Placed[]): Placed {
+  return tables.reduce((one, other) => (likelihood(other.table) > likelihood(one.table) ? other : one));
+}
+
+interface Placed {
+  readonly table: InspectedTable;
+  readonly place: number;
+}
+
 /** What is meant where nobody said: several files of different columns are a join, the rest is what is alike. */
 function likelyPlaces(inspected: readonly (InspectedTable | null)[], found: FoundTables): number[] {
   const tables = inspected.flatMap((table, place) => (table === null ? [] : [{ table, place }]));
   if (tables.length === 0) return [0];
-  const best = tables.reduce((one, other) => (likelihood(other.table) > likelihood(one.table) ? other : one));
+  const best = likeliest(tables);
   const alike = tables.filter(
     ({ table, place }) => place === best.place || (!table.found.hidden && sameColumns(best.table, table)),
   );

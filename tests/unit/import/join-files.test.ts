@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportError, ImportOptions } from '../../../src/import/check.ts';
+import { openFiles } from '../../../src/import/open.ts';
+import { plainRows, xlsx } from './made-workbooks.ts';
+
+const open = (files: Record<string, string | Blob>, options?: ImportOptions) =>
+  openFiles(
+    Object.entries(files).map(([name, content]) => ({
+      file: typeof content === 'string' ? new Blob([content]) : content,
+      name,
+    })),
+    options,
+  );
+
+const ORDERS = [
+  'id,customer_id,created_at,shipping,status',
+  '1001,7,2021-01-05,4.90,paid',
+  '1002,8,2021-01-06,0.00,paid',
+  '1003,7,2021-02-07,4.90,cancelled',
+  '1004,99,2021-02-08,4.90,paid',
+  '1005,,2021-02-09,4.90,paid',
+  '',
+].join('\n');
+const CUSTOMERS = [
+  'id,name,email,city,total_spent',
+  '7,Ann,ann@example.com,Brno,120.50',
+  '8,Bob,bob@example.com,Praha,33.00',
+  '9,Cid,cid@example.com,Brno,0.00',
+  '',
+].join('\n');
+const ITEMS = [
+  'order_id,sku,quantity,price',
+  '1001,A-1,2,10.00',
+  '1001,B-2,1,5.50',
+  '1002,A-1,3,10.00',
+  '1003,C-3,1,99.00',
+  '1004,A-1,1,10.00',
+  '1005,B-2,2,5.50',
+  '2222,B-2,1,5.50',
+  '',
+].join('\n');
+
+describe('orders, customers and items in three files', () => {
+  test('are joined from the items outward, and no amount is counted twice', async () => {
+    const opened = await open({ 'orders.csv': ORDERS, 'customers.csv': CUSTOMERS, 'items.csv': ITEMS });
+    const { check } = opened;
+    const { joined } = check.container ?? {};
+    expect(joined?.choice.root).toBe(2);
+    expect(joined?.apart).toEqual([]);
+    expect(joined?.steps).toEqual([
+      {
+        table: 0,
+        column: 'id',
+        from: 2,
+        fromColumn: 'order_id',
+        matched: 6,
+        unmatched: 1,
+        blank: 0,
+        unused: 0,
+        repeated: 0,
+        // Postage of an order of two items would count twice.
+        leftOut: ['shipping'],
+      },
+      {
+        table: 1,
+        column: 'id',
+        from: 0,
+        fromColumn: 'customer_id',
+        matched: 4,
+        unmatched: 1,
+        blank: 2,
+        unused: 1,
+        repeated: 0,
+        leftOut: ['total_spent'],
+      },
+    ]);
+    const roles = Object.fromEntries(
+      check.columns.flatMap(({ role, name }) => (role === null ? [] : [[role, name]])),
+    );
+    expect(roles).toMatchObject({
+      customer: 'customer_id',
+      date: 'created_at',
+      order: 'order_id',
+      quantity: 'quantity',
+      unitPrice: 'price',
+      status: 'status',
+    });
+    // The item of an order that is in no file has no date; the cancelled order and the one without a customer are apart.
+    expect(check.waterfall).toMatchObject({
+      file: { rows: 7, amount: 175.5 },
+      rejected: { rows: 1 },
+      status: { rows: 1, amount: 99 },
+      anonymous: { rows: 1, amount: 11 },
+      analysed: { rows: 4, amount: 65.5 },
+    });
+    const { lines } = opened.dataset();
+    const city = lines.attributes.find(({ column }) => column.name === 'city');
+    expect([0, 1, 2, 3].map((row) => city?.column.at(row))).toEqual(['Brno', 'Brno', 'Praha', null]);
+  });
+
+  test('open the same way again by the options in force', async () => {
+    const first = await open({ 'orders.csv': ORDERS, 'customers.csv': CUSTOMERS, 'items.csv': ITEMS });
+    const again = await open(
+      { 'orders.csv': ORDERS, 'customers.csv': CUSTOMERS, 'items.csv': ITEMS },
+      structuredClone(first.check.options),
+    );
+    expect(again.check.waterfall).toEqual(first.check.waterfall);
+    expect(again.check.container).toEqual(first.check.container);
+  });
+
+  test('can be taken one by one instead, or joined by other columns', async () => {
+    const opened = await open({ 'orders.csv': ORDERS, 'customers.csv': CUSTOMERS, 'items.csv': ITEMS });
+    const one = await opened.recheck({ ...opened.check.options, table: [2], roles: {} });
+    expect(one.columns.map(({ name }) => name)).toEqual(['order_id', 'sku', 'quantity', 'price']);
+    expect(one.container?.joined).toBeNull();
+    const two = await opened.recheck({
+      join: { root: 0, steps: [{ table: 1, column: 'id', from: 0, fromColumn: 'customer_id' }] },
+    });
+    expect(two.container?.tables.map(({ chosen }) => chosen)).toEqual([true, true, false]);
+    expect(two.columns.map(({ name }) => name)).toEqual([
+      'id', 'customer_id', 'created_at', 'shipping', 'status', 'name', 'email', 'city',
+    ]); // prettier-ignore
+    expect(two.container?.joined?.steps[0]).toMatchObject({ matched: 3, unmatched: 1, blank: 1, unused: 1 });
+  });
+});
+
+describe('orders whose amounts are their own', () => {
+  const orders =
+    'order,client,date,total\nA1,ann,2021-01-05,25.50\nA2,bob,2021-01-06,30.00\nA3,ann,2021-01-07,9.00\n';
+
+  test('stay orders where a file of items has no prices: the items are left apart', async () => {
+    const items = 'order,product\nA1,tea\nA1,cup\nA2,tea\n';
+    const { check } = await open({ 'orders.csv': orders, 'items.csv': items }).catch((error: unknown) => {
+      throw error;
+    });
+    expect(check.waterfall?.analysed).toEqual({ rows: 3, amount: 64.5 });
+    expect(check.container?.tables.map(({ chosen }) => chosen)).toEqual([true, false]);
+  });
+
+  test('take the texts of a list of customers that lies in a workbook', async () => {
+    const book = xlsx({
+      sheets: [
+        {
+          name: 'Clients',
+          rows: plainRows([
+            ['client', 'region', 'credit limit'],
+            ['bob', 'north', 100.5],
+            ['ann', 'south', 200.25],
+          ]),
+        },
+      ],
+    });
+    const opened = await open({ 'orders.csv': orders, 'clients.xlsx': book });
+    expect(opened.check.waterfall?.analysed).toEqual({ rows: 3, amount: 64.5 });
+    expect(opened.check.container?.joined?.steps[0]).toMatchObject({
+      table: 1, column: 'client', from: 0, fromColumn: 'client', matched: 3, unused: 0, leftOut: ['credit limit'],
+    }); // prettier-ignore
+    const region = opened.dataset().lines.attributes.find(({ column }) => column.name === 'region');
+    expect([0, 1, 2].map((row) => region?.column.at(row))).toEqual(['south', 'north', 'south']);
+  });
+
+  test('match keys written as floats, and take the first of a repeated one', async () => {
+    const sales = 'buyer,date,amount\n17.0,2021-01-05,25.50\n18.0,2021-01-06,30.00\n17.0,2021-01-07,1.00\n';
+    const rows = Array.from({ length: 60 }, (_, index) => `${index + 10},city ${index + 10}`);
+    const { check } = await open(
+      { 'sales.csv': sales, 'people.csv': `code,city\n${rows.join('\n')}\n17,elsewhere\n` },
+      { join: { root: 0, steps: [{ table: 1, column: 'code', from: 0, fromColumn: 'buyer' }] } },
+    );
+    expect(check.container?.joined?.steps[0]).toMatchObject({ matched: 3, repeated: 1, unused: 58 });
+    expect(check.head[0]).toEqual(['17.0', '2021-01-05', '25.5', 'city 17']);
+  });
+});
+
+test('files that no key connects are refused by name', async () => {
+  const error = await open(
+    {
+      'sales.csv': 'customer,date,amount\nann,2021-01-05,10.5\nbob,2021-01-06,1.5\n',
+      'stock.csv': 'sku,stock\nX1,5\nX2,6\n',
+    },
+    { table: [0, 1] },
+  ).catch((caught: unknown) => caught as ImportError);
+  expect(error).toMatchObject({ code: 'join-no-key', params: { name: 'sales.csv' } });
+});
+
+test('files that no key connects open the likeliest one where nobody asked for both', async () => {
+  const { check } = await open({
+    'stock.csv': 'sku,stock\nX1,5\nX2,6\n',
+    'sales.csv': 'customer,date,amount\nann,2021-01-05,10.5\nbob,2021-01-06,1.5\n',
+  });
+  expect(check.container?.tables.map(({ chosen }) => chosen)).toEqual([false, true]);
+  expect(check.waterfall?.analysed).toEqual({ rows: 2, amount: 12 });
+});
