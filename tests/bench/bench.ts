@@ -7,41 +7,65 @@ import { chromium, type Browser } from 'playwright-core';
 import { builtApp } from '../browser/build-app.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../browser/find-chromium.ts';
 import { serveStatic } from '../browser/static-server.ts';
-import { analysesAfterFilter } from './analyses.ts';
+import { analysesAfterFilter, filterChangeOnScreen, type AnalysisTimes } from './analyses.ts';
 import { arqueroVerbs, serveArquero } from './arquero-verbs.ts';
 import { benchFiles, type BenchFile } from './bench-files.ts';
+import { coldStart } from './cold-start.ts';
+import { dragTheCut, type Drag } from './drag.ts';
 import { dropToOverview, type DropTimes } from './drop-to-overview.ts';
-import { papaParseAlone, servePeers } from './peers.ts';
+import { duckDb, serveDuckDb, type DuckDbRun } from './duckdb.ts';
+import { median, medians } from './median.ts';
+import { memoryOfLoading, type MemoryUse } from './memory.ts';
+import { newlinesCounted, papaParseAlone, servePeers } from './peers.ts';
+import { analysesTable, growth, holdingTable, loadingTable, seconds } from './tables.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const USAGE = `npm run bench -- [--rows 100000,1000000] [--runs 3] [--short]
   drives the built app (dist, or the one in REGULARS_DIST) in Chromium beside its peers, each pair in one run`;
 
-interface Measured {
+type Figures = Readonly<Record<string, number>>;
+
+/** Medians in milliseconds, but for `memory` in bytes. */
+export interface Measured {
   readonly file: string;
   readonly lines: number;
   readonly bytes: number;
-  /** Medians in milliseconds. */
-  readonly dropToCheck: number;
-  readonly clickToOverview: number;
-  readonly dropToOverview: number;
-  readonly papaParse: number;
-  readonly ratio: number;
-  readonly runs: readonly (DropTimes & { papaParse: number })[];
+  readonly loading: DropTimes;
+  /** NaN where a peer was not asked. */
+  readonly peers: {
+    readonly newlines: number;
+    readonly papaParse: number;
+    readonly duckDbStart: number;
+    readonly duckDbLoad: number;
+  };
+  /** Drop to queryable: how many times faster than a peer; for counting newlines how many times slower. */
+  readonly ratios: {
+    readonly papaParse: number;
+    readonly duckDbLoad: number;
+    readonly newlines: number;
+    readonly duckDbAnalyses: number;
+  };
+  /** By analysis after a change of the filter, the first with the view it runs on, and `all`. */
+  readonly analyses: Figures;
+  readonly duckDbAnalyses: Figures;
+  readonly arqueroVerbs: Figures;
+  /** From a change of the date range to an Overview that is computed. */
+  readonly filterOnScreen: number;
+  readonly memory: MemoryUse | null;
+  readonly drag: Drag | null;
 }
 
-/** After a change of the filter, medians in milliseconds. */
-interface Analysed {
-  readonly file: string;
-  readonly lines: number;
-  /** By analysis, the first with the view it runs on, and `all`. */
-  readonly regulars: Readonly<Record<string, number>>;
-  /** The verbs an analysis rests on; empty where the file has other columns or is too large for them. */
-  readonly arquero: Readonly<Record<string, number>>;
+interface Origins {
+  readonly app: string;
+  readonly peers: string;
+  readonly duckDb: string;
+  readonly arquero: string;
 }
 
 /** The most lines that arquero is asked for: its verbs hold a text a cell. */
 const MOST_FOR_ARQUERO = 1_000_000;
+/** Past this many lines PapaParse alone takes the better part of a minute and gigabytes: it is asked once. */
+const MANY = 2_000_000;
 
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -57,125 +81,139 @@ export async function main(args: string[]): Promise<void> {
   if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !(runs >= 3)) throw new Error(USAGE);
 
   const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
-  const app = await serveStatic(builtApp());
-  const peers = await servePeers(folder);
-  const arquero = await serveArquero(folder);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
+  const servers = await Promise.all([
+    serveStatic(builtApp()),
+    servePeers(folder),
+    serveDuckDb(folder),
+    serveArquero(folder),
+  ]);
+  const [app, peers, duck, arquero] = servers.map(({ origin }) => origin) as [string, string, string, string];
+  const origins: Origins = { app, peers, duckDb: duck, arquero };
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...CHROMIUM_FLAGS, '--js-flags=--expose-gc'],
+  });
   try {
+    const cold = medians(await repeated(runs, async () => ({ ...(await coldStart(browser, `${app}/`)) })));
     const measured: Measured[] = [];
-    const analysed: Analysed[] = [];
-    const files = await benchFiles(folder, sizes, { withReference: !values.short });
+    const files = await benchFiles(folder, sizes, {
+      withReference: !values.short && values.rows === undefined,
+    });
     for (const file of files) {
-      const one = await measure(browser, app.origin, peers.origin, file, runs);
+      const one = await measure(browser, origins, file, runs, values.short);
       measured.push(one);
-      console.log(line(one));
-      analysed.push(await analyse(browser, app.origin, arquero.origin, file, runs));
+      console.log(
+        `${file.name}: queryable in ${seconds(one.loading.dropToQueryable)}, all analyses after a filter change in ${one.analyses['all']?.toFixed(0) ?? ''} ms`,
+      );
     }
+    const madeUp = measured.filter(({ file }) => file.startsWith('made up'));
     const machine = describeMachine(browser);
-    console.log(`\n${table(measured)}\n\n${analysisTable(analysed)}\n\n${machine}`);
+    const grown = madeUp.slice(1).map((other, i) => growth(madeUp[i] ?? other, other));
+    const start = `from nothing to a drop zone ${cold['toDropZone']?.toFixed(0) ?? ''} ms, to an engine that answers ${cold['toEngine']?.toFixed(0) ?? ''} ms`;
+    console.log(
+      [
+        '',
+        loadingTable(measured),
+        analysesTable(measured),
+        holdingTable(measured),
+        start,
+        ...grown,
+        machine,
+      ].join('\n\n'),
+    );
     mkdirSync(join(ROOT, '.bench'), { recursive: true });
-    const report = join(ROOT, '.bench', 'last.json');
-    writeFileSync(report, `${JSON.stringify({ machine, measured, analysed }, null, 2)}\n`);
+    writeFileSync(
+      join(ROOT, '.bench', 'last.json'),
+      `${JSON.stringify({ machine, cold, measured, growth: grown }, null, 2)}\n`,
+    );
   } finally {
     await browser.close();
-    await arquero.close();
-    await peers.close();
-    await app.close();
+    await Promise.all(servers.map((server) => server.close()));
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** App and peer take turns, so that a machine that slows down slows both. */
+/** App and peers take turns, so that a machine that slows down slows all. */
 async function measure(
   browser: Browser,
-  app: string,
-  peers: string,
+  { app, peers, duckDb: duck, arquero }: Origins,
   file: BenchFile,
-  count: number,
+  runs: number,
+  isShort: boolean,
 ): Promise<Measured> {
-  const runs: (DropTimes & { papaParse: number })[] = [];
-  for (let run = 0; run < count; run++) {
-    const times = await dropToOverview(browser, `${app}/`, file.path);
-    runs.push({ ...times, papaParse: await papaParseAlone(browser, peers, file) });
+  const page = `${app}/`;
+  const isMadeUp = file.name.startsWith('made up');
+  const loads: DropTimes[] = [];
+  const newlines: number[] = [];
+  const papaParse: number[] = [];
+  const ducks: DuckDbRun[] = [];
+  const analyses: AnalysisTimes[] = [];
+  for (let run = 0; run < runs; run++) {
+    loads.push(await dropToOverview(browser, page, file.path));
+    newlines.push(await newlinesCounted(browser, peers, file));
+    if (file.lines <= MANY || run === 0) papaParse.push(await papaParseAlone(browser, peers, file));
+    // DuckDB is asked in the same turn; the first run also compares what the two answer.
+    if (run === 0) analyses.push(...(await analysesAfterFilter(browser, page, file.path, runs)));
+    if (isMadeUp) {
+      const ranges = run === 0 ? analyses.map(({ range }) => range) : [];
+      ducks.push(await duckDb(browser, duck, file, ranges));
+    }
   }
-  const total = median(runs.map((run) => run.dropToOverview));
-  const papaParse = median(runs.map((run) => run.papaParse));
+  const answers = ducks[0]?.answers ?? [];
+  for (const [run, { first }] of answers.entries()) agree(analyses[run]?.figures ?? {}, first);
+  const loading = medians(loads.map((times) => ({ ...times }))) as unknown as DropTimes;
+  const own = medians(analyses.map(({ each, all }) => ({ ...each, all })));
+  const others = medians(answers.map(({ times }) => ({ ...times, all: total(times) })));
+  const peer = {
+    newlines: median(newlines),
+    papaParse: median(papaParse),
+    duckDbStart: median(ducks.map(({ start }) => start)),
+    duckDbLoad: median(ducks.map(({ load }) => load)),
+  };
+  const queryable = loading.dropToQueryable;
   return {
     file: file.name,
     lines: file.lines,
     bytes: file.bytes,
-    dropToCheck: median(runs.map((run) => run.dropToCheck)),
-    clickToOverview: median(runs.map((run) => run.clickToOverview)),
-    dropToOverview: total,
-    papaParse,
-    ratio: total / papaParse,
-    runs,
+    loading,
+    peers: peer,
+    ratios: {
+      papaParse: peer.papaParse / queryable,
+      duckDbLoad: (peer.duckDbStart + peer.duckDbLoad) / queryable,
+      newlines: queryable / peer.newlines,
+      duckDbAnalyses: (others['all'] ?? NaN) / (own['all'] ?? NaN),
+    },
+    analyses: own,
+    duckDbAnalyses: others,
+    arqueroVerbs:
+      isMadeUp && file.lines <= MOST_FOR_ARQUERO
+        ? medians(await arqueroVerbs(browser, arquero, file, runs))
+        : {},
+    filterOnScreen: median(await filterChangeOnScreen(browser, page, file.path, runs)),
+    memory: await memoryOfLoading(browser, page, file.path),
+    drag: isShort ? null : await dragTheCut(browser, page, file.path),
   };
 }
 
-async function analyse(
-  browser: Browser,
-  app: string,
-  arquero: string,
-  file: BenchFile,
-  runs: number,
-): Promise<Analysed> {
-  const times = await analysesAfterFilter(browser, `${app}/`, file.path, runs);
-  const madeUp = file.name.startsWith('made up') && file.lines <= MOST_FOR_ARQUERO;
-  const verbs = madeUp ? await arqueroVerbs(browser, arquero, file, runs) : [];
-  return {
-    file: file.name,
-    lines: file.lines,
-    regulars: medians(times.map(({ each, all }) => ({ ...each, all }))),
-    arquero: medians(verbs),
-  };
+/** Throws where a peer's figure is another than ours: a pair that does not do the same is no pair. */
+function agree(own: Figures, other: Readonly<Record<string, Readonly<Record<string, number | null>>>>): void {
+  for (const [name, value] of Object.entries(own)) {
+    const [analysis = '', figure = ''] = name.split(' ');
+    const theirs = other[analysis]?.[figure];
+    if (theirs === undefined) continue;
+    if (theirs === null || !(Math.abs(theirs - value) <= 1e-6 * Math.max(1, Math.abs(value))))
+      throw new Error(`${name}: ours is ${value}, DuckDB's is ${theirs ?? 'null'}`);
+  }
 }
 
-function medians(runs: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const names = Object.keys(runs[0] ?? {});
-  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name] ?? NaN))]));
+async function repeated<T>(count: number, work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let run = 0; run < count; run++) results.push(await work());
+  return results;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
-}
-
-function line(one: Measured): string {
-  return `${one.file}: drop to Overview ${seconds(one.dropToOverview)}, PapaParse alone ${seconds(one.papaParse)}`;
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-/** A Markdown table, as the README shows it. */
-function table(measured: readonly Measured[]): string {
-  const head =
-    '| file | lines | MB | drop to check | click to Overview | drop to Overview | PapaParse alone | ratio |';
-  const rows = measured.map(
-    (one) =>
-      `| ${one.file} | ${one.lines.toLocaleString('en')} | ${(one.bytes / 1e6).toFixed(1)} | ${seconds(one.dropToCheck)} | ${seconds(one.clickToOverview)} | ${seconds(one.dropToOverview)} | ${seconds(one.papaParse)} | ${one.ratio.toFixed(2)} |`,
-  );
-  return [head, '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |', ...rows].join('\n');
-}
-
-/** Milliseconds after a change of the filter, arquero's in brackets where its verbs were asked for the same. */
-function analysisTable(analysed: readonly Analysed[]): string {
-  const names = Object.keys(analysed[0]?.regulars ?? {});
-  const rows = analysed.map(({ file, regulars, arquero }) => {
-    const cells = names.map((name) => {
-      const verb = arquero[name];
-      const own = (regulars[name] ?? NaN).toFixed(0);
-      return verb === undefined ? own : `${own} (${verb.toFixed(0)})`;
-    });
-    const filter = arquero['filter']?.toFixed(0) ?? '';
-    return `| ${[file, ...cells, filter].join(' | ')} |`;
-  });
-  const head = ['after a filter change, ms (arquero)', ...names, "arquero's filter"];
-  return [`| ${head.join(' | ')} |`, `| --- |${' ---: |'.repeat(head.length - 1)}`, ...rows].join('\n');
+function total(times: Figures): number {
+  return Object.values(times).reduce((sum, time) => sum + time, 0);
 }
 
 function describeMachine(browser: Browser): string {

@@ -25,30 +25,58 @@ const PAPA_PAGE = `<!doctype html><title>PapaParse alone</title>
   });
 </script>`;
 
+/** The least that reading can be: a worker takes the bytes as they come and counts line feeds. */
+const NEWLINES_PAGE = `<!doctype html><title>Counting newlines</title>
+<input type="file">
+<script>
+  const count = async ({ data: file }) => {
+    let rows = 0;
+    for await (const chunk of file.stream()) for (let i = 0; i < chunk.length; i++) if (chunk[i] === 10) rows++;
+    postMessage(rows);
+  };
+  const worker = new Worker(URL.createObjectURL(new Blob(['onmessage = ' + count], { type: 'text/javascript' })));
+  document.querySelector('input').addEventListener('change', (event) => {
+    const started = performance.now();
+    worker.onmessage = ({ data }) => { globalThis.done = { milliseconds: performance.now() - started, rows: data - 1 }; };
+    worker.postMessage(event.target.files[0]);
+  });
+</script>`;
+
 /** Serves the pages of the peers from a folder of their own. */
 export function servePeers(folder: string): Promise<StaticServer> {
   const peers = join(folder, 'peers');
   mkdirSync(peers, { recursive: true });
   writeFileSync(join(peers, 'papaparse.html'), PAPA_PAGE);
+  writeFileSync(join(peers, 'newlines.html'), NEWLINES_PAGE);
   const papaparse = dirname(createRequire(import.meta.url).resolve('papaparse/package.json'));
   copyFileSync(join(papaparse, 'papaparse.min.js'), join(peers, 'papaparse.min.js'));
   return serveStatic(peers);
 }
 
 /** Milliseconds for PapaParse to read a file to columns of text, and nothing more. */
-export async function papaParseAlone(browser: Browser, origin: string, file: BenchFile): Promise<number> {
+export function papaParseAlone(browser: Browser, origin: string, file: BenchFile): Promise<number> {
+  return timeOf(browser, `${origin}/papaparse.html`, file);
+}
+
+/** Milliseconds to read a file in a worker and count its line feeds. */
+export function newlinesCounted(browser: Browser, origin: string, file: BenchFile): Promise<number> {
+  return timeOf(browser, `${origin}/newlines.html`, file);
+}
+
+async function timeOf(browser: Browser, address: string, file: BenchFile): Promise<number> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
-    await page.goto(`${origin}/papaparse.html`);
+    await page.goto(address);
     await page.locator('input').setInputFiles(file.path);
     const handle = await page.waitForFunction(
       () => (globalThis as unknown as { done?: { milliseconds: number; rows: number } }).done,
       undefined,
-      { timeout: 300_000 },
+      { timeout: 600_000 },
     );
     const done = await handle.jsonValue();
-    if (done?.rows !== file.lines) throw new Error(`PapaParse read ${done?.rows ?? 0} rows of ${file.lines}`);
+    if (done?.rows !== file.lines)
+      throw new Error(`${address} read ${done?.rows ?? 0} rows of ${file.lines}`);
     return done.milliseconds;
   } finally {
     await context.close();
