@@ -10,7 +10,7 @@ import { results } from '../src/export/results.ts';
 import type { ImportOptions, RowsOf } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
 import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.ts';
-import { recalledOptions, rulesToRemember } from '../src/import/remembered-rules.ts';
+import { recall, rulesToRemember } from '../src/import/remembered-rules.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 import { buildView } from '../src/model/view.ts';
@@ -90,14 +90,8 @@ export class Engine implements EngineApi {
   recall(remembered: unknown, progress: Progress) {
     return outcome(async () => {
       const opened = this.#checked();
-      const fresh = opened.check;
-      const options = recalledOptions(remembered, fresh);
-      if (!options) return null;
       const signal = this.#supersede();
-      const recalled = await opened.recheck(options, seldom(progress), signal);
-      if (recalled.ready || !fresh.ready) return recalled;
-      await opened.recheck(fresh.options, seldom(progress), signal);
-      return null;
+      return recall(remembered, opened.check, (options) => opened.recheck(options, seldom(progress), signal));
     });
   }
 

@@ -15,10 +15,25 @@ export const enErrors = {
   'file-binary': '{name} is not a text file.',
   'file-binary.advice':
     'Open it in the program it belongs to (a spreadsheet, for example) and save or export it as CSV, then drop that.',
+  'file-pdf': '{name} is a PDF: a picture of a table, not the table itself.',
+  'file-pdf.advice': 'Export it again where it came from, as CSV or XLSX, then drop that.',
+  'file-html': '{name} is a web page, whatever its name says.',
+  'file-html.advice':
+    'Some programs export a page and call it a spreadsheet. Open it in a spreadsheet, save it as CSV or XLSX, then drop that.',
+  'file-xml': '{name} is XML, not a table.',
+  'file-xml.advice': 'Open it in a spreadsheet, save it as CSV or XLSX, then drop that.',
+  'file-json': '{name} is JSON, not a table.',
+  'file-json.advice': 'Export the same data as CSV, then drop that.',
+  'file-decimal-comma':
+    'In {name}, commas stand both between the columns and before the cents ({text}), so nobody can tell which is which.',
+  'file-decimal-comma.advice':
+    'Export it again with semicolons or tabs between the columns, or with quotation marks around the amounts.',
+  'column-crowded': '“{column}” has more than {limit} different values, more than can be kept.',
+  'column-crowded.advice': 'Choose another column that says who bought, or export a shorter time.',
   'file-encoding': '{name} is not written in UTF-8.',
   'file-encoding.advice': 'In a spreadsheet choose “CSV UTF-8” when you save it, then drop that file.',
   'file-directory': '“{name}” is a folder.',
-  'file-directory.advice': 'Open it and drop the sales file itself.',
+  'file-directory.advice': 'Open it and drop the files inside; several at once will do.',
   'file-unreadable': '{name} could not be read.',
   'file-unreadable.advice':
     'It may have been moved, changed or taken away while it was read. Check that it opens, then drop it again.',
@@ -80,13 +95,8 @@ export const enErrors = {
   'file-no-customer.advice': 'Choose the column that says who bought: a name, a number or an e-mail address.',
   'needs-answer': 'One question has to be answered first.',
   'needs-answer.advice': 'It stands above the table.',
-  'drop-several': {
-    one: 'You dropped {count} file.',
-    other: 'You dropped {count} files at once. They are not added together.',
-  },
-  'drop-several.advice': 'Drop one file at a time.',
   'drop-nothing': 'There was no file in that.',
-  'drop-nothing.advice': 'Drop a CSV or TSV file from a folder on this device.',
+  'drop-nothing.advice': 'Drop a table (CSV, Excel, Parquet, also zipped) from a folder on this device.',
   'drop-busy': 'A file is being read already.',
   'drop-busy.advice': 'Wait for it, or cancel it, then drop this one again.',
   'paste-empty': 'There was no text to paste.',

@@ -53,6 +53,30 @@ function rememberable(text: string): string[] {
 }
 
 /**
+ * Opens a file as the one before it with the same header. Statuses and currencies are known only once no question stands open,
+ * so what is remembered of them may be taken up in a second step.
+ *
+ * @param recheck works out the file under other options
+ * @returns null where nothing changes, or where the file by itself leaves more to analyse
+ */
+export async function recall(
+  remembered: unknown,
+  fresh: Check,
+  recheck: (options: ImportOptions) => Promise<Check>,
+): Promise<Check | null> {
+  let check = fresh;
+  for (let step = 0; step < 2; step++) {
+    const options = recalledOptions(remembered, check);
+    if (!options) break;
+    check = await recheck(options);
+  }
+  if (check === fresh) return null;
+  if (check.ready || !fresh.ready) return check;
+  await recheck(fresh.options);
+  return null;
+}
+
+/**
  * The options that open a file as the one before it with the same header, or null where that changes nothing. Whatever comes
  * in, nothing throws: it may be old, cut short or made up; what does not hold is left as the file shows it.
  *

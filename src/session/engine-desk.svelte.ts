@@ -1,5 +1,6 @@
 import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
 import type { RowsOf } from '../import/check.ts';
+import type { ColumnSummary } from '../import/column-summary.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
 import { EngineClient } from './engine-client.ts';
@@ -21,6 +22,10 @@ export abstract class EngineDesk {
   rowsCsv(request: RowRequest): Promise<Outcome<Blob>> {
     const { view } = this;
     return this.engine.call((engine) => engine.rowsCsv(request, view));
+  }
+
+  columnSummary(index: number): Promise<Outcome<ColumnSummary | null>> {
+    return this.engine.call((engine) => engine.columnSummary(index));
   }
 
   bucketRows(bucket: RowsOf, offset: number, count: number) {

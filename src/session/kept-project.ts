@@ -1,12 +1,17 @@
 import type { ImportOptions } from '../import/check.ts';
 
+export interface NamedFile {
+  readonly file: Blob;
+  readonly name: string;
+}
+
 /**
  * The last file that was analysed, kept on this device so that a reload finds it again. IndexedDB works from
  * `file://` too. Every call may fail (private windows, full disks): the answer is then null or false, never a throw.
  */
 export interface KeptProject {
-  readonly name: string;
-  readonly file: Blob;
+  /** One, or several that were opened as one table. */
+  readonly files: readonly NamedFile[];
   readonly options: ImportOptions;
   /** Id of the sample, where the file is one. */
   readonly sample: string | null;
@@ -49,7 +54,7 @@ async function withStore<T>(
 }
 
 export async function keep(project: KeptProject): Promise<boolean> {
-  if (project.file.size > MOST_KEPT_BYTES) return false;
+  if (sizeOf(project) > MOST_KEPT_BYTES) return false;
   try {
     await withStore('readwrite', (store) => store.put(project, KEY));
     return true;
@@ -61,7 +66,7 @@ export async function keep(project: KeptProject): Promise<boolean> {
 export async function kept(): Promise<KeptProject | null> {
   try {
     const found: unknown = await withStore('readonly', (store) => store.get(KEY));
-    return isKept(found) ? found : null;
+    return restoreProject(found);
   } catch {
     return null;
   }
@@ -76,15 +81,23 @@ export async function forget(): Promise<boolean> {
   }
 }
 
-function isKept(value: unknown): value is KeptProject {
+export function sizeOf({ files }: Pick<KeptProject, 'files'>): number {
+  return files.reduce((sum, { file }) => sum + file.size, 0);
+}
+
+/** What was kept, or null where it does not hold. One file alone used to be kept without a list around it. */
+function restoreProject(value: unknown): KeptProject | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { name, file, files, options, sample, keptAt } = value as Record<string, unknown>;
+  const listed: unknown[] = Array.isArray(files) ? (files as unknown[]) : [{ name, file }];
+  if (listed.length === 0 || !listed.every(isNamedFile)) return null;
+  if (typeof options !== 'object' || options === null || typeof keptAt !== 'number') return null;
+  if (sample !== null && typeof sample !== 'string') return null;
+  return { files: listed, options, sample, keptAt };
+}
+
+function isNamedFile(value: unknown): value is NamedFile {
   if (typeof value !== 'object' || value === null) return false;
-  const { name, file, options, sample, keptAt } = value as Record<string, unknown>;
-  return (
-    typeof name === 'string' &&
-    file instanceof Blob &&
-    typeof options === 'object' &&
-    options !== null &&
-    (sample === null || typeof sample === 'string') &&
-    typeof keptAt === 'number'
-  );
+  const { name, file } = value as Record<string, unknown>;
+  return typeof name === 'string' && file instanceof Blob;
 }

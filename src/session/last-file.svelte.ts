@@ -1,8 +1,9 @@
-import { forget, keep, kept, type KeptProject } from './kept-project.ts';
+import { forget, keep, kept, sizeOf, type KeptProject } from './kept-project.ts';
 
 /** The file of last time: offered on the start screen, opened again by a reload. */
 export class LastFile {
-  offered = $state.raw<{ name: string; bytes: number; keptAt: number } | null>(null);
+  /** `more`: files beside the one named. */
+  offered = $state.raw<{ name: string; more: number; bytes: number; keptAt: number } | null>(null);
   /** Whether the accepted file is kept on this device; null while that is being tried. */
   isKept = $state<boolean | null>(null);
   project: KeptProject | null = null;
@@ -26,6 +27,15 @@ export class LastFile {
 
   #offer(project: KeptProject | null): void {
     this.project = project;
-    this.offered = project && { name: project.name, bytes: project.file.size, keptAt: project.keptAt };
+    const [first] = project?.files ?? [];
+    this.offered =
+      project && first
+        ? {
+            name: first.name,
+            more: project.files.length - 1,
+            bytes: sizeOf(project),
+            keptAt: project.keptAt,
+          }
+        : null;
   }
 }

@@ -3,11 +3,13 @@ import type { AnalysisId, SettingsOf } from '../analysis/index.ts';
 import type { TotalsResult } from '../analysis/totals.ts';
 import type { Check, ImportOptions } from '../import/check.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
-import type { PlainError } from '../../workers/engine-api.ts';
+import type { Outcome, PlainError } from '../../workers/engine-api.ts';
 import { EngineDesk } from './engine-desk.svelte.ts';
+import { HeaderMemory } from './header-memory.svelte.ts';
 import { LastFile } from './last-file.svelte.ts';
 import { Query } from './query.svelte.ts';
 import { Memory } from './memory.ts';
+import type { NamedFile } from './kept-project.ts';
 import { restoreView, type Theme } from './restore.ts';
 import { hashOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
 
@@ -28,6 +30,10 @@ export class Workspace extends EngineDesk {
   check = $state.raw<Check | null>(null);
   /** A change of role or format is being worked out. */
   rechecking = $state(false);
+  /** The check screen shows the file as one before it with the same columns: which that was; null where it does not. */
+  recalled = $state.raw<{ readonly label: string; readonly usedAt: number } | null>(null);
+  /** Files known by their columns. */
+  readonly headers = new HeaderMemory();
   /** Lines analysed; 0 while nothing is accepted. */
   loaded = $state(0);
   /** Name and fingerprint of the accepted file. */
@@ -46,7 +52,9 @@ export class Workspace extends EngineDesk {
   #analyses = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
   #pending = $state(0);
   #dataVersion = $state(0);
-  #file: { file: Blob; name: string; sample: string | null } | null = null;
+  #open: { files: readonly NamedFile[]; sample: string | null } | null = null;
+  /** How the file under check is understood by itself. */
+  #fresh: ImportOptions = {};
   readonly #last = new LastFile();
   readonly #memory = new Memory();
   #openings = 0;
@@ -90,17 +98,29 @@ export class Workspace extends EngineDesk {
     this.engine.warm();
   }
 
-  /** One file, dropped or picked. Reading shows on the screen that is open; the check screen follows. */
+  /** Files, dropped or picked; several are one table. Reading shows on the screen that is open; the check screen follows. */
   async openFiles(files: readonly File[]): Promise<void> {
-    const [file] = files;
-    if (!file) return;
-    if (files.length > 1) return this.#fail('drop-several', { count: files.length });
-    await this.#open(file, file.name, null, {});
+    if (files.length === 0) return;
+    await this.#take(
+      files.map((file) => ({ file, name: file.name })),
+      null,
+      {},
+    );
+  }
+
+  /** More files beside those under check; where that fails, those stay. */
+  async addFiles(files: readonly File[]): Promise<void> {
+    const open = this.#open;
+    if (files.length === 0 || !open) return this.openFiles(files);
+    const more = files.map((file) => ({ file, name: file.name }));
+    await this.#take([...open.files, ...more], null, {}, (progress) =>
+      this.engine.call((engine) => engine.addFiles(more, {}, progress)),
+    );
   }
 
   async openText(text: string): Promise<void> {
     if (text.trim() === '') return this.#fail('paste-empty', {});
-    await this.#open(new Blob([text], { type: 'text/csv' }), 'pasted.csv', null, {});
+    await this.#take([{ file: new Blob([text], { type: 'text/csv' }), name: 'pasted.csv' }], null, {});
   }
 
   async openSample(id: string): Promise<void> {
@@ -109,14 +129,14 @@ export class Workspace extends EngineDesk {
         const { SAMPLES } = await import('../../samples/index.ts');
         const sample = SAMPLES.find((candidate) => candidate.id === id);
         if (!sample) return this.#fail('sample-unknown', { id });
-        await this.#open(new Blob([sample.bytes()]), sample.fileName, id, {});
+        await this.#take([{ file: new Blob([sample.bytes()]), name: sample.fileName }], id, {});
       })(),
     );
   }
 
   /** A drop that held no file: a folder, text, a picture from another page. */
   refuse(
-    code: 'file-directory' | 'drop-nothing' | 'drop-several' | 'drop-busy',
+    code: 'file-directory' | 'drop-nothing' | 'drop-busy',
     params: PlainError['params'] = {},
   ): void {
     this.#fail(code, params);
@@ -125,7 +145,7 @@ export class Workspace extends EngineDesk {
   async reopenKept(): Promise<void> {
     const { project } = this.#last;
     if (!project) return;
-    await this.#open(project.file, project.name, project.sample, project.options);
+    await this.#take(project.files, project.sample, project.options);
     if (this.check?.ready && this.screen === 'check') await this.accept();
   }
 
@@ -157,6 +177,12 @@ export class Workspace extends EngineDesk {
     }
   }
 
+  /** The file as it is understood by itself, without what was remembered of one before it. */
+  async startAfresh(): Promise<void> {
+    await this.recheck(this.#fresh);
+    this.recalled = null;
+  }
+
   async accept(screen: WorkbenchScreen = 'overview'): Promise<void> {
     const { check } = this;
     const answer = await this.engine.call((engine) => engine.accept());
@@ -169,6 +195,10 @@ export class Workspace extends EngineDesk {
     this.waterfall = check?.waterfall ?? null;
     this.summary = check?.summary ?? null;
     this.attributes = answer.ok.attributes;
+    if (check?.dialect.header && this.#open?.sample === null) {
+      const names = check.columns.map((column) => column.name);
+      this.headers.keep(names, check.source.name, answer.ok.rules);
+    }
     this.#recall(check?.source.fingerprint ?? '');
     this.totals = null;
     this.loaded = answer.ok.lines;
@@ -275,28 +305,59 @@ export class Workspace extends EngineDesk {
     }
   }
 
-  async #open(file: Blob, name: string, sample: string | null, options: ImportOptions): Promise<void> {
+  /** @param call how the engine is asked, where it is not to open the files from the start */
+  async #take(
+    files: readonly NamedFile[],
+    sample: string | null,
+    options: ImportOptions,
+    call?: (progress: (done: number, total: number) => void) => Promise<Outcome<Check>>,
+  ): Promise<void> {
     const turn = ++this.#openings;
     this.error = null;
     const startedAt = performance.now();
-    this.progress = { done: 0, total: file.size, startedAt };
+    const [first] = files;
+    if (!first) return;
+    const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+    this.progress = { done: 0, total: bytes, startedAt };
     // Reports come on a port of their own and may arrive after the answer.
     let answered = false;
     const progress = await this.engine.proxy((done: number, total: number) => {
       if (!answered && turn === this.#openings) this.progress = { done, total, startedAt };
     });
-    const answer = await this.engine.call((engine) => engine.open(file, name, options, progress));
+    const answer = call
+      ? await call(progress)
+      : await this.engine.call((engine) =>
+          files.length > 1
+            ? engine.openSeveral([...files], options, progress)
+            : engine.open(first.file, first.name, options, progress),
+        );
+    const known =
+      'ok' in answer && turn === this.#openings
+        ? await this.#recallHeader(answer.ok, options, progress)
+        : null;
     answered = true;
     if (turn !== this.#openings) return;
     this.progress = null;
     if ('error' in answer) {
       const { error } = answer;
-      if (error.code !== 'cancelled') this.error = { ...error, params: { name, ...error.params } };
+      if (error.code !== 'cancelled')
+        this.error = { ...error, params: { name: first.name, ...error.params } };
       return;
     }
-    this.check = answer.ok;
-    this.#file = { file, name, sample };
+    this.#fresh = answer.ok.options;
+    this.check = known?.check ?? answer.ok;
+    this.recalled = known && { label: known.label, usedAt: known.usedAt };
+    this.#open = { files, sample };
     this.navigate('check');
+  }
+
+  /** A file nobody has said anything about yet, with columns known from before: opened as then. */
+  async #recallHeader(check: Check, options: ImportOptions, progress: (done: number, total: number) => void) {
+    if (!check.dialect.header || Object.keys(options).length > 0) return null;
+    const header = this.headers.find(check.columns.map((column) => column.name));
+    if (!header) return null;
+    const answer = await this.engine.call((engine) => engine.recall(header.rules, progress));
+    return 'ok' in answer && answer.ok ? { ...header, check: answer.ok } : null;
   }
 
   #fail(code: string, params: PlainError['params']): void {
@@ -308,7 +369,7 @@ export class Workspace extends EngineDesk {
     const wanted = screenOf(globalThis.location.hash);
     const project = await this.#last.find();
     if (project && wanted !== 'start') {
-      await this.#open(project.file, project.name, project.sample, project.options);
+      await this.#take(project.files, project.sample, project.options);
       if (this.check?.ready && wanted !== 'check') await this.accept(wanted);
     }
     this.waking = false;
@@ -329,7 +390,7 @@ export class Workspace extends EngineDesk {
 
   /** The worker died: once it is started anew with the same file; a second death is only told. */
   protected override async revive(error: PlainError): Promise<void> {
-    const lost = this.#file;
+    const lost = this.#open;
     const options = this.check?.options ?? {};
     const wanted = this.screen;
     if (this.#revived || !lost) {
@@ -339,13 +400,13 @@ export class Workspace extends EngineDesk {
     }
     this.#revived = true;
     const had = this.loaded > 0;
-    await this.#open(lost.file, lost.name, lost.sample, options);
+    await this.#take(lost.files, lost.sample, options);
     if (had && this.check?.ready && wanted !== 'start' && wanted !== 'check') await this.accept(wanted);
   }
 
   async #keep(options: ImportOptions): Promise<void> {
-    if (!this.#file) return;
-    await this.#last.keep({ ...this.#file, options: structuredClone(options), keptAt: Date.now() });
+    if (!this.#open) return;
+    await this.#last.keep({ ...this.#open, options: structuredClone(options), keptAt: Date.now() });
   }
 
   #recall(fingerprint: string): void {

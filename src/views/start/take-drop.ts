@@ -4,15 +4,14 @@ import type { Dropped } from '../../ui/dropped.ts';
 type Taker = Pick<Workspace, 'progress' | 'refuse' | 'openFiles'>;
 
 /**
- * Opens what was dropped where it is one file; otherwise says what was wrong with it, in place. Nothing is lost: what
- * was open stays, and what is being read goes on.
+ * Opens what was dropped, several files as one table; where there is no file in it or a folder, says so in place. Nothing is
+ * lost: what was open stays, and what is being read goes on.
  */
 export function takeDrop(workspace: Taker, { files, folders }: Dropped): void {
   const [folder] = folders;
   const count = files.length + folders.length;
   if (workspace.progress) workspace.refuse('drop-busy');
   else if (count === 0) workspace.refuse('drop-nothing');
-  else if (count > 1) workspace.refuse('drop-several', { count });
   else if (folder !== undefined) workspace.refuse('file-directory', { name: folder });
   else void workspace.openFiles(files);
 }

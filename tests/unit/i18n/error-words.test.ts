@@ -18,9 +18,6 @@ describe('an error in words', () => {
       'sales.csv has 20,000 columns; up to 16,384 can be read.',
     );
     expect(told('out-of-memory', { rows: 1 }).what).toBe('The browser ran out of memory after 1 row.');
-    expect(told('drop-several', { count: 2 }).what).toBe(
-      'You dropped 2 files at once. They are not added together.',
-    );
   });
 
   test('names what an analysis refuses, and the step or column it is about', () => {

@@ -15,11 +15,17 @@ test('one file is opened', () => {
   expect(workspace.refuse).not.toHaveBeenCalled();
 });
 
-test('what is no single file is refused with the reason', () => {
+test('several files are opened together', () => {
+  const workspace = taker();
+  const files = [file('january.csv'), file('february.csv')];
+  takeDrop(workspace, { files, folders: [] });
+  expect(workspace.openFiles.mock.calls).toEqual([[files]]);
+});
+
+test('a folder, or no file at all, is refused with the reason', () => {
   const cases = [
     [{ files: [], folders: ['exports'] }, 'file-directory', { name: 'exports' }],
-    [{ files: [file('a'), file('b')], folders: [] }, 'drop-several', { count: 2 }],
-    [{ files: [file('a')], folders: ['exports'] }, 'drop-several', { count: 2 }],
+    [{ files: [file('a')], folders: ['exports'] }, 'file-directory', { name: 'exports' }],
     [{ files: [], folders: [] }, 'drop-nothing', undefined],
   ] as const;
   for (const [dropped, code, params] of cases) {
