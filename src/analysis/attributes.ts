@@ -9,7 +9,7 @@ const MOST_LEVELS = 1000;
 /** Attributes to break down by: text columns with a readable number of values. */
 export function breakdownAttributes(view: View): string[] {
   return view.dataset.lines.attributes
-    .filter(({ column }) => column.kind === 'text' && column.levels.length <= MOST_LEVELS)
+    .filter(({ column }) => column.kind === 'text' && column.levelCount <= MOST_LEVELS)
     .map(({ column }) => column.name);
 }
 

@@ -142,7 +142,7 @@ function partiesOf(
   const cellNames = inCell.column();
   return {
     account: accounts.column(),
-    name: names ? mapLevels(names, payerName) : cellNames.levels.length > 0 ? cellNames : null,
+    name: names ? mapLevels(names, payerName) : cellNames.levelCount > 0 ? cellNames : null,
   };
 }
 
@@ -197,7 +197,7 @@ function ownSide(
 ): OwnSide {
   const accounts = new Set<string>();
   const ownAccount = textAt(columns, resolved, 'ownAccount');
-  if (ownAccount && ownAccount.levels.length <= MOST_OWN) {
+  if (ownAccount && ownAccount.levelCount <= MOST_OWN) {
     for (const level of ownAccount.levels) {
       const account = accountOf(level);
       if (account !== '') accounts.add(account);
@@ -255,7 +255,7 @@ function inEveryRow(payees: TextColumn, payeeAccounts: readonly string[], payers
 
 /** Levels with their share of the rows that are wanted. */
 function levelShares(column: TextColumn, wanted: (row: number) => boolean): [number, number][] {
-  const counts = new Float64Array(column.levels.length);
+  const counts = new Float64Array(column.levelCount);
   let all = 0;
   for (let row = 0; row < column.length; row++) {
     if (!wanted(row)) continue;

@@ -247,11 +247,11 @@ function excludedLevels(status: TextColumn, chosen: readonly string[] | undefine
 
 /** Readable rows a level (without buckets: all rows); the last entry counts the blanks. */
 function levelRows(column: TextColumn, bucketOf: Uint8Array | null): Float64Array {
-  const counts = new Float64Array(column.levels.length + 1);
+  const counts = new Float64Array(column.levelCount + 1);
   for (let row = 0; row < column.length; row++) {
     if (bucketOf !== null && bucketOf[row] === REJECTED) continue;
     const code = column.codes[row]!;
-    counts[code === BLANK ? column.levels.length : code]!++;
+    counts[code === BLANK ? column.levelCount : code]!++;
   }
   return counts;
 }
@@ -304,7 +304,7 @@ function listStatuses(status: TextColumn, out: Uint8Array, rows: Float64Array): 
     if (held) held.rows += count;
     else merged.set(text, { rows: count, counted: out[index] !== 1 });
   });
-  const blanks = rows[status.levels.length] ?? 0;
+  const blanks = rows[status.levelCount] ?? 0;
   if (blanks > 0) merged.set('', { rows: (merged.get('')?.rows ?? 0) + blanks, counted: true });
   return [...merged].map(([text, one]) => ({ text, ...one })).sort((a, b) => b.rows - a.rows);
 }

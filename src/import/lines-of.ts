@@ -18,17 +18,17 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
   const { bucketOf, money, customer, date, margin } = cleaned;
   let count = 0;
   for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) count++;
-  const sourceRow = new Int32Array(count);
+  const all = count === bucketOf.length;
+  const sourceRow = new Int32Array(all ? 0 : count);
   const codes = new Int32Array(count);
   let line = 0;
   for (let row = 0; row < bucketOf.length; row++) {
     const bucket = bucketOf[row]!;
     if (bucket < ANONYMOUS) continue;
-    sourceRow[line] = row;
+    if (!all) sourceRow[line] = row;
     codes[line] = bucket === ANALYSED ? customer.keyed.keyOf[customer.column.codes[row]!]! : BLANK;
     line++;
   }
-  const all = count === bucketOf.length;
   const pick = (column: Column): Column => (all ? column : pickRows(column, sourceRow));
   const order = columns.find(({ role }) => role === 'order')?.column;
   const rank = (role: Role | null) => (role === null ? ALL_ROLES.length : ALL_ROLES.indexOf(role));
@@ -46,7 +46,7 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
     unit: money.unit,
     order: picked?.kind === 'text' ? picked : null,
     attributes,
-    sourceRow,
+    sourceRow: all ? null : sourceRow,
   };
 }
 

@@ -1,4 +1,11 @@
-import { dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
+import {
+  dateColumn,
+  numberColumn,
+  packedTextColumn,
+  textColumn,
+  type Column,
+  type LevelStore,
+} from '../table/column.ts';
 import { levelsOfBytes, levelStrings, type PackedLevels } from './byte-dictionary.ts';
 import { isSingleByte, type Encoding } from './encoding.ts';
 import type { RawTable } from './raw-table.ts';
@@ -68,8 +75,24 @@ function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Colum
     };
   }
   const { levels, validUtf8 } = levelStrings(levelBytes, levelOffsets);
+  if (validUtf8 && levels.length >= KEPT_PACKED_FROM) {
+    return { column: packedTextColumn(name, codes, utf8Levels(levelBytes, levelOffsets)), broken: false };
+  }
   if (validUtf8) return { column: textColumn(name, codes, levels), broken: false };
   return { column: textColumn(name, codes, withEqualsJoined(levels, codes)), broken: true };
+}
+
+/** Dictionaries this large stay bytes, three to four times smaller than strings. */
+const KEPT_PACKED_FROM = 1 << 16;
+
+/** A dictionary over its UTF-8, which must be valid. */
+function utf8Levels(bytes: Uint8Array, offsets: Int32Array): LevelStore {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return {
+    count: offsets.length - 1,
+    all: () => levelStrings(bytes, offsets).levels,
+    one: (code) => decoder.decode(bytes.subarray(offsets[code], offsets[code + 1])),
+  };
 }
 
 /** Bytes that are not UTF-8 all read U+FFFD, so unequal bytes can make equal texts: they get one code. */

@@ -40,7 +40,7 @@ export function resolveColumn(
     decision,
     blanks: countBlanks(column) - odd.size,
     odd: odd.size,
-    distinct: column.kind === 'text' ? column.levels.length : null,
+    distinct: column.kind === 'text' ? column.levelCount : null,
     range: rangeOf(column, format),
     oddText,
   };

@@ -106,7 +106,7 @@ function presentKeys(lines: Lines): { keys: string[]; keyOf: Int32Array } {
 function joinOrders(lines: Lines, byDate: Int32Array | null, stretches: Stretches, keys: number) {
   const { fields, count } = stretches;
   // An id seen before belongs to this key if its order's number is one of this key's, so nothing need be cleared.
-  const orderOfId = new Int32Array(lines.order?.levels.length ?? 0).fill(-1);
+  const orderOfId = new Int32Array(lines.order?.levelCount ?? 0).fill(-1);
   const customerStart = new Int32Array(keys + 1);
   const orderOf = new Int32Array(count);
   const sizes = new Int32Array(count);

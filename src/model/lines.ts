@@ -31,8 +31,8 @@ export interface Lines {
   readonly order: TextColumn | null;
   /** Every other column, the ones with a role first, for filters and breakdowns. Same length as the lines. */
   readonly attributes: readonly LineAttribute[];
-  /** Row of each line in the table as read (0-based), to open the rows behind a figure. */
-  readonly sourceRow: Int32Array;
+  /** Row of each line in the table as read (0-based), to open the rows behind a figure; null: line and row are one. */
+  readonly sourceRow: Int32Array | null;
 }
 
 export interface LineAttribute {

@@ -71,7 +71,7 @@ function cutStretches(
   start[count] = lines.count;
   const fields = new Int32Array(count * FIELDS);
   // The stretch an order's code was met in: one that is met again is not alone.
-  const metIn = new Int32Array(lines.order?.levels.length ?? 0).fill(-1);
+  const metIn = new Int32Array(lines.order?.levelCount ?? 0).fill(-1);
   for (let stretch = 0; stretch < count; stretch++) {
     const at = stretch * FIELDS;
     const end = start[stretch + 1]!;

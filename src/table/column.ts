@@ -15,8 +15,12 @@ export interface TextColumn {
   readonly length: number;
   /** One index into `levels` a row; BLANK where the cell is empty. */
   readonly codes: Int32Array;
-  /** Distinct values in order of first appearance; never contains ''. */
+  /**
+   * Distinct values in order of first appearance; never contains ''. A large dictionary may make these strings anew
+   * when asked: take them once, and where only their number matters ask for `levelCount`.
+   */
   readonly levels: readonly string[];
+  readonly levelCount: number;
   at(row: number): string | null;
 }
 
@@ -50,7 +54,42 @@ export function textColumn(name: string, codes: Int32Array, levels: readonly str
     length: codes.length,
     codes,
     levels,
+    levelCount: levels.length,
     at: (row) => levels[codes[row] ?? BLANK] ?? null,
+  };
+}
+
+/** A dictionary that is kept as something smaller than strings. */
+export interface LevelStore {
+  readonly count: number;
+  /** All levels, in order. */
+  all(): string[];
+  one(code: number): string;
+}
+
+/**
+ * A text column whose dictionary stays packed: a million order ids as strings weigh four times their bytes, and the
+ * garbage collector walks every one of them. The strings last as long as whoever asked for them holds them.
+ */
+export function packedTextColumn(name: string, codes: Int32Array, store: LevelStore): TextColumn {
+  let made = new WeakRef<string[]>([]);
+  return {
+    kind: 'text',
+    name,
+    length: codes.length,
+    codes,
+    get levels() {
+      const known = made.deref();
+      if (known?.length === store.count) return known;
+      const strings = store.all();
+      made = new WeakRef(strings);
+      return strings;
+    },
+    levelCount: store.count,
+    at: (row) => {
+      const code = codes[row] ?? BLANK;
+      return code === BLANK ? null : store.one(code);
+    },
   };
 }
 
