@@ -17,11 +17,14 @@ export class Reader {
     file: Blob,
     plan: ReadPlan,
     slice: Slice,
-    progress: (bytes: number) => void,
+    progress: ((bytes: number) => void) | null,
   ): Promise<ReaderAnswer> {
     this.#work = new AbortController();
     try {
-      const result = await readSlice(file, plan, slice, { progress, signal: this.#work.signal });
+      const result = await readSlice(file, plan, slice, {
+        ...(progress && { progress }),
+        signal: this.#work.signal,
+      });
       // An error class does not survive the crossing: it is rebuilt from code and params on the other side.
       if ('error' in result) return { error: plainError(result.error) };
       return 'table' in result ? transfer({ slice: result }, transferables(result.table)) : { slice: result };

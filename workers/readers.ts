@@ -7,6 +7,37 @@ import { importErrorOf, type Reader, type ReaderAnswer } from './reader.ts';
 /** On two cores two, and never more than eight: past that the disk and the merging set the pace. */
 export const READERS = Math.max(1, Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 1));
 
+/** A worker, and word of its death. */
+interface ReaderWorker {
+  readonly worker: Worker;
+  readonly reader: Comlink.Remote<Reader>;
+  readonly died: Promise<'died'>;
+}
+
+/** Readers that stand ready. Each reads one slice and is let go, and with it all that reading left in its memory. */
+const ready: ReaderWorker[] = [];
+
+function startReader(): ReaderWorker {
+  const worker = new Worker(globalThis.location.href, { name: 'reader' });
+  const died = new Promise<'died'>((resolve) => {
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      resolve('died');
+    });
+  });
+  return { worker, reader: Comlink.wrap<Reader>(worker), died };
+}
+
+/** Starts readers before there is a file for them, and has each read something small: code that has run is faster. */
+export async function warmReaders(file: Blob, plan: ReadPlan): Promise<void> {
+  const started = Array.from({ length: READERS - ready.length }, startReader);
+  ready.push(...started);
+  const slice = { start: 0, end: file.size };
+  await Promise.all(
+    started.map(({ reader, died }) => Promise.race([died, reader.read(file, plan, slice, null)])),
+  );
+}
+
 /** Reads each slice on a worker of its own, started from the code this worker runs from. */
 export const readSlicesOnWorkers: ReadSlices = async (file, plan, slices, { signal, progress }) => {
   const done = new Float64Array(slices.length);
@@ -43,25 +74,16 @@ async function tryOnWorker(
   { signal, progress }: SliceOptions,
 ): Promise<SliceResult | 'died'> {
   if (signal?.aborted) throw new ImportError('cancelled');
-  const worker = new Worker(globalThis.location.href, { name: 'reader' });
-  const reader = Comlink.wrap<Reader>(worker);
-  let stop: (why: 'died' | 'cancelled') => void = () => undefined;
-  const stopped = new Promise<'died' | 'cancelled'>((resolve) => (stop = resolve));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    stop('died');
-  });
-  const cancel = () => stop('cancelled');
-  signal?.addEventListener('abort', cancel);
+  const { worker, reader, died } = ready.pop() ?? startReader();
+  let stop: () => void = () => undefined;
+  const cancelled = new Promise<'cancelled'>((resolve) => (stop = () => resolve('cancelled')));
+  signal?.addEventListener('abort', stop);
   try {
+    const report = progress && Comlink.proxy((bytes: number) => progress(bytes));
     const answer = await Promise.race([
-      stopped,
-      reader.read(
-        file,
-        plan,
-        slice,
-        Comlink.proxy((bytes: number) => progress?.(bytes)),
-      ) as Promise<ReaderAnswer>,
+      died,
+      cancelled,
+      reader.read(file, plan, slice, report ?? null) as Promise<ReaderAnswer>,
     ]);
     if (answer === 'died') return 'died';
     if (answer === 'cancelled') throw new ImportError('cancelled');
@@ -70,7 +92,7 @@ async function tryOnWorker(
     if (error.code === 'cancelled' || error.code === 'file-unreadable') throw error;
     return { start: slice.start, error };
   } finally {
-    signal?.removeEventListener('abort', cancel);
+    signal?.removeEventListener('abort', stop);
     reader[Comlink.releaseProxy]();
     worker.terminate();
   }
