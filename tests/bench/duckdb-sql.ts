@@ -68,9 +68,11 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
                    ELSE year(:to) * 12 + month(:to) - 1 END AS m
      ), counted AS (
        SELECT c.customer, any_value(c.revenue) AS revenue,
-              greatest(0, (SELECT m FROM complete) - any_value(year(c.first) * 12 + month(c.first)) + 1) AS n,
+              greatest(0, (SELECT m FROM complete) + 1 - greatest(
+                any_value(year(w.day) * 12 + month(w.day)), year(:from) * 12 + month(:from))) AS n,
               sum(a.revenue) AS total, sum(a.revenue * a.revenue) AS squares
-       FROM customers c LEFT JOIN active a ON a.customer = c.customer AND a.m <= (SELECT m FROM complete)
+       FROM customers c JOIN acquired w ON w.customer = c.customer
+       LEFT JOIN active a ON a.customer = c.customer AND a.m <= (SELECT m FROM complete)
        GROUP BY c.customer
      )
      SELECT customer, revenue,
