@@ -1,7 +1,7 @@
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { NO_DATE } from '../table/column.ts';
 import { CellText, isSpace } from './byte-text.ts';
-import { parseDate, type DateFormat } from './date-format.ts';
+import { isPlainDate, parseDate, type DateFormat } from './date-format.ts';
 
 const SPACE = 32;
 const DOT = 46;
@@ -17,6 +17,7 @@ export class DateBuilder {
   days: Int32Array<ArrayBuffer>;
   /** Whether a value was met that the other order of day and month forbids. */
   decided: boolean;
+  private readonly plain: boolean;
   private readonly separator: number;
   private readonly order: DateFormat['order'];
   /** First day and length of the month met last: most dates share their month with the one before. */
@@ -33,6 +34,7 @@ export class DateBuilder {
     this.days = new Int32Array(capacity);
     this.separator = format.separator === '' ? -1 : format.separator.charCodeAt(0);
     this.order = format.order;
+    this.plain = isPlainDate(format);
     this.decided = format.order === 'ymd' || format.order === 'compact';
   }
 
@@ -52,6 +54,7 @@ export class DateBuilder {
       this.days[row] = NO_DATE;
       return true;
     }
+    if (!this.plain) return this.addSlowly(bytes, start, end, row);
     let a = 0;
     let b = 0;
     let c = 0;

@@ -72,6 +72,7 @@ export class ByteReader {
     this.builder = new TableBuilder(plan, {
       header: beginsFile && plan.dialect.header,
       maxLevels: options.maxLevels ?? MAX_LEVELS,
+      beginsFile,
     });
     this.delimiter = plan.dialect.delimiter.charCodeAt(0);
     this.columnCount = plan.columns.length;
@@ -231,6 +232,7 @@ export class ByteReader {
           if (p < length && buffer[p] === LF) p++;
         }
       }
+      if (last && recordEnd >= length) builder.unterminated = true;
       builder.record(buffer, view, fields, starts, ends, escaped, recordStart, recordEnd);
       recordStart = p;
     }

@@ -5,7 +5,9 @@ import type { ImportOptions } from './check.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import type { TableText } from './found-table.ts';
 import type { ColumnDecision } from './infer.ts';
-import { ReadState, type Understanding } from './read-state.ts';
+import type { ReadProgress } from './open.ts';
+import type { ReadState, Understanding } from './read-state.ts';
+import { settledState } from './settled-state.ts';
 
 /** A table read in full and understood by its own evidence. */
 export interface UnderstoodTable {
@@ -18,11 +20,11 @@ export async function understandTable(
   text: TableText,
   means: ReadingMeans,
   options: ImportOptions = {},
+  progress?: ReadProgress,
   signal?: AbortSignal,
 ): Promise<UnderstoodTable> {
   const source = delimitedSource(text, means);
-  const state = new ReadState(await source.sniff(options, signal), source.read);
-  return { state, understanding: await state.settle(options, undefined, signal) };
+  return settledState(source, options, options, progress, signal);
 }
 
 /** The canonical text of a column's cells, row by row. */

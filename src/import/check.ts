@@ -5,6 +5,8 @@ import type { BankPart } from './bank-words.ts';
 import type { Folding } from './customer-folds.ts';
 import type { DateFormat } from './date-format.ts';
 import type { Dialect } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+import type { EncodingFound, EncodingGuess } from './encoding-detect.ts';
 import type { NumberFormat } from './number-format.ts';
 
 /** What the user may decide about a file; everything left out is guessed. Plain data: it crosses to the worker. */
@@ -17,6 +19,16 @@ export interface ImportOptions {
     { kind: 'date'; format: DateFormat } | { kind: 'number'; format: NumberFormat } | { kind: 'text' }
   >;
   delimiter?: Dialect['delimiter'];
+  /** Left out: what the bytes say. */
+  encoding?: Encoding;
+  /** Rows of the file above the header (or, without one, above the first row); left out: the titles found. */
+  skipTop?: number;
+  /** `rows`: lines that add others up, and repeated headers, are rows like any other. Left out: they are set aside. */
+  totals?: 'aside' | 'rows';
+  /** Mongolian written with Є and Ї for Ө and Ү is put right. */
+  repairMongolian?: boolean;
+  /** Characters that do not show (zero-width, marks of direction, soft hyphens) are taken out of all texts. */
+  foldInvisible?: boolean;
   header?: boolean;
   dropDuplicates?: boolean;
   /** Statuses (exact texts) that are not counted; left out: the suggested ones are not counted. */
@@ -77,6 +89,22 @@ export type EvidenceCode =
   | 'day-over-12'
   /** Day and month are equal in every date: any order reads the same. */
   | 'same-either-way'
+  /** { text } Both readings are possible, but who puts dots between puts the day first. */
+  | 'dots-day-first'
+  /** { text } Two figures that hardly change are the year. */
+  | 'steady-year'
+  /** { text, from, to } Years of two figures lie between these. */
+  | 'two-digit-years'
+  /** { text } The month is a word. */
+  | 'month-names'
+  /** { text } Year, month and day by their signs. */
+  | 'year-month-day-signs'
+  /** { text } A year of a Japanese era. */
+  | 'japanese-era'
+  /** { text, date } Days as a spreadsheet counts them, and what the first one is. */
+  | 'spreadsheet-days'
+  /** { text, date } Seconds or milliseconds since 1970, in universal time. */
+  | 'seconds-since-1970'
   // Numbers
   /** { text, mark } This number can only have `mark` as its decimal sign. */
   | 'decimal-mark'
@@ -99,6 +127,10 @@ export type EvidenceCode =
   // Text
   /** { text } Digits with leading zeros are names, not numbers. */
   | 'leading-zeros'
+  /** Its values can be read in more than one way and nothing hangs on it: kept as text. { text } */
+  | 'ambiguous-text'
+  /** { limit } More different texts than a column can hold: its cells are left out. */
+  | 'crowded'
   /** { text } A value that is neither a number nor a date. */
   | 'text-values'
   /** The role asks for text: ids are compared as written. */
@@ -193,13 +225,31 @@ export type RowsOf = BucketId | 'duplicatesFound' | `rule:${BankRule}`;
 
 /** Something only the user can know: the file opens only when it is answered. */
 export interface Question {
-  readonly code: 'date-order' | 'decimal-sign' | 'missing-role';
+  readonly code: 'date-order' | 'decimal-sign' | 'missing-role' | 'encoding';
   readonly column: number | null;
   readonly role: Role | null;
   /** Up to 3 texts from the column. */
   readonly examples: readonly string[];
   /** For `date-order` and `decimal-sign`: the readings to choose from and what the first example becomes under each. */
   readonly choices: readonly { readonly format: DateFormat | NumberFormat; readonly reads: string }[];
+  /** For `encoding`: what the file may be written in, likeliest first, and what some of its words become. */
+  readonly encodings?: readonly EncodingGuess[];
+}
+
+/** A line of the file that is no row of its table: shown, so that nothing is hidden. */
+export interface AsideRow {
+  readonly fileRow: number;
+  /** `title`: above the table; `total`: adds rows up; `header`: the header once more; `note`: below the table. */
+  readonly why: 'title' | 'total' | 'header' | 'note';
+  readonly text: string;
+}
+
+/** Texts of the file that could be put right, and whether they are. */
+export interface Repair {
+  readonly texts: number;
+  readonly example: string;
+  readonly becomes: string;
+  readonly applied: boolean;
 }
 
 export type RejectReason =
@@ -323,6 +373,8 @@ export interface Container {
   readonly appended: Appended | null;
   readonly joined: Joined | null;
   readonly unpivoted: Unpivoted | null;
+  /** Titles, totals and repeated headers of tables that were made one: no rows of it, shown by the row of their own file. */
+  readonly aside: { readonly rows: readonly (AsideRow & { readonly table: number })[]; readonly count: number };
   /** Columns that look like months but name no year, and nothing else does: `ImportOptions.unpivot.year` would say. */
   readonly pivotWithoutYear: number | null;
 }
@@ -332,6 +384,18 @@ export interface Check {
   readonly source: SourceInfo;
   readonly dialect: Dialect;
   readonly gzip: boolean;
+  /** What the text is written in, how sure that is, and what else it could be. */
+  readonly encoding: EncodingFound;
+  /** Rows of the file above the header. */
+  readonly skipTop: number;
+  /** Lines that are no rows, the first 200 of each kind, and how many there are. */
+  readonly aside: { readonly rows: readonly AsideRow[]; readonly count: number };
+  /** Records that lack fields at their end, of columns nothing hangs on: read as blank. */
+  readonly padded: number;
+  /** Mongolian Є and Ї for Ө and Ү, null where there is none. */
+  readonly mongolian: Repair | null;
+  /** Characters that do not show, in texts; null where there are none. `example` shows them as `\u200b`. */
+  readonly invisible: Repair | null;
   /** Null where the file is one plain table of text. */
   readonly container: Container | null;
   readonly columns: readonly CheckedColumn[];
@@ -377,6 +441,15 @@ export type ImportErrorCode =
   | 'file-one-column'
   | 'file-binary'
   | 'file-encoding'
+  | 'file-pdf'
+  /** A page, not a table: spreadsheets of some programs are web pages by another name. */
+  | 'file-html'
+  | 'file-xml'
+  | 'file-json'
+  /** { text } Decimal commas between commas, without quotes: nobody can tell the fields apart. */
+  | 'file-decimal-comma'
+  /** { column, limit } The column that says who has more different texts than can be held. */
+  | 'column-crowded'
   | 'file-directory'
   | 'file-unreadable'
   | 'file-gzip-broken'

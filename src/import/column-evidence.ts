@@ -1,6 +1,5 @@
-import { NO_DATE } from '../table/column.ts';
 import type { Evidence } from './check.ts';
-import { DATE_FORMATS, dateParts, dayOfParts, type DateFormat } from './date-format.ts';
+import { DATE_FORMATS, dateReadings, isWeak, shortDateParts } from './date-format.ts';
 import {
   NUMBER_FORMATS,
   numberParts,
@@ -18,8 +17,10 @@ export interface ColumnEvidence {
   readonly blanks: number;
   /** By the set of number formats allowed (bit i: NUMBER_FORMATS[i]). */
   readonly numbers: readonly FormatGroup[];
-  /** By the set of date formats allowed (bit i: DATE_FORMATS[i]). */
-  readonly dates: readonly FormatGroup[];
+  /** By the set of date formats allowed (bit i: DATE_FORMATS[i]) and by which of them read alike. */
+  readonly dates: readonly DateGroup[];
+  /** Of dates with two figures for the year: how many different ones come first, and last. */
+  readonly shortDates: { readonly first: number; readonly last: number };
   readonly percents: { readonly rows: number; readonly text: string };
   /** Filled cells that are neither number nor date, and the first of them. */
   readonly texts: { readonly rows: number; readonly text: string };
@@ -40,13 +41,20 @@ export interface FormatGroup {
   readonly text: string;
 }
 
+export interface DateGroup extends FormatGroup {
+  /** Day under each format allowed, told apart by small numbers: equal ones read the cells alike. */
+  readonly readings: ReadonlyMap<number, number>;
+}
+
 const WHOLE_CURRENCY = /[¥円₩₮]|\bFt\b|\bJPY\b|\bKRW\b|\bHUF\b/;
 const CODE_YEARS = { from: 1800, to: 2999 };
 
 /** Cells are observed with the number of rows they stand for. */
 export function gatherEvidence(cells: Iterable<readonly [text: string, rows: number]>): ColumnEvidence {
   const numbers = new Map<string, FormatGroup>();
-  const dates = new Map<string, FormatGroup>();
+  const dates = new Map<string, DateGroup>();
+  const shortFirst = new Set<number>();
+  const shortLast = new Set<number>();
   const tally = () => ({ rows: 0, text: '' });
   const note = (kept: { rows: number; text: string }, text: string, rows: number) => {
     if (kept.rows === 0) kept.text = text;
@@ -67,26 +75,29 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
     filled += rows;
     let known = false;
 
-    const cut = dateParts(text);
-    if (cut !== null) {
+    const readings = dateReadings(text);
+    if (readings.length > 0 && codeYear(text, readings[0])) {
       let formats = 0;
-      let days = NO_DATE;
-      let differ = false;
-      DATE_FORMATS.forEach((format, index) => {
-        if (format.separator !== cut.separator) return;
-        const day = dayOfParts(cut, format.order);
-        if (day === NO_DATE) return;
-        // Digits alone are a date only in years that sales have; 99991231 is somebody's code.
-        if (format.order === 'compact' && (cut.parts[0] < CODE_YEARS.from || cut.parts[0] > CODE_YEARS.to))
-          return;
-        if (formats !== 0 && day !== days) differ = true;
-        days = day;
+      const days: number[] = [];
+      const alike = new Map<number, number>();
+      for (const [index, day] of readings) {
         formats |= 1 << index;
-      });
-      if (formats !== 0) {
-        known = true;
-        group(dates, formats, differ, false, text, rows);
+        const found = days.indexOf(day);
+        alike.set(index, found < 0 ? days.push(day) - 1 : found);
+        const format = DATE_FORMATS[index];
+        if (format && !isWeak(format)) known = true;
+        if (format?.shortYear && format.order !== 'named') {
+          const ends = shortDateParts(text);
+          if (ends) {
+            shortFirst.add(ends[0]);
+            shortLast.add(ends[1]);
+          }
+        }
       }
+      const key = [...alike].join(' ');
+      const found = dates.get(key);
+      if (found) found.rows += rows;
+      else dates.set(key, { formats, differ: days.length > 1, percent: false, rows, text, readings: alike });
     }
 
     const parts = numberParts(text);
@@ -117,6 +128,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
     blanks,
     numbers: [...numbers.values()],
     dates: [...dates.values()],
+    shortDates: { first: shortFirst.size, last: shortLast.size },
     percents,
     texts,
     leadingZeros,
@@ -139,19 +151,23 @@ function group(
   else groups.set(key, { formats, differ, percent, rows, text });
 }
 
+/** Digits alone are a date only in years that sales have; 99991231 is somebody's code. */
+function codeYear(text: string, reading: readonly [format: number, day: number] | undefined): boolean {
+  const order = reading && DATE_FORMATS[reading[0]]?.order;
+  if (order !== 'compact') return true;
+  const year = Number(/\d{4}/.exec(text)?.[0]);
+  return year >= CODE_YEARS.from && year <= CODE_YEARS.to;
+}
+
 /** What one cell looks like by itself. */
 export function cellKind(text: string): 'blank' | 'number' | 'date' | 'text' {
   if (text.trim() === '') return 'blank';
-  const cut = dateParts(text);
-  if (cut !== null && (cut.separator !== '' || cut.parts[0] >= CODE_YEARS.from) && cut.parts[0] <= 9999) {
-    if (
-      DATE_FORMATS.some(
-        (format) => format.separator === cut.separator && dayOfParts(cut, format.order) !== NO_DATE,
-      )
-    ) {
-      return 'date';
-    }
-  }
+  const readings = dateReadings(text);
+  const dated = readings.some(([index]) => {
+    const format = DATE_FORMATS[index];
+    return format !== undefined && !isWeak(format);
+  });
+  if (dated && codeYear(text, readings[0])) return 'date';
   const parts = numberParts(text);
   if (parts === null) return 'text';
   return NUMBER_FORMATS.some((format) => plainDigits(parts.body, format) !== null) ? 'number' : 'text';
@@ -177,60 +193,9 @@ export interface Verdict<Format> {
 }
 
 // A minority this small beside the decided majority is a slip to be rejected; a larger one makes the column doubtful.
-const CONTESTED = 0.2;
+export const CONTESTED = 0.2;
 
-const EMPTY = { format: null, rows: 0, evidence: [], choices: [], example: '' } as const;
-
-/** Decides the date format of a column. */
-export function dateVerdict(evidence: ColumnEvidence): Verdict<DateFormat> {
-  const fits = DATE_FORMATS.map((_, index) => rowsAllowing(evidence.dates, index));
-  const most = Math.max(0, ...fits);
-  if (most === 0) return EMPTY;
-  const tied = DATE_FORMATS.filter((_, index) => fits[index] === most);
-  const [format] = tied;
-  if (format === undefined) return EMPTY;
-  const index = DATE_FORMATS.indexOf(format);
-  if (format.order === 'ymd' || format.order === 'compact') {
-    const text = exampleOf(evidence.dates, index, -1);
-    const code = format.order === 'ymd' ? 'year-first' : 'compact-date';
-    return {
-      format,
-      rows: most,
-      evidence: [{ code, params: { text } }, ...outvoted(evidence.dates, index)],
-      choices: [],
-      example: text,
-    };
-  }
-  const rival = DATE_FORMATS.findIndex(
-    (other) =>
-      other.separator === format.separator && other.order === (format.order === 'dmy' ? 'mdy' : 'dmy'),
-  );
-  const against = decidingRows(evidence.dates, rival, index);
-  const inFavour = decidingRows(evidence.dates, index, rival);
-  const contested = evidence.dates.find((one) => one.differ);
-  const rivalFormat = DATE_FORMATS[rival];
-  if (contested && rivalFormat && (inFavour === 0 || against > inFavour * CONTESTED)) {
-    return {
-      format: null,
-      rows: most,
-      evidence: [{ code: 'ambiguous', params: {} }],
-      choices: inFavour >= against ? [format, rivalFormat] : [rivalFormat, format],
-      example: contested.text,
-    };
-  }
-  const text = exampleOf(evidence.dates, index, rival);
-  const reason: Evidence =
-    inFavour > 0
-      ? { code: 'day-over-12', params: { text, order: format.order } }
-      : { code: 'same-either-way', params: {} };
-  return {
-    format,
-    rows: most,
-    evidence: [reason, ...outvoted(evidence.dates, index)],
-    choices: [],
-    example: text,
-  };
-}
+export const EMPTY = { format: null, rows: 0, evidence: [], choices: [], example: '' } as const;
 
 /** The format of numbers that come from cells of that type: there is nothing to decide. */
 export function plainNumberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
@@ -354,21 +319,21 @@ function markEvidence(index: number, text: string): Evidence {
     : { code: 'group-mark', params: { text, mark: format.group } };
 }
 
-function allows(one: FormatGroup, index: number): boolean {
+export function allows(one: FormatGroup, index: number): boolean {
   return (one.formats & (1 << index)) !== 0;
 }
 
-function rowsAllowing(groups: readonly FormatGroup[], index: number): number {
+export function rowsAllowing(groups: readonly FormatGroup[], index: number): number {
   return groups.reduce((sum, one) => sum + (allows(one, index) ? one.rows : 0), 0);
 }
 
 /** Cells that allow one format and forbid another. */
-function decidingRows(groups: readonly FormatGroup[], index: number, rival: number): number {
+export function decidingRows(groups: readonly FormatGroup[], index: number, rival: number): number {
   return groups.reduce((sum, one) => sum + (allows(one, index) && !allows(one, rival) ? one.rows : 0), 0);
 }
 
 /** The first cell that allows a format and, where there is one, forbids the rival (-1: none). */
-function exampleOf(groups: readonly FormatGroup[], index: number, rival: number): string {
+export function exampleOf(groups: readonly FormatGroup[], index: number, rival: number): string {
   const found =
     groups.find((one) => allows(one, index) && (rival < 0 || !allows(one, rival))) ??
     groups.find((one) => allows(one, index));
@@ -376,7 +341,7 @@ function exampleOf(groups: readonly FormatGroup[], index: number, rival: number)
 }
 
 /** Cells that are numbers or dates, but not under the format chosen: they will be rejected, and that is said. */
-function outvoted(groups: readonly FormatGroup[], index: number): Evidence[] {
+export function outvoted(groups: readonly FormatGroup[], index: number): Evidence[] {
   const others = groups.filter((one) => !allows(one, index));
   const rows = others.reduce((sum, one) => sum + one.rows, 0);
   const [first] = others;

@@ -1,5 +1,4 @@
 import {
-  dateVerdict,
   gatherEvidence,
   numberVerdict,
   plainNumberVerdict,
@@ -8,6 +7,7 @@ import {
 } from './column-evidence.ts';
 import { isEmail } from './customer-key.ts';
 import type { DateFormat } from './date-format.ts';
+import { dateVerdict } from './date-verdict.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
 import { isStatusWord } from './status-words.ts';
 
@@ -17,9 +17,12 @@ export interface ColumnProfile {
   readonly name: string;
   readonly evidence: ColumnEvidence;
   readonly date: Verdict<DateFormat>;
+  /** The same among formats that need a word beside them: serial days, seconds, letters of eras. */
+  readonly weakDate: Verdict<DateFormat>;
   readonly number: Verdict<NumberFormat>;
   /** Fractions of the filled cells. */
   readonly dateShare: number;
+  readonly weakDateShare: number;
   readonly numberShare: number;
   readonly emailShare: number;
   readonly phoneShare: number;
@@ -68,6 +71,7 @@ export function profileOf(
 ): ColumnProfile {
   const evidence = gatherEvidence(counts);
   const date = dateVerdict(evidence);
+  const weakDate = dateVerdict(evidence, true);
   const number = plainNumbers ? plainNumberVerdict(evidence) : numberVerdict(evidence);
   const format = number.format ?? number.choices[0];
   let emails = 0;
@@ -98,8 +102,10 @@ export function profileOf(
     name,
     evidence,
     date,
+    weakDate,
     number,
     dateShare: share(date.rows),
+    weakDateShare: share(weakDate.rows),
     numberShare: share(number.rows),
     emailShare: share(emails),
     phoneShare: share(phones),

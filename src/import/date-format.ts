@@ -1,90 +1,197 @@
 import { NO_DATE } from '../table/column.ts';
 import { daysFromCivil, daysInMonth } from '../table/civil-day.ts';
+import { eraDate, namedDate, signedDate, withoutWeekday } from './date-words.ts';
+import { isTimeOfDay } from './time-of-day.ts';
 
 /** How the dates of one column are written. A time of day after the date is allowed and dropped. */
 export interface DateFormat {
-  readonly order: 'ymd' | 'dmy' | 'mdy' | 'compact';
-  /** Between the parts; '' for `compact` (yyyymmdd). */
-  readonly separator: '-' | '/' | '.' | '';
+  /**
+   * `compact`: yyyymmdd. `named`: the month is a word. `era`: Japanese years. `serial`: days as spreadsheets count them,
+   * from 1900 or (`serial-1904`) from 1904. `seconds`, `milliseconds`: since 1970, in universal time.
+   */
+  readonly order:
+    | 'ymd'
+    | 'dmy'
+    | 'mdy'
+    | 'compact'
+    | 'named'
+    | 'era'
+    | 'serial'
+    | 'serial-1904'
+    | 'seconds'
+    | 'milliseconds';
+  /** Between the parts; '年' for the signs 年月日, '' where there is none or it may be any. */
+  readonly separator: '-' | '/' | '.' | '年' | '';
+  /** The year has two figures: 69 to 99 are of the 20th century, 00 to 68 of the 21st. */
+  readonly shortYear?: true;
 }
 
-/** Every format a date column can have. */
+/** Two figures of a year stand for these years (as in POSIX): fixed, so that a file reads the same in any year. */
+export const SHORT_YEARS = { from: 1969, to: 2068 };
+
+const SEPARATORS = ['-', '/', '.'] as const;
+
+/** Every format a date column can have: where several read most cells, the first is the likelier. */
 export const DATE_FORMATS: readonly DateFormat[] = [
   ...(['ymd', 'dmy', 'mdy'] as const).flatMap((order) =>
-    (['-', '/', '.'] as const).map((separator) => ({ order, separator })),
+    SEPARATORS.map((separator) => ({ order, separator })),
   ),
   { order: 'compact', separator: '' },
+  ...(['dmy', 'mdy', 'ymd'] as const).flatMap((order) =>
+    SEPARATORS.map((separator) => ({ order, separator, shortYear: true as const })),
+  ),
+  { order: 'named', separator: '' },
+  { order: 'named', separator: '', shortYear: true },
+  { order: 'ymd', separator: '年' },
+  { order: 'era', separator: '年' },
+  { order: 'era', separator: '' },
+  { order: 'serial', separator: '' },
+  { order: 'serial-1904', separator: '' },
+  { order: 'seconds', separator: '' },
+  { order: 'milliseconds', separator: '' },
 ];
 
-/** A date cut into its parts as they stand, before anyone has said which is the day. */
-export interface DateParts {
-  readonly separator: DateFormat['separator'];
-  readonly parts: readonly [number, number, number];
-  /** Which part has four digits: 0 or 2; -1 for `compact`, whose parts are year, month, day. */
-  readonly yearAt: 0 | 2 | -1;
+const INDEX_OF = new Map(DATE_FORMATS.map((format, index) => [keyOf(format), index]));
+
+function keyOf({ order, separator, shortYear }: DateFormat): string {
+  return `${order} ${separator} ${shortYear ?? false}`;
+}
+
+/** Whether a format needs more than its cells to be believed: numbers and codes look the same. */
+export function isWeak({ order, separator }: DateFormat): boolean {
+  return /^(?:serial|seconds|milli)/.test(order) || (order === 'era' && separator === '');
+}
+
+/** Whether cells in the format are read in place, as bytes. */
+export function isPlainDate({ order, separator, shortYear }: DateFormat): boolean {
+  return !shortYear && separator !== '年' && (separator !== '' || order === 'compact');
+}
+
+export function sameDateFormat(one: DateFormat, other: DateFormat): boolean {
+  return keyOf(one) === keyOf(other);
 }
 
 // After a dot a space may follow (`4. 3. 2021`, `2021. 03. 04.`); a final dot (Hungarian) or `г.` (Russian) may end it.
-const SEPARATED = /^(\d{4}|\d{1,2})(-|\/|\.)( ?)(\d{1,2})\2( ?)(\d{4}|\d{1,2})(?:\.| ?г\.?)?(.*)$/s;
+const SEPARATED =
+  /^(\d{4}|\d{1,2})(-|\/|\.)( ?)(\d{1,2})\2( ?)(\d{4}|\d{1,2})(?:\.| ?г\.?| ?оны?)?(?!\d)(.*)$/su;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?!\d)(.*)$/s;
-// A time of day: `8:26`, `08:26:00.000`, `1:05 PM`, `T082600`, with a zone (`Z`, `+03:00`, `UTC`), which is not applied.
-const TIME =
-  /^(?:,? *T?| *, *| at )(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?|(\d{2})(\d{2})?)? *(am|pm|a\.m\.|p\.m\.)? *(?:Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT|\([A-Z]{2,5}\)|[A-Z]{3,4})?$/i;
+const NUMBER = /^\d{5}(?:[.,]\d+)?$|^\d{9,10}(?:[.,]\d+)?$|^\d{12,13}$/;
 
-function isTimeOfDay(text: string): boolean {
-  const match = TIME.exec(text);
-  if (match === null) return false;
-  const [, hours, minutes, seconds, packedMinutes, packedSeconds, half] = match;
-  // A bare number after a date is no time: `2021-03-04 7` could be anything.
-  if (minutes === undefined && packedMinutes === undefined && half === undefined) return false;
-  // Nor is a run of digits that goes straight on from the date.
-  if (!/^[ ,Tt]/.test(text)) return false;
-  const hour = Number(hours);
-  if (half !== undefined && (hour < 1 || hour > 12)) return false;
-  return (
-    hour <= 24 && Number(minutes ?? packedMinutes ?? 0) < 60 && Number(seconds ?? packedSeconds ?? 0) <= 60
-  );
+// Days from 1970-01-01 back to the day before 1900-01-01, with the 29 February 1900 that spreadsheets count; and to 1904-01-01.
+const SERIAL_0 = 25569;
+const SERIAL_0_1904 = 24107;
+/** 1950 to 2099: what sales have, and few other numbers of five figures in a column said to hold dates. */
+const SERIALS = { from: 18264, to: 73050 };
+const SECONDS = { from: 946684800, to: 4102444800 };
+
+const MARKS = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A text as dates are looked for in: ASCII figures, marks and spaces, no weekday. */
+function tidy(text: string): string {
+  let tidied = text.trim();
+  // eslint-disable-next-line no-control-regex
+  if (/[^\x00-\x7f]/.test(tidied)) {
+    tidied = tidied
+      .normalize('NFKC')
+      .replace(MARKS, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+  // A spreadsheet is kept from reading a text as anything else by `="..."`.
+  const quoted = /^="(.*)"$/s.exec(tidied);
+  return quoted?.[1] ?? tidied;
 }
 
-/** Cuts a text into date parts, or null where it is none under any format. Two-digit years are not read. */
-export function dateParts(text: string): DateParts | null {
-  const trimmed = text.trim().replace(/[\u00a0\u2009\u202f]/g, ' ');
-  const first = trimmed.charCodeAt(0);
-  if (!(first >= 48 && first <= 57) || trimmed.length > 60) return null;
-  const separated = SEPARATED.exec(trimmed);
+/**
+ * Every reading of a text as a date: index into DATE_FORMATS and days since 1970-01-01, in pairs. Empty where it is no
+ * date under any format.
+ */
+export function dateReadings(written: string): readonly (readonly [format: number, day: number])[] {
+  if (written.length > 80) return [];
+  const tidied = tidy(written);
+  if (!/\d/.test(tidied)) return [];
+  const text = withoutWeekday(tidied);
+  const found: [number, number][] = [];
+  const add = (format: DateFormat, year: number, month: number, day: number) => {
+    const days = civilDay(year, month, day);
+    const index = INDEX_OF.get(keyOf(format));
+    if (days !== NO_DATE && index !== undefined) found.push([index, days]);
+  };
+  const separated = SEPARATED.exec(text);
   if (separated !== null) {
-    const [, a = '', separator = '', spaceA, b = '', spaceB, c = '', rest = ''] = separated;
-    if (separator !== '.' && (spaceA !== '' || spaceB !== '')) return null;
-    if (rest !== '' && !isTimeOfDay(rest)) return null;
-    const yearAt = a.length === 4 ? 0 : 2;
-    if (yearAt === 0 ? c.length > 2 : c.length !== 4) return null;
-    return { separator: separator as '-' | '/' | '.', parts: [Number(a), Number(b), Number(c)], yearAt };
+    const [, a = '', mark = '', spaceA, b = '', spaceB, c = '', rest = ''] = separated;
+    const separator = mark as '-' | '/' | '.';
+    if (separator !== '.' && (spaceA !== '' || spaceB !== '')) return [];
+    if (rest !== '' && !isTimeOfDay(rest)) return [];
+    const [first, second, third] = [Number(a), Number(b), Number(c)];
+    if (a.length === 4) {
+      if (c.length <= 2) add({ order: 'ymd', separator }, first, second, third);
+      return found;
+    }
+    if (c.length === 4) {
+      add({ order: 'dmy', separator }, third, second, first);
+      add({ order: 'mdy', separator }, third, first, second);
+      return found;
+    }
+    const shortYear = true;
+    if (c.length === 2) {
+      add({ order: 'dmy', separator, shortYear }, fullYear(third), second, first);
+      add({ order: 'mdy', separator, shortYear }, fullYear(third), first, second);
+    }
+    if (a.length === 2) add({ order: 'ymd', separator, shortYear }, fullYear(first), second, third);
+    return found;
   }
-  const compact = COMPACT.exec(trimmed);
+  const compact = COMPACT.exec(text);
   if (compact !== null) {
-    const [, year = '', month = '', day = '', hour, minute, second, rest = ''] = compact;
-    if (Number(hour ?? 0) > 24 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return null;
-    if (rest !== '' && (hour !== undefined || !isTimeOfDay(rest))) return null;
-    return { separator: '', parts: [Number(year), Number(month), Number(day)], yearAt: -1 };
+    const [, year, month, day, hour, minute, second, rest = ''] = compact;
+    const clock = Number(hour ?? 0) <= 24 && Number(minute ?? 0) <= 59 && Number(second ?? 0) <= 60;
+    if (clock && (rest === '' || (hour === undefined && isTimeOfDay(rest)))) {
+      add({ order: 'compact', separator: '' }, Number(year), Number(month), Number(day));
+    }
   }
-  return null;
+  if (NUMBER.test(text)) {
+    countedDays(Number(text.replace(',', '.')), found);
+    return found;
+  }
+  if (found.length > 0) return found;
+  const signed = signedDate(text);
+  if (signed !== null) add({ order: 'ymd', separator: '年' }, ...signed);
+  const era = signed === null ? eraDate(text) : null;
+  if (era !== null) add({ order: 'era', separator: era.letter ? '' : '年' }, era.year, era.month, era.day);
+  if (found.length > 0) return found;
+  const named = namedDate(text);
+  if (named !== null) {
+    const { year, shortYear, month, day } = named;
+    if (shortYear) add({ order: 'named', separator: '', shortYear }, fullYear(year), month, day);
+    else add({ order: 'named', separator: '' }, year, month, day);
+  }
+  return found;
 }
 
-/** The civil day of cut parts under one order, or NO_DATE where the order does not fit or no such day exists. */
-export function dayOfParts(cut: DateParts, order: DateFormat['order']): number {
-  const [a, b, c] = cut.parts;
-  const yearFirst = cut.yearAt !== 2;
-  if (
-    (cut.yearAt === -1) !== (order === 'compact') ||
-    yearFirst !== (order === 'ymd' || order === 'compact')
-  ) {
+function countedDays(value: number, found: [number, number][]): void {
+  const push = (order: DateFormat['order'], day: number) => {
+    const index = INDEX_OF.get(keyOf({ order, separator: '' }));
+    if (index !== undefined) found.push([index, day]);
+  };
+  if (value >= SERIALS.from && value < SERIALS.to + 1) {
+    push('serial', Math.floor(value) - SERIAL_0);
+    push('serial-1904', Math.floor(value) - SERIAL_0_1904);
+  }
+  if (value >= SECONDS.from && value <= SECONDS.to) push('seconds', Math.floor(value / 86400));
+  if (value >= SECONDS.from * 1000 && value <= SECONDS.to * 1000) {
+    push('milliseconds', Math.floor(value / 86400000));
+  }
+}
+
+function fullYear(short: number): number {
+  return short < SHORT_YEARS.from % 100 ? 2000 + short : 1900 + short;
+}
+
+function civilDay(year: number, month: number, day: number): number {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return NO_DATE;
   }
-  const year = yearFirst ? a : c;
-  const month = order === 'dmy' ? b : order === 'mdy' ? a : b;
-  const day = order === 'dmy' ? a : order === 'mdy' ? b : c;
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
-    return NO_DATE;
   return daysFromCivil(year, month, day);
 }
 
@@ -94,7 +201,13 @@ export function dayOfParts(cut: DateParts, order: DateFormat['order']): number {
  * the one written, whatever zone follows.
  */
 export function parseDate(text: string, format: DateFormat): number {
-  const cut = dateParts(text);
-  if (cut === null || cut.separator !== format.separator) return NO_DATE;
-  return dayOfParts(cut, format.order);
+  const wanted = INDEX_OF.get(keyOf(format));
+  for (const [index, day] of dateReadings(text)) if (index === wanted) return day;
+  return NO_DATE;
+}
+
+/** The parts of a date whose year has two figures, in the order written; null for other texts. */
+export function shortDateParts(text: string): readonly [first: number, last: number] | null {
+  const match = /^(\d{2})[-/.] ?\d{1,2}[-/.] ?(\d{2})(?!\d)/.exec(withoutWeekday(tidy(text)));
+  return match && [Number(match[1]), Number(match[2])];
 }

@@ -1,9 +1,13 @@
 import { ImportError, type ImportOptions } from './check.ts';
 import { fileChunks } from './decompress.ts';
 import { HEAD_BYTES, sniff, type Sniffed } from './dialect.ts';
+import { certain, detectEncoding, type EncodingFound } from './encoding-detect.ts';
+import { ByteWords } from './encoding-scan.ts';
 import type { FileSource } from './file-under-check.ts';
 import type { TableText } from './found-table.ts';
+import { encodingOfHead, refuseBinary } from './head-text.ts';
 import { readTable, type ReadOptions } from './read.ts';
+import { Turns } from './turns.ts';
 
 /** How the file is read: on readers of their own, where there are any. */
 export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices'>;
@@ -17,13 +21,20 @@ export function delimitedSource(
   { blob, gzip, canonical }: TableText,
   means: ReadingMeans,
 ): Pick<FileSource, 'sniff' | 'read'> {
+  const encodings = new FileEncoding(blob, gzip);
   return {
-    sniff: async (options, signal) => {
-      if (canonical === null) return sniffFile(blob, gzip, options, signal);
+    sniff: async (options, signal, wholeFile = false) => {
+      if (canonical === null) {
+        return sniffFile(blob, gzip, options, signal, (head) =>
+          encodings.of(head, options, wholeFile, signal),
+        );
+      }
       const known: ImportOptions = { ...options, delimiter: ',' };
       const header = canonical.header ?? options.header;
       if (header !== undefined) known.header = header;
-      const sniffed = await sniffFile(blob, gzip, known, signal);
+      // What was said of the files it is made of says nothing of this one.
+      if (canonical.header !== null) delete known.skipTop;
+      const sniffed = await sniffFile(blob, gzip, known, signal, async () => certain('utf-8', 'valid'));
       return { ...sniffed, plainNumbers: canonical.plainNumbers };
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
@@ -35,13 +46,17 @@ async function sniffFile(
   gzip: boolean,
   options: ImportOptions,
   signal: AbortSignal | undefined,
+  encodingOf: (head: Head) => Promise<EncodingFound>,
 ): Promise<Sniffed> {
   for (let length = HEAD_BYTES; ; length *= 4) {
     if (signal?.aborted) throw new ImportError('cancelled');
-    const { bytes, complete } = await headOf(file, gzip, length);
+    const head = await headOf(file, gzip, length);
+    const { bytes, complete } = head;
+    refuseBinary(bytes);
+    const encoding = await encodingOf(head);
     const last = complete || length >= LONGEST_HEAD;
     try {
-      const sniffed = sniff(bytes, complete, options);
+      const sniffed = sniff(bytes, complete, options, encoding);
       if (last || sniffed.sample.length >= ENOUGH_RECORDS) return sniffed;
     } catch (error) {
       // One long field can fill a head: more of the file may show more of its shape.
@@ -53,11 +68,53 @@ async function sniffFile(
   }
 }
 
-async function headOf(
-  file: Blob,
-  gzip: boolean,
-  length: number,
-): Promise<{ bytes: Uint8Array; complete: boolean }> {
+interface Head {
+  readonly bytes: Uint8Array;
+  readonly complete: boolean;
+}
+
+/** What one file is written in: looked at once, and its words gathered over the whole of it only where they must tell. */
+class FileEncoding {
+  #byWords: EncodingFound | null = null;
+  #byWhole: EncodingFound | null = null;
+
+  constructor(
+    private readonly file: Blob,
+    private readonly gzip: boolean,
+  ) {}
+
+  /** @param wholeFile the head alone was wrong: every byte is looked at */
+  async of(
+    { bytes, complete }: Head,
+    { encoding }: ImportOptions,
+    wholeFile: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<EncodingFound> {
+    let found: EncodingFound;
+    const byHead = encodingOfHead(bytes, complete);
+    if (wholeFile) {
+      this.#byWhole ??= await this.#words(false, signal);
+      found =
+        byHead?.by === 'mark' ? { ...byHead, broken: Math.max(1, this.#byWhole.broken) } : this.#byWhole;
+    } else if (byHead !== null) found = this.#byWhole && byHead.by !== 'mark' ? this.#byWhole : byHead;
+    else found = this.#byWhole ?? (this.#byWords ??= await this.#words(true, signal));
+    if (encoding === undefined || encoding === found.name) return found;
+    return { ...found, name: encoding, by: 'chosen', confidence: 1, runnerUp: found.name, broken: 0 };
+  }
+
+  async #words(untilEnough: boolean, signal: AbortSignal | undefined): Promise<EncodingFound> {
+    const words = new ByteWords();
+    const turns = new Turns(signal);
+    for await (const chunk of fileChunks(this.file, this.gzip)) {
+      const enough = words.take(chunk);
+      if (enough && untilEnough) break;
+      await turns.take();
+    }
+    return detectEncoding(words.end());
+  }
+}
+
+async function headOf(file: Blob, gzip: boolean, length: number): Promise<Head> {
   const bytes = new Uint8Array(length);
   let at = 0;
   const source = gzip ? file : file.slice(0, length);

@@ -1,8 +1,11 @@
-import { ImportError } from './check.ts';
+import { ImportError, type AsideRow } from './check.ts';
 import { cellKind } from './column-evidence.ts';
-import type { Encoding } from './encoding.ts';
+import { byteOrderMark, type Encoding } from './encoding.ts';
+import { repairMongolian, type EncodingFound } from './encoding-detect.ts';
+import { encodingOfBytes, headText, refuseBinary } from './head-text.ts';
 import { headerWordCount } from './header-words.ts';
-import { splitRecords } from './split-records.ts';
+import { splitRecords, type SplitText } from './split-records.ts';
+import { modalWidth, tableOnly, titlesAbove } from './table-region.ts';
 
 /** How a delimited text is cut into fields. */
 export interface Dialect {
@@ -26,9 +29,16 @@ export const MAX_COLUMNS = 4000;
 /** What the head of a file says. */
 export interface Sniffed {
   readonly dialect: Dialect;
+  readonly encoding: EncodingFound;
+  /** Rows of the file above the table, blank lines among them. */
+  readonly skipTop: number;
+  /** What stands in them. */
+  readonly titles: readonly AsideRow[];
+  /** The header as written; empty where there is none. */
+  readonly headings: readonly string[];
   /** Names of the columns, all different and none blank. */
   readonly names: readonly string[];
-  /** The records as written, header included, as far as the head holds them whole. */
+  /** The records of the table as written, header included, as far as the head holds them whole. */
   readonly head: readonly (readonly string[])[];
   /** The records below the header that have the right number of fields. */
   readonly sample: readonly (readonly string[])[];
@@ -40,68 +50,9 @@ export interface Sniffed {
 export interface DialectChoice {
   delimiter?: Dialect['delimiter'] | undefined;
   header?: boolean | undefined;
-}
-
-const MAGIC: readonly (readonly [type: string, bytes: string])[] = [
-  ['pdf', '%PDF'],
-  ['zip', 'PK\u0003\u0004'],
-  ['zip', 'PK\u0005\u0006'],
-  ['xls', '\u00d0\u00cf\u0011\u00e0'],
-  ['image', '\u0089PNG'],
-  ['image', 'GIF8'],
-  ['image', '\u00ff\u00d8\u00ff'],
-  ['gzip', '\u001f\u008b'],
-  ['parquet', 'PAR1'],
-  ['rar', 'Rar!'],
-  ['7z', '7z\u00bc\u00af'],
-];
-
-/** Decodes the head as UTF-8, or throws `file-binary`, `file-encoding`, `file-empty`. */
-function decodeHead(bytes: Uint8Array, complete: boolean): { text: string; bom: number } {
-  if (bytes.length === 0) throw new ImportError('file-empty');
-  const start = String.fromCharCode(...bytes.subarray(0, 8));
-  const magic = MAGIC.find(([, mark]) => start.startsWith(mark));
-  if (magic) throw new ImportError('file-binary', { type: magic[0] });
-  if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) {
-    throw new ImportError('file-encoding', { encoding: 'utf-16', byte: 0 });
-  }
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) {
-    // UTF-16 of Latin text has a NUL in every other byte, always on the same side; anything else is no text.
-    const sides = [0, 0];
-    const looked = Math.min(bytes.length, 4096);
-    for (let i = 0; i < looked; i++) if (bytes[i] === 0) sides[i & 1] = (sides[i & 1] ?? 0) + 1;
-    const [even = 0, odd = 0] = sides;
-    const oneSided = Math.max(even, odd) > looked / 8 && Math.min(even, odd) <= Math.max(even, odd) / 20;
-    if (oneSided) throw new ImportError('file-encoding', { encoding: 'utf-16', byte: nul });
-    throw new ImportError('file-binary', { type: 'unknown', byte: nul });
-  }
-  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  try {
-    // `stream` leaves a character cut by the end of the head alone.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(bom), { stream: !complete });
-    if (text.trim() === '') throw new ImportError('file-empty');
-    return { text, bom };
-  } catch (cause) {
-    if (cause instanceof ImportError) throw cause;
-    throw new ImportError('file-encoding', { encoding: 'unknown', byte: firstInvalidByte(bytes) }, { cause });
-  }
-}
-
-/** Offset of the first byte that is not UTF-8, found by halving. */
-function firstInvalidByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      low = middle;
-    } catch {
-      high = middle - 1;
-    }
-  }
-  return low;
+  /** Rows of the file above the table. */
+  skipTop?: number | undefined;
+  repairMongolian?: boolean | undefined;
 }
 
 function newlineOf(text: string): Dialect['newline'] {
@@ -121,18 +72,6 @@ function newlineOf(text: string): Dialect['newline'] {
   }
   if (crlf >= lf && crlf >= cr && crlf > 0) return '\r\n';
   return cr > lf ? '\r' : '\n';
-}
-
-/** The most frequent number of fields, the larger one of equals. */
-function modalWidth(records: readonly (readonly string[])[]): { width: number; share: number } {
-  const counts = new Map<number, number>();
-  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
-  let width = 0;
-  let best = 0;
-  for (const [fields, count] of counts) {
-    if (count > best || (count === best && fields > width)) [width, best] = [fields, count];
-  }
-  return { width, share: records.length === 0 ? 0 : best / records.length };
 }
 
 /** Fraction of the filled cells that are a whole number or date: a wrong delimiter cuts those apart. */
@@ -194,49 +133,148 @@ export function columnNames(header: readonly string[], width: number): string[] 
   return names;
 }
 
+/** `sep=;` in the first line tells a spreadsheet the delimiter. */
+const SEP_LINE = /^sep=(.)(?:\r|\n|$)/i;
+
+interface Cut extends SplitText {
+  readonly delimiter: Dialect['delimiter'];
+  readonly score: number;
+}
+
+function cutBest(text: string, complete: boolean, choice: DialectChoice): Cut {
+  const named = SEP_LINE.exec(text)?.[1] as Dialect['delimiter'] | undefined;
+  const told = choice.delimiter ?? (named !== undefined && DELIMITERS.includes(named) ? named : undefined);
+  let best: Cut | null = null;
+  for (const delimiter of told === undefined ? DELIMITERS : [told]) {
+    const cut = splitRecords(text, delimiter, SAMPLE_RECORDS + 1);
+    const { records, fileRows } = cut;
+    // The last record of a head that is not the whole file may be cut.
+    if (!complete && records.length > 1 && records.length <= SAMPLE_RECORDS) {
+      records.pop();
+      fileRows.pop();
+    }
+    const table = tableOnly(records);
+    // A delimiter under which most lines are no rows explains little.
+    const score = fit(table) * (table.length / Math.max(1, records.length)) ** 2;
+    if (best === null || score > best.score)
+      best = { ...cut, delimiter, score: told === undefined ? score : 1 };
+  }
+  if (best === null) throw new ImportError('file-empty');
+  return best;
+}
+
 /**
  * Reads the dialect off a file's head.
  *
  * @param complete whether `bytes` is the whole file
- * @throws ImportError `file-empty`, `file-binary`, `file-encoding`, `file-header-only`, `file-one-column`,
- *   `file-too-many-columns`, `file-quote-open`
+ * @param found the encoding, where more than the head was looked at for it
+ * @throws ImportError `file-empty`, `file-binary`, `file-pdf`, `file-html`, `file-xml`, `file-json`, `file-header-only`,
+ *   `file-one-column`, `file-too-many-columns`, `file-quote-open`, `file-decimal-comma`
  */
-export function sniff(bytes: Uint8Array, complete: boolean, choice: DialectChoice = {}): Sniffed {
-  const { text, bom } = decodeHead(bytes, complete);
-  let best: {
-    delimiter: Dialect['delimiter'];
-    records: string[][];
-    quoteOpen: boolean;
-    score: number;
-  } | null = null;
-  for (const delimiter of choice.delimiter === undefined ? DELIMITERS : [choice.delimiter]) {
-    const { records, quoteOpen } = splitRecords(text, delimiter, SAMPLE_RECORDS + 1);
-    // The last record of a head that is not the whole file may be cut.
-    if (!complete && records.length > 1 && records.length <= SAMPLE_RECORDS) records.pop();
-    const score = fit(records);
-    if (best === null || score > best.score) best = { delimiter, records, quoteOpen, score };
-  }
-  if (best === null) throw new ImportError('file-empty');
-  const { delimiter, records } = best;
-  const first = records[0] ?? [];
-  if (best.score === 0 && choice.delimiter === undefined) {
-    if (complete && best.quoteOpen) throw new ImportError('file-quote-open', { row: records.length });
-    const single = records.length === 1 && complete && first.every((cell) => cellKind(cell) === 'text');
+export function sniff(
+  bytes: Uint8Array,
+  complete: boolean,
+  choice: DialectChoice = {},
+  found?: EncodingFound,
+): Sniffed {
+  refuseBinary(bytes);
+  const encoding = found ?? encodingOfBytes(bytes, complete);
+  const written = headText(bytes, complete, encoding.name);
+  const text = choice.repairMongolian ? repairMongolian(written) : written;
+  const mark = byteOrderMark(bytes);
+  const cut = cutBest(text, complete, choice);
+  const { delimiter, records, fileRows } = cut;
+  const above =
+    choice.skipTop === undefined
+      ? titlesAbove(records)
+      : fileRows.findIndex((fileRow) => fileRow > (choice.skipTop ?? 0));
+  if (above < 0) throw new ImportError('file-header-only', { columns: records[0]?.length ?? 0 });
+  const table = records.slice(above);
+  const first = table[0] ?? [];
+  if (cut.score === 0) {
+    if (complete && cut.quoteOpen) throw new ImportError('file-quote-open', { row: fileRows.at(-1) ?? 1 });
+    const single = table.length === 1 && complete && first.every((cell) => cellKind(cell) === 'text');
     if (single && first.length > 1) throw new ImportError('file-header-only', { columns: first.length });
-    throw new ImportError('file-one-column', { text: (first[0] ?? '').slice(0, 200) });
+    throw new ImportError('file-one-column', { text: (records[0]?.[0] ?? '').slice(0, 200) });
   }
-  const header = choice.header ?? hasHeader(records);
-  const body = header ? records.slice(1) : records;
+  const widest = modalWidth(table).width;
+  if (widest > MAX_COLUMNS + 1) {
+    throw new ImportError('file-too-many-columns', { columns: widest, limit: MAX_COLUMNS });
+  }
+  const header = choice.header ?? hasHeader(table);
+  const body = header ? table.slice(1) : table;
   if (body.length === 0) throw new ImportError('file-header-only', { columns: first.length });
-  // Most records decide the width: a header may lack a name for a trailing delimiter's column.
-  const modal = modalWidth(body);
-  const width = modal.share >= 0.5 ? modal.width : first.length;
+  const { width, headings } = columnsOf(header ? first : [], body, delimiter);
   if (width > MAX_COLUMNS)
     throw new ImportError('file-too-many-columns', { columns: width, limit: MAX_COLUMNS });
+  const fits = (record: readonly string[]) =>
+    record.length === width ||
+    (record.length > width && record.slice(width).every((cell) => cell.trim() === ''));
   return {
-    dialect: { encoding: 'utf-8', bom, delimiter, quote: '"', newline: newlineOf(text), header },
-    names: columnNames(header ? first : [], width),
-    head: records,
-    sample: body.filter((record) => record.length === width),
+    dialect: {
+      encoding: encoding.name,
+      bom: mark.encoding === encoding.name ? mark.length : 0,
+      delimiter,
+      quote: '"',
+      newline: newlineOf(text),
+      header,
+    },
+    encoding,
+    skipTop: above === 0 ? 0 : (fileRows[above] ?? 1) - 1,
+    titles: records.slice(0, above).map((record, index) => ({
+      fileRow: fileRows[index] ?? 0,
+      why: 'title',
+      text: record
+        .filter((cell) => cell.trim() !== '')
+        .join(' ')
+        .slice(0, 500),
+    })),
+    headings: header ? first : [],
+    names: columnNames(headings, width),
+    head: table,
+    // Rows that repeat the header or add up others say nothing about the columns.
+    sample: body.filter(
+      (record) => fits(record) && !(header && record.every((cell, index) => cell === first[index])),
+    ),
   };
+}
+
+/** The table's number of columns, and what the header has to say of each. */
+function columnsOf(
+  first: readonly string[],
+  body: readonly (readonly string[])[],
+  delimiter: string,
+): { width: number; headings: readonly string[] } {
+  // Most records decide: a header may lack a name for what a delimiter at the end of every row makes.
+  const modal = modalWidth(body);
+  let width = modal.share >= 0.5 || first.length === 0 ? modal.width : first.length;
+  const blankAt = (index: number) => body.every((record) => (record[index] ?? '').trim() === '');
+  while (width > 1 && (first[width - 1] ?? '').trim() === '' && blankAt(width - 1)) width--;
+  if (first.length === 0 || first.length >= width) return { width, headings: first };
+  const rows = body.filter((record) => record.length === width);
+  // R writes the numbers of rows and no name above them.
+  if (first.length === width - 1 && rows.every((record, index) => record[0]?.trim() === String(index + 1))) {
+    return { width, headings: ['', ...first] };
+  }
+  if (delimiter === ',') refuseSplitDecimals(rows, width);
+  return { width, headings: first };
+}
+
+/**
+ * `12,50` without quotes between commas is two fields. Where rows have more fields than the header and two of them look
+ * like that, nobody can say which is which.
+ */
+function refuseSplitDecimals(rows: readonly (readonly string[])[], width: number): void {
+  for (let index = 0; index + 1 < width; index++) {
+    const split = rows.every(
+      (record) =>
+        /^-?\d+$/.test(record[index]?.trim() ?? '') && /^\d{1,2}$/.test(record[index + 1]?.trim() ?? ''),
+    );
+    const [example] = rows;
+    if (split && example) {
+      throw new ImportError('file-decimal-comma', {
+        text: `${example[index]?.trim() ?? ''},${example[index + 1]?.trim() ?? ''}`,
+      });
+    }
+  }
 }

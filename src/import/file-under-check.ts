@@ -11,17 +11,21 @@ import { ImportError, type Check, type ImportOptions, type Question, type RowsOf
 import { clean, type Cleaned } from './clean.ts';
 import { summariseColumn, type ColumnSummary } from './column-summary.ts';
 import type { Sniffed } from './dialect.ts';
-import { questionOf, type ColumnDecision } from './infer.ts';
+import { SURE } from './encoding-detect.ts';
+import { encodingQuestion, questionOf, type ColumnDecision } from './infer.ts';
 import { linesOf } from './lines-of.ts';
+import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
 import { countPurchasers } from './purchasers.ts';
-import { ReadState, type ReadByPlan, type Understanding } from './read-state.ts';
+import { type ReadState, type ReadByPlan, type Understanding } from './read-state.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
+import { settledState } from './settled-state.ts';
+import { MAX_LEVELS } from './table-builder.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { NUMBER_ROLES, type RoleGuesses } from './roles.ts';
 
 /** Reads the file's head. */
-export type Sniff = (options: ImportOptions, signal?: AbortSignal) => Promise<Sniffed>;
+export type Sniff = (options: ImportOptions, signal?: AbortSignal, wholeFile?: boolean) => Promise<Sniffed>;
 
 export interface FileSource {
   readonly name: string;
@@ -56,18 +60,28 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   async recheck(options: ImportOptions, progress?: ReadProgress, signal?: AbortSignal): Promise<Check> {
     const held = this.#state;
     const dialect = held?.sniffed.dialect;
-    const same =
+    const cut =
       (options.delimiter ?? dialect?.delimiter) === dialect?.delimiter &&
-      (options.header ?? dialect?.header) === dialect?.header;
-    const state =
-      held && same ? held : new ReadState(await this.#source.sniff(options, signal), this.#source.read);
+      (options.encoding ?? dialect?.encoding) === dialect?.encoding;
+    const same =
+      cut &&
+      (options.header ?? dialect?.header) === dialect?.header &&
+      (options.skipTop ?? held?.sniffed.skipTop) === held?.sniffed.skipTop &&
+      options.totals === this.#check?.options.totals &&
+      options.repairMongolian === this.#check?.options.repairMongolian;
     const asked = this.#check ? stillMeant(options, this.#check.options, same) : options;
-    const understanding = await state.settle(asked, progress, signal);
+    // Titles found under another delimiter or encoding are none any more.
+    const sniffing =
+      cut || options.skipTop !== held?.sniffed.skipTop ? options : { ...options, skipTop: undefined };
+    const { state, understanding } =
+      held && same
+        ? { state: held, understanding: await held.settle(asked, progress, signal) }
+        : await settledState(this.#source, sniffing, asked, progress, signal);
     if (signal?.aborted) throw new ImportError('cancelled');
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
     const { guesses, decisions, bank } = understanding;
     this.#state = state;
-    this.#resolved = decisions.map((decision, index) => state.resolve(index, decision));
+    this.#resolved = decisions.map((decision, index) => state.resolve(index, decision, asked));
     this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
     this.#bankColumns = bank;
     this.#bank = bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds);
@@ -79,7 +93,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const { sniffed, table } = state;
     const { name, bytes, gzip } = this.#source;
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));
-    const questions = this.#questions(state, guesses, decisions);
+    const questions = this.#questions(state, options, guesses, decisions);
+    const found = sniffed.encoding;
     const malformed = table.malformed.length + table.malformedDropped;
     const cleaned =
       questions.length > 0
@@ -101,6 +116,15 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       source: { name, bytes, fingerprint: state.fingerprint },
       dialect: sniffed.dialect,
       gzip,
+      encoding: { ...found, broken: found.broken || (table.broken ? 1 : 0) },
+      skipTop: sniffed.skipTop,
+      aside: {
+        rows: [...sniffed.titles, ...table.aside],
+        count: sniffed.titles.length + table.asideCount,
+      },
+      padded: table.padded,
+      mongolian: mongolianIn(state.texts, found.name, options),
+      invisible: invisibleIn(state.texts, options),
       container: null,
       overlap: cleaned?.overlap ?? null,
       columns: this.#resolved.map(({ column, decision, blanks, distinct, range, odd }, index) => {
@@ -110,7 +134,9 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
           name: sniffed.names[index] ?? '',
           kind: column.kind,
           format: decision.format,
-          formatEvidence: decision.evidence,
+          formatEvidence: state.crowded.has(index)
+            ? [...decision.evidence, { code: 'crowded', params: { limit: MAX_LEVELS } }]
+            : decision.evidence,
           role: guess?.role ?? null,
           roleEvidence: guess?.evidence ?? [],
           roleConfidence: guess?.confidence ?? 0,
@@ -140,7 +166,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     };
   }
 
-  #questions(state: ReadState, guesses: RoleGuesses, decisions: readonly ColumnDecision[]): Question[] {
+  #questions(
+    state: ReadState,
+    options: ImportOptions,
+    guesses: RoleGuesses,
+    decisions: readonly ColumnDecision[],
+  ): Question[] {
     const questions: Question[] = guesses.missing.map((role) => ({
       code: 'missing-role',
       column: null,
@@ -148,6 +179,10 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       examples: [],
       choices: [],
     }));
+    const { encoding } = state.sniffed;
+    if (options.encoding === undefined && encoding.by === 'letters' && encoding.confidence < SURE) {
+      questions.unshift(encodingQuestion(encoding));
+    }
     const roles = new Set(guesses.guesses.map(({ role }) => role));
     for (const { role, column } of guesses.guesses) {
       if (!matters(role, roles)) continue;
@@ -224,7 +259,13 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       roles,
       formats,
       delimiter: dialect.delimiter,
+      // What is still asked is left open.
+      encoding: state.sniffed.encoding.confidence < SURE ? options.encoding : dialect.encoding,
       header: dialect.header,
+      skipTop: state.sniffed.skipTop,
+      totals: options.totals,
+      repairMongolian: options.repairMongolian,
+      foldInvisible: options.foldInvisible,
       dropDuplicates: options.dropDuplicates ?? false,
       excludedStatuses: cleaned?.statuses.length
         ? cleaned.statuses.filter(({ counted }) => !counted).map(({ text }) => text)
@@ -280,6 +321,13 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const check = this.check;
     if (!cleaned) throw new Error('open: a question about the file stands open');
     const { waterfall } = cleaned;
+    const customer = this.#roles.get('customer') ?? -1;
+    if (this.#read().crowded.has(customer)) {
+      throw new ImportError('column-crowded', {
+        column: check.columns[customer]?.name ?? '',
+        limit: MAX_LEVELS,
+      });
+    }
     if (waterfall.rejected.rows === waterfall.file.rows) {
       throw new ImportError('file-all-rejected', { rows: waterfall.file.rows });
     }

@@ -18,6 +18,9 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export function tokensOf(text: string): string[] {
   const folded = text
     .normalize('NFKC')
+    // Mongolian before it had letters of its own: no header word has these two.
+    .replace(/[Єє]/g, 'ө')
+    .replace(/[Її]/g, 'ү')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()

@@ -2,7 +2,8 @@ import type { Role } from '../model/lines.ts';
 import type { Evidence, ImportOptions, Question } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { Verdict } from './column-evidence.ts';
-import { parseDate, type DateFormat } from './date-format.ts';
+import type { EncodingFound } from './encoding-detect.ts';
+import { isPlainDate, parseDate, sameDateFormat, type DateFormat } from './date-format.ts';
 import { isoOf } from '../table/civil-day.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
 import type { ColumnPlan } from './raw-table.ts';
@@ -40,19 +41,28 @@ function fromVerdict<Format extends DateFormat | NumberFormat>(
 
 /** What the evidence alone says of a column in a role, or in none. */
 function infer(profile: ColumnProfile, role: Role | null): ColumnDecision {
-  const { evidence, date, number, dateShare, numberShare } = profile;
+  const { evidence, date, weakDate, number, dateShare, numberShare } = profile;
   if (role !== null) {
     const kind = kindOfRole(role);
-    if (kind === 'date' && date.rows > 0) return fromVerdict('date', date);
+    if (kind === 'date' && Math.max(date.rows, weakDate.rows) > 0) {
+      return fromVerdict('date', weakDate.rows > date.rows ? weakDate : date);
+    }
     if (kind === 'number' && number.rows > 0) return fromVerdict('number', number);
     if (kind !== 'text') return text('text-values', { text: evidence.texts.text });
     return text('id-role');
   }
   // A column without a role is a number or a date only if every cell is: nothing may be lost on the way.
   if (evidence.filled === 0) return text('text-values', { text: '' });
-  if (dateShare === 1) return date.format === null ? text('ambiguous') : fromVerdict('date', date);
+  // Two figures for a year are in many codes: without a role they stay as they are.
+  if (dateShare === 1 && !date.format?.shortYear && !date.choices[0]?.shortYear) {
+    return date.format === null ? text('ambiguous-text', { text: date.example }) : fromVerdict('date', date);
+  }
   if (evidence.leadingZeros.rows > 0) return text('leading-zeros', { text: evidence.leadingZeros.text });
-  if (numberShare === 1) return number.format === null ? text('ambiguous') : fromVerdict('number', number);
+  if (numberShare === 1) {
+    return number.format === null
+      ? text('ambiguous-text', { text: number.example })
+      : fromVerdict('number', number);
+  }
   return text('text-values', { text: evidence.texts.text });
 }
 
@@ -81,8 +91,7 @@ export function sameFormat(
   other: DateFormat | NumberFormat | null,
 ): boolean {
   if (one === null || other === null) return one === other;
-  if ('order' in one)
-    return 'order' in other && one.order === other.order && one.separator === other.separator;
+  if ('order' in one) return 'order' in other && sameDateFormat(one, other);
   return (
     'decimal' in other &&
     one.decimal === other.decimal &&
@@ -99,7 +108,10 @@ export function planColumn(name: string, decision: ColumnDecision): ColumnPlan {
   const { kind, format } = decision;
   if (format === null || decision.evidence.some(({ code }) => code === 'same-either-way'))
     return { kind: 'text', name };
-  if (kind === 'date' && 'order' in format) return { kind, name, format };
+  // Formats that are not read in place are parsed once a distinct text.
+  if (kind === 'date' && 'order' in format) {
+    return isPlainDate(format) ? { kind, name, format } : { kind: 'text', name };
+  }
   if (kind === 'number' && 'decimal' in format) return { kind, name, format };
   return { kind: 'text', name };
 }
@@ -129,5 +141,18 @@ export function questionOf(
     role,
     examples: shown,
     choices: decision.choices.map((format) => ({ format, reads: readsAs(decision.example, format) })),
+  };
+}
+
+/** What the file is written in, where its words do not say clearly. */
+export function encodingQuestion({ candidates }: EncodingFound): Question {
+  const encodings = candidates.slice(0, 3);
+  return {
+    code: 'encoding',
+    column: null,
+    role: null,
+    examples: encodings[0]?.preview.slice(0, 3) ?? [],
+    choices: [],
+    encodings,
   };
 }

@@ -1,8 +1,8 @@
 import { ByteDictionary, CROWDED, hashOf, viewOf } from './byte-dictionary.ts';
-import { ImportError } from './check.ts';
+import { ImportError, type AsideRow } from './check.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
 import type { OddCell, RawTable } from './raw-table.ts';
-import { MAX_LEVELS, MAX_MALFORMED, MAX_ODD } from './table-builder.ts';
+import { MAX_ASIDE, MAX_LEVELS, MAX_MALFORMED, MAX_ODD } from './table-builder.ts';
 
 /**
  * Joins the tables of consecutive slices into what one reader over the whole file would have made, order of levels
@@ -51,6 +51,9 @@ function merged(
   let gap = 0;
   let oddDropped = 0;
   let malformedDropped = 0;
+  const aside: AsideRow[] = [];
+  let asideCount = 0;
+  let padded = 0;
   let bytes = 0;
   let broken = false;
   for (const table of tables) {
@@ -71,9 +74,14 @@ function merged(
       if (cell !== null && (decisive[index] ?? null) === null)
         decisive[index] = { ...cell, row: cell.row + row };
     }
+    for (const line of table.aside) {
+      if (aside.length < MAX_ASIDE) aside.push({ ...line, fileRow: line.fileRow + fileRow });
+    }
+    asideCount += table.asideCount;
+    padded += table.padded;
+    bytes += table.bytes;
     row += table.rows;
     fileRow += table.fileRows;
-    bytes += table.bytes;
     broken ||= table.broken;
   }
   return {
@@ -90,6 +98,9 @@ function merged(
     gaps,
     crowded: [...crowded].sort((a, b) => a - b),
     decisive,
+    aside,
+    asideCount,
+    padded,
     bytes,
     encoding: first.encoding,
     broken,

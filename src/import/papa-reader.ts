@@ -122,6 +122,10 @@ export class PapaReader {
         return;
       }
     }
+    this.builder.unterminated = this.ended && meta.cursor >= this.text.length && !this.text.endsWith('\n');
+    let width = fields.length;
+    // Empty fields past the last column say nothing.
+    while (width > this.columnCount && fields[width - 1] === '') width--;
     let units = 1024;
     for (const field of fields) units += field.length;
     if (this.scratch.length < units * 3) {
@@ -135,11 +139,11 @@ export class PapaReader {
       this.ends[index] = at;
     }
     // The record as written is wanted only where it will be shown.
-    const end = fields.length === this.columnCount ? at : this.encodeRaw(from, at);
+    const end = width === this.columnCount ? at : this.encodeRaw(from, at);
     this.builder.record(
       this.scratch,
       this.view,
-      fields.length,
+      width === this.columnCount ? width : fields.length,
       this.starts,
       this.ends,
       this.escaped,

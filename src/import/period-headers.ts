@@ -1,5 +1,6 @@
 import { isoOf, daysFromCivil } from '../table/civil-day.ts';
-import { dateVerdict, gatherEvidence } from './column-evidence.ts';
+import { gatherEvidence } from './column-evidence.ts';
+import { dateVerdict } from './date-verdict.ts';
 import { parseDate } from './date-format.ts';
 
 // January to December in English, Russian (also as of a date), Czech (both cases), Hungarian; as long as they are told

@@ -1,4 +1,5 @@
 import type { Column } from '../table/column.ts';
+import type { AsideRow } from './check.ts';
 import type { Dialect } from './dialect.ts';
 import type { DateFormat } from './date-format.ts';
 import type { NumberFormat } from './number-format.ts';
@@ -14,6 +15,20 @@ export type ColumnPlan =
 export interface ReadPlan {
   readonly dialect: Dialect;
   readonly columns: readonly ColumnPlan[];
+  /** Left out: every record is a row. */
+  readonly layout?: TableLayout;
+}
+
+/** Where the table lies in the file, and which of its lines are no rows. */
+export interface TableLayout {
+  /** Rows of the file above the header or first row. */
+  readonly skipTop: number;
+  /** The header as written: a record that is it once more is set aside. */
+  readonly headings?: readonly string[];
+  /** The column of dates: a record without a figure in it that says it is a total is set aside. */
+  readonly dateColumn?: number;
+  /** A record of at least so many fields is a row all the same: what it lacks at its end is blank. */
+  readonly leastFields?: number;
 }
 
 /** A cell outside its column's format: kept blank in the column, with its text here. */
@@ -62,6 +77,11 @@ export interface RawTable {
   readonly gaps: Float64Array;
   /** Text columns with more distinct values than a dictionary may hold: their entry in `columns` is null. */
   readonly crowded: readonly number[];
+  /** Records set aside as totals or repeated headers, the first 200, and their number. */
+  readonly aside: readonly AsideRow[];
+  readonly asideCount: number;
+  /** Rows that lacked fields at their end. */
+  readonly padded: number;
   /** First value a column that only one reading of its format allows, as evidence: null where there was none. */
   readonly decisive: readonly (OddCell | null)[];
   /** Bytes of (decompressed) input. */

@@ -8,6 +8,7 @@ import {
   shareFormat,
   type BankColumns,
 } from './bank-statement.ts';
+import { layoutOf, withNotesAside } from './aside-lines.ts';
 import { ImportError, type ImportOptions } from './check.ts';
 import { cellKind } from './column-evidence.ts';
 import { profileColumn, profileOf, type ColumnProfile } from './column-profile.ts';
@@ -16,10 +17,11 @@ import type { Sniffed } from './dialect.ts';
 import { findDuplicates } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { decideColumn, planColumn, sameFormat, type ColumnDecision } from './infer.ts';
+import { mendedColumn, type Mending } from './mended-texts.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
 import { findOverlap } from './overlap.ts';
-import { fileRowOf, type ColumnPlan, type RawTable, type ReadPlan } from './raw-table.ts';
+import { fileRowOf, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
 import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
 import { guessRoles, type RoleGuesses } from './roles.ts';
 
@@ -42,6 +44,9 @@ export class ReadState {
   readonly #read: ReadByPlan;
   readonly #sample: readonly ColumnProfile[];
   #table: RawTable | null = null;
+  #layout: TableLayout | null = null;
+  /** Columns with more different texts than a dictionary holds. */
+  readonly crowded = new Set<number>();
   /** The formats the table was read by. */
   #planned: (DateFormat | NumberFormat | null)[] = [];
   /** Columns as read, in place of the table's where they were read again as text. */
@@ -87,6 +92,11 @@ export class ReadState {
     return this.#overlap;
   }
 
+  /** The text columns as read. */
+  get texts(): TextColumn[] {
+    return this.#columns.flatMap((column) => (column?.kind === 'text' ? [column] : []));
+  }
+
   get fingerprint(): string {
     this.#fingerprint ??= fingerprintOf(this.table);
     return this.#fingerprint;
@@ -106,7 +116,7 @@ export class ReadState {
     progress?: ReadProgress,
     signal?: AbortSignal,
   ): Promise<Understanding> {
-    const { names, sample: records, dialect } = this.sniffed;
+    const { names, sample: records } = this.sniffed;
     for (let pass = 0; ; pass++) {
       const profiles = this.#sample.map((profile, index) => this.#whole[index] ?? profile);
       const bank = bankColumns(profiles, records, options.bank);
@@ -122,7 +132,8 @@ export class ReadState {
       );
       if (this.#table === null) {
         const columns = decisions.map((decision, index) => planColumn(names[index] ?? '', decision));
-        const table = await this.#read({ dialect, columns }, progress, signal);
+        this.#layout = layoutOf(this.sniffed, given, options);
+        const table = await this.#readBy(columns, progress, signal);
         this.#planned = columns.map((plan) => ('format' in plan ? plan.format : null));
         this.#keep(table, names.length);
       }
@@ -196,12 +207,12 @@ export class ReadState {
     progress?: ReadProgress,
     signal?: AbortSignal,
   ): Promise<Map<number, TextColumn>> {
-    const { dialect, names } = this.sniffed;
+    const { names } = this.sniffed;
     const columns = names.map((name, index): ColumnPlan => ({
       kind: wanted.has(index) ? 'text' : 'skip',
       name,
     }));
-    const table = await this.#read({ dialect, columns }, progress, signal);
+    const table = await this.#readBy(columns, progress, signal);
     if (table.rows !== this.table.rows) {
       throw new ImportError('file-unreadable', { before: this.table.rows, now: table.rows });
     }
@@ -218,6 +229,18 @@ export class ReadState {
     return this.sniffed.plainNumbers?.[index] ?? false;
   }
 
+  async #readBy(
+    columns: readonly ColumnPlan[],
+    progress?: ReadProgress,
+    signal?: AbortSignal,
+  ): Promise<RawTable> {
+    const { dialect } = this.sniffed;
+    const layout = this.#layout;
+    const table = await this.#read({ dialect, columns, ...(layout && { layout }) }, progress, signal);
+    for (const index of table.crowded) this.crowded.add(index);
+    return withNotesAside(table, dialect.delimiter);
+  }
+
   #keep(table: RawTable, width: number): void {
     this.#table = table;
     this.#columns = table.columns.slice();
@@ -226,12 +249,24 @@ export class ReadState {
   }
 
   /** A column as decided. */
-  resolve(index: number, decision: ColumnDecision): ResolvedColumn {
+  resolve(index: number, decision: ColumnDecision, mending: Mending = {}): ResolvedColumn {
     const raw = this.#columns[index] ?? blankColumn(this.sniffed.names[index] ?? '', this.table.rows);
-    const key = `${index} ${raw.kind} ${decision.kind} ${JSON.stringify(decision.format)}`;
+    const { repairMongolian = false, foldInvisible = false } = mending;
+    const key = JSON.stringify([
+      index,
+      raw.kind,
+      decision.kind,
+      decision.format,
+      repairMongolian,
+      foldInvisible,
+    ]);
     const held = this.#resolved.get(key);
     if (held) return { ...held, decision };
-    const resolved = resolveColumn(raw, decision, this.#odd[index] ?? new Map<number, string>());
+    const resolved = resolveColumn(
+      decision.kind === 'text' ? mendedColumn(raw, mending) : raw,
+      decision,
+      this.#odd[index] ?? new Map<number, string>(),
+    );
     this.#resolved.set(key, resolved);
     return resolved;
   }
@@ -284,7 +319,7 @@ function blankColumn(name: string, rows: number): TextColumn {
 }
 
 function levelCounts(column: TextColumn): Map<string, number> {
-  const rows = new Float64Array(column.levels.length);
+  const rows = new Float64Array(column.levelCount);
   let blanks = 0;
   for (let row = 0; row < column.length; row++) {
     const code = column.codes[row]!;

@@ -59,7 +59,7 @@ function suitability(role: Role, profile: ColumnProfile): number {
   if (filled === 0) return 0;
   const blankShare = blanks / (filled + blanks);
   const kind = kindOfRole(role);
-  if (kind === 'date') return isDate(profile) ? 1 - blankShare / 2 : 0;
+  if (kind === 'date') return isDate(profile) || profile.weakDateShare >= 0.5 ? 1 - blankShare / 2 : 0;
   if (kind === 'number') return isNumber(profile) ? 1 - blankShare / 2 : 0;
   if (isDate(profile)) return 0;
   switch (role) {

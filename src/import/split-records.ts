@@ -1,6 +1,8 @@
 /** Where the records of a text end, and whether the last one is whole. */
 export interface SplitText {
   readonly records: string[][];
+  /** The row of the file each stands in, from 1; blank lines count, a line break inside quotes does not. */
+  readonly fileRows: number[];
   /** The text ended inside quotes. */
   readonly quoteOpen: boolean;
 }
@@ -8,18 +10,24 @@ export interface SplitText {
 /**
  * Cuts a text held in memory (a file's head) into records of fields. Quotes as RFC 4180 has them: one opens a
  * field only as its first character, two stand for one, and a stray one inside is kept as it is. Lines end with LF,
- * CR or CRLF, mixed as they come; blank lines are no records.
+ * CR or CRLF, mixed as they come; lines without a filled field are no records.
  *
  * @param limit records after which to stop
  */
 export function splitRecords(text: string, delimiter: string, limit = Infinity): SplitText {
   const records: string[][] = [];
+  const fileRows: number[] = [];
+  let fileRow = 0;
   let record: string[] = [];
   let at = 0;
   let quoteOpen = false;
   const end = text.length;
   const close = () => {
-    if (record.length > 1 || record[0] !== '') records.push(record);
+    fileRow++;
+    if (record.some((cell) => cell.trim() !== '')) {
+      records.push(record);
+      fileRows.push(fileRow);
+    }
     record = [];
   };
   while (at < end && records.length < limit) {
@@ -65,5 +73,5 @@ export function splitRecords(text: string, delimiter: string, limit = Infinity):
     }
   }
   if (record.length > 0 && records.length < limit) close();
-  return { records, quoteOpen };
+  return { records, fileRows, quoteOpen };
 }

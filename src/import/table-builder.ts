@@ -3,8 +3,9 @@ import { ByteDictionary, CROWDED, mixed, PADDING, SHORT } from './byte-dictionar
 import { DateBuilder } from './byte-dates.ts';
 import { NumberBuilder } from './byte-numbers.ts';
 import { CellText } from './byte-text.ts';
-import { ImportError } from './check.ts';
-import { byteEncoding } from './encoding.ts';
+import { ImportError, type AsideRow } from './check.ts';
+import { byteEncoding, encodeIn } from './encoding.ts';
+import { saysTotal } from './table-region.ts';
 import type { PackedColumn, PackedTable } from './packed-table.ts';
 import type { ColumnPlan, MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
 
@@ -14,6 +15,8 @@ export const MAX_ODD = 200_000;
 export const MAX_MALFORMED = 100_000;
 /** Distinct texts a column may have before it is set aside as `crowded`. */
 export const MAX_LEVELS = 1 << 24;
+/** Lines set aside that are kept with their text; further ones are counted. */
+export const MAX_ASIDE = 200;
 /** Characters kept of a malformed record. */
 const EXCERPT = 500;
 
@@ -49,6 +52,8 @@ type ColumnBuilder = TextBuilder | NumberBuilder | DateBuilder;
 export class TableBuilder {
   rows = 0;
   fileRows = 0;
+  /** Whether the record that comes may have lost its end: the file ends in it without a line break. */
+  unterminated = false;
   /** Whether the bytes given were not all of their encoding: set by who decoded them. */
   broken = false;
   private readonly columns: (ColumnBuilder | null)[];
@@ -58,6 +63,16 @@ export class TableBuilder {
   private readonly malformed: MalformedRecord[] = [];
   private malformedDropped = 0;
   private readonly gaps: number[] = [];
+  private readonly aside: AsideRow[] = [];
+  private asideCount = 0;
+  private padded = 0;
+  private readonly skipTop: number;
+  private readonly leastFields: number;
+  private readonly dateColumn: number;
+  /** The header's fields as bytes, and the one that is looked at first; -1 where no record is held against it. */
+  private readonly headings: readonly Uint8Array[];
+  private readonly telling: number;
+  private readonly delimiter: number;
   private readonly decisive: (OddCell | null)[];
   private readonly text: CellText;
   /** Whether the record that names the columns is still to come. */
@@ -71,10 +86,23 @@ export class TableBuilder {
 
   constructor(
     private readonly plan: ReadPlan,
-    options: { readonly header: boolean; readonly maxLevels: number },
+    options: { readonly header: boolean; readonly maxLevels: number; readonly beginsFile?: boolean },
   ) {
+    const { layout, columns, dialect } = plan;
+    const encoding = byteEncoding(dialect.encoding);
+    this.skipTop = (options.beginsFile ?? true) ? (layout?.skipTop ?? 0) : 0;
+    this.leastFields = layout?.leastFields ?? columns.length;
+    this.dateColumn = layout?.dateColumn ?? -1;
+    this.headings = (layout?.headings ?? []).flatMap((heading) => encodeIn(heading, encoding) ?? []);
+    this.telling =
+      this.headings.length === columns.length
+        ? this.headings.findIndex(
+            ({ length }, index) => length > 0 && (this.dateColumn < 0 || index === this.dateColumn),
+          )
+        : -1;
+    this.delimiter = dialect.delimiter.charCodeAt(0);
     this.capacity = 1024;
-    this.text = new CellText(byteEncoding(plan.dialect.encoding));
+    this.text = new CellText(encoding);
     this.hashLow = new Uint32Array(this.capacity);
     this.hashHigh = new Uint32Array(this.capacity);
     this.columns = plan.columns.map((column) =>
@@ -82,7 +110,7 @@ export class TableBuilder {
     );
     this.decisive = plan.columns.map(() => null);
     this.headerPending = options.header;
-    this.firstFileRow = options.header ? 2 : 1;
+    this.firstFileRow = this.skipTop + (options.header ? 2 : 1);
   }
 
   /** Makes room for about this many rows in all, where more are expected than fit. */
@@ -106,16 +134,108 @@ export class TableBuilder {
     to: number,
   ): void {
     this.fileRows++;
-    if (fields === 1 && this.text.isBlank(bytes, starts[0]!, ends[0]!)) this.gap();
-    else if (this.headerPending) this.header();
-    else if (fields !== this.plan.columns.length) {
-      this.reject(fields, this.text.decode(bytes, from, Math.min(to, from + EXCERPT * 4)));
-    } else this.append(bytes, view, starts, ends, escaped);
+    if (this.fileRows <= this.skipTop) return;
+    const columns = this.columns.length;
+    let found = fields;
+    if (found > columns && this.onlyEmptyFields(bytes, starts[columns - 1]!, ends[columns - 1]!, to)) {
+      found = columns;
+    }
+    const begin = bytes[starts[0]!]!;
+    if (starts[0] === ends[0] || begin <= 32 || begin >= this.text.spacesFrom) {
+      if (found <= columns && this.allBlank(bytes, found, starts, ends)) return this.gap();
+    }
+    if (this.headerPending) return this.header();
+    if (found !== columns) {
+      const enough = found < columns && found >= this.leastFields && !this.unterminated;
+      if (!enough) {
+        const text = this.text.decode(bytes, from, Math.min(to, from + EXCERPT * 4));
+        if (
+          found < columns &&
+          this.dateColumn >= 0 &&
+          saysTotal(
+            text
+              .split(this.plan.dialect.delimiter)
+              .find((cell) => cell.trim() !== '')
+              ?.replace(/^"/, '') ?? '',
+          )
+        )
+          this.setRowAside('total', text);
+        else this.reject(fields, text);
+        return;
+      }
+      this.padded++;
+      for (let index = found; index < columns; index++) {
+        starts[index] = ends[index] = from;
+        escaped[index] = 0;
+      }
+    }
+    if (this.isHeader(bytes, starts, ends))
+      return this.setRowAside('header', this.text.decode(bytes, from, to));
+    if (this.isTotal(bytes, starts, ends))
+      return this.setRowAside('total', this.text.decode(bytes, from, to));
+    this.append(bytes, view, starts, ends, escaped);
+  }
+
+  /** Whether nothing but empty fields follows, from the end of one. */
+  private onlyEmptyFields(bytes: Uint8Array, start: number, end: number, to: number): boolean {
+    let p = start > 0 && bytes[start - 1] === QUOTE && bytes[end] === QUOTE ? end + 1 : end;
+    while (p < to) {
+      if (bytes[p] !== this.delimiter) return false;
+      p++;
+      if (bytes[p] === QUOTE && bytes[p + 1] === QUOTE && p + 2 <= to) p += 2;
+    }
+    return true;
+  }
+
+  private allBlank(bytes: Uint8Array, fields: number, starts: Int32Array, ends: Int32Array): boolean {
+    for (let index = 0; index < fields; index++) {
+      if (starts[index] !== ends[index] && !this.text.isBlank(bytes, starts[index]!, ends[index]!))
+        return false;
+    }
+    return true;
+  }
+
+  /** Whether a record is the header once more, as pages of a report begin with it. */
+  private isHeader(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): boolean {
+    const { telling, headings } = this;
+    if (telling < 0) return false;
+    const at = starts[telling]!;
+    if (ends[telling]! - at !== headings[telling]!.length || bytes[at] !== headings[telling]![0])
+      return false;
+    return headings.every((heading, index) => {
+      const start = starts[index]!;
+      return (
+        ends[index]! - start === heading.length && heading.every((byte, at) => bytes[start + at] === byte)
+      );
+    });
+  }
+
+  /** Whether a record without a date says, in its first words, that it adds others up. */
+  private isTotal(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): boolean {
+    const { dateColumn, columns } = this;
+    if (dateColumn < 0) return false;
+    for (let p = starts[dateColumn]!; p < ends[dateColumn]!; p++) {
+      if (bytes[p]! >= 48 && bytes[p]! <= 57) return false;
+    }
+    for (let index = 0; index < columns.length; index++) {
+      if (starts[index] === ends[index]) continue;
+      const text = this.text.decode(bytes, starts[index]!, Math.min(ends[index]!, starts[index]! + 200));
+      if (text.trim() !== '') return saysTotal(text);
+    }
+    return false;
+  }
+
+  private setRowAside(why: AsideRow['why'], text: string): void {
+    this.gap();
+    this.asideCount++;
+    const { aside, fileRows } = this;
+    if (aside.length < MAX_ASIDE) aside.push({ fileRow: fileRows, why, text: text.slice(0, EXCERPT) });
   }
 
   /** Takes a record whose quotes do not balance: `text` is its start as written. */
   unbalanced(fields: number, text: string): void {
     this.fileRows++;
+    if (this.fileRows <= this.skipTop) return;
     if (this.headerPending) this.header();
     else this.reject(fields, text, 'quotes');
   }
@@ -136,6 +256,9 @@ export class TableBuilder {
       gaps: Float64Array.from(this.gaps),
       crowded: this.crowded,
       decisive: this.decisive,
+      aside: this.aside,
+      asideCount: this.asideCount,
+      padded: this.padded,
       bytes,
       encoding: byteEncoding(this.plan.dialect.encoding),
       broken: this.broken || this.text.broken,

@@ -4,8 +4,7 @@ import type { NumberFormat } from '../../import/number-format.ts';
 import type { ColumnFormat } from './import-choices.ts';
 
 /** The ways of reading a column that the check screen offers, as one word each. */
-export type FormatChoice =
-  'text' | 'date.dmy' | 'date.mdy' | 'date.ymd' | 'date.compact' | 'number..' | 'number.,';
+export type FormatChoice = 'text' | `date.${DateFormat['order']}` | 'number..' | 'number.,';
 
 export const FORMAT_CHOICES: readonly FormatChoice[] = [
   'text',
@@ -13,6 +12,12 @@ export const FORMAT_CHOICES: readonly FormatChoice[] = [
   'date.mdy',
   'date.ymd',
   'date.compact',
+  'date.named',
+  'date.era',
+  'date.serial',
+  'date.serial-1904',
+  'date.seconds',
+  'date.milliseconds',
   'number..',
   'number.,',
 ];
@@ -33,20 +38,36 @@ export function columnFormat(
   cells: readonly string[],
 ): ColumnFormat {
   if (choice === 'text') return { kind: 'text' };
-  if (choice === 'date.compact') return { kind: 'date', format: { order: 'compact', separator: '' } };
   if (choice === 'number..' || choice === 'number.,') {
     const decimal = choice === 'number..' ? '.' : ',';
     return { kind: 'number', format: { decimal, group: groupBeside(decimal, cells) } };
   }
-  const order = choice === 'date.dmy' ? 'dmy' : choice === 'date.mdy' ? 'mdy' : 'ymd';
-  const now = column.format && isDateFormat(column.format) ? column.format.separator : '';
-  return { kind: 'date', format: { order, separator: now || separatorIn(cells) } };
+  const order = choice.slice('date.'.length) as DateFormat['order'];
+  const dates = column.format && isDateFormat(column.format) ? column.format : null;
+  const shortYear = dates ? dates.shortYear : shortYearIn(cells);
+  if (order === 'era') return { kind: 'date', format: { order, separator: signsIn(cells) ? '年' : '' } };
+  if (order !== 'dmy' && order !== 'mdy' && order !== 'ymd') {
+    const short = order === 'named' && shortYear;
+    return { kind: 'date', format: { order, separator: '', ...(short && { shortYear }) } };
+  }
+  const separator = (dates?.separator ?? '') || separatorIn(cells);
+  return { kind: 'date', format: { order, separator, ...(shortYear && { shortYear }) } };
+}
+
+function signsIn(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.includes('年'));
+}
+
+function shortYearIn(cells: readonly string[]): true | undefined {
+  const first = cells.find((cell) => cell.trim() !== '') ?? '';
+  return /\d/.test(first) && !/\d{4}/.test(first) ? true : undefined;
 }
 
 function separatorIn(cells: readonly string[]): DateFormat['separator'] {
   for (const cell of cells) {
     const found = /^\s*\d{1,4}([-/.])\d{1,2}/.exec(cell)?.[1];
     if (found === '-' || found === '/' || found === '.') return found;
+    if (/\d年/.test(cell)) return '年';
   }
   return '-';
 }

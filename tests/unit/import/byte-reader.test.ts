@@ -186,7 +186,7 @@ describe('rows and what is set aside', () => {
 
   it('hands back cells outside their format with row and text', () => {
     const table = read(
-      'when,paid\n2021-02-29,5\n2021-02-28,five\n2021-02-27,1e999\nsoon,"1,5"\n,\n',
+      'when,paid\n2021-02-29,5\n2021-02-28,five\n2021-02-27,1e999\nsoon,"1,5"\n,7\n',
       plan([date('when', 'ymd', '-'), number('paid')]),
     );
     expect(table.odd).toEqual([
@@ -197,7 +197,7 @@ describe('rows and what is set aside', () => {
       { row: 3, column: 1, text: '1,5' },
     ]);
     expect(rowsOf(table)[0]).toEqual([null, 5]);
-    expect(rowsOf(table)[4]).toEqual([null, null]);
+    expect(rowsOf(table)[4]).toEqual([null, 7]);
     expect(table.columns[0]).toMatchObject({ days: Int32Array.of(NO_DATE, 18686, 18685, NO_DATE, NO_DATE) });
   });
 
@@ -221,12 +221,12 @@ describe('rows and what is set aside', () => {
 
 describe('cells', () => {
   it('numbers texts in order of first appearance and keeps them as written', () => {
-    const table = read(' a,x\nb,x\n a,y\n,x\n   ,\u00a0\n', plan([text('a'), text('b')], ',', false));
+    const table = read(' a,x\nb,x\n a,y\n,x\n   ,x\nb,\u00a0\n', plan([text('a'), text('b')], ',', false));
     expect(table.columns[0]).toMatchObject({
       levels: [' a', 'b'],
-      codes: Int32Array.of(0, 1, 0, BLANK, BLANK),
+      codes: Int32Array.of(0, 1, 0, BLANK, BLANK, 1),
     });
-    expect(table.columns[1]).toMatchObject({ levels: ['x', 'y'], codes: Int32Array.of(0, 0, 1, 0, BLANK) });
+    expect(table.columns[1]).toMatchObject({ levels: ['x', 'y'], codes: Int32Array.of(0, 0, 1, 0, 0, BLANK) });
   });
 
   it('keeps thousands of distinct texts apart, in any script', () => {

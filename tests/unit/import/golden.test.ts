@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isoOf } from '../../../src/table/civil-day.ts';
-import { ImportError, type Check, type ImportOptions } from '../../../src/import/check.ts';
+import { ImportError, type Check, type ImportOptions, type Repair } from '../../../src/import/check.ts';
 import { openFile, type OpenedFile } from '../../../src/import/open.ts';
 import type { BucketId, Lines } from '../../../src/model/lines.ts';
 
@@ -15,6 +15,15 @@ interface Golden {
   error?: { code: string; params?: Record<string, string | number> };
   delimiter?: string;
   header?: boolean;
+  /** `name by`, `asked` after it where a person is asked. */
+  encoding?: string;
+  skipTop?: number;
+  /** `row why text` of the lines that are no rows. */
+  aside?: string[];
+  padded?: number;
+  /** `texts example -> becomes`, `applied` after it where it is; null: none. */
+  mongolian?: string | null;
+  invisible?: string | null;
   /** `name | kind | role | format`, the format as `dmy .` or `, group .`; trailing parts may be left out. */
   columns?: string[];
   /** Column name to evidence codes that must be among those of its format. */
@@ -56,7 +65,7 @@ function columnText(column: Check['columns'][number]): string {
     format === null
       ? ''
       : 'order' in format
-        ? ` | ${`${format.order} ${format.separator}`.trim()}`
+        ? ` | ${`${format.order}${format.shortYear ? ' short' : ''} ${format.separator}`.trim()}`
         : ` | ${format.decimal}${format.group === '' ? '' : ` group ${format.group}`}${format.percent ? ' %' : ''}`;
   return `${name} | ${kind} | ${role ?? '-'}${written}`;
 }
@@ -67,8 +76,14 @@ function bankTexts(check: Check): string[] {
     .map(([part, column]) => `${part} ${check.columns[column]?.name}`);
 }
 
+function repairText({ texts, example, becomes, applied }: Repair): string {
+  return `${texts} ${example} -> ${becomes}${applied ? ' applied' : ''}`;
+}
+
 function questionText(check: Check, question: Check['questions'][number]): string {
   if (question.code === 'missing-role') return `missing-role ${question.role}`;
+  if (question.code === 'encoding')
+    return `encoding ${question.encodings?.map((one) => one.name).join(', ')}`;
   const name = check.columns[question.column ?? -1]?.name;
   return `${question.code} ${name}: ${question.examples[0]} -> ${question.choices.map(({ reads }) => reads).join(', ')}`;
 }
@@ -99,6 +114,21 @@ describe('golden files are read as a careful person reads them', () => {
     const { check } = opened;
     if (golden.delimiter) expect(check.dialect.delimiter).toBe(golden.delimiter);
     if (golden.header !== undefined) expect(check.dialect.header).toBe(golden.header);
+    const { encoding, mongolian, invisible } = check;
+    if (golden.encoding) {
+      const asked = check.questions.some(({ code }) => code === 'encoding') ? ' asked' : '';
+      expect(`${encoding.name} ${encoding.by}${asked}`).toBe(golden.encoding);
+    }
+    if (golden.skipTop !== undefined) expect(check.skipTop).toBe(golden.skipTop);
+    if (golden.aside) {
+      expect(check.aside.rows.map(({ fileRow, why, text }) => `${fileRow} ${why} ${text}`)).toEqual(
+        golden.aside,
+      );
+      expect(check.aside.count).toBe(golden.aside.length);
+    }
+    if (golden.padded !== undefined) expect(check.padded).toBe(golden.padded);
+    if (golden.mongolian !== undefined) expect(mongolian && repairText(mongolian)).toBe(golden.mongolian);
+    if (golden.invisible !== undefined) expect(invisible && repairText(invisible)).toBe(golden.invisible);
     if (golden.columns) {
       const got = check.columns.map(columnText);
       const told = golden.columns.map((text, index) => got[index]?.slice(0, text.length));

@@ -56,15 +56,38 @@ describe.skipIf(missing)(
       expect(lines.order).toBeNull();
     });
 
-    test('windows-1251, Shift-JIS and UTF-16 are said to be another encoding, XLSX to be no text', async () => {
-      for (const [name, code] of [
-        ['encodings/ru-cp1251-sales.csv', 'file-encoding'],
-        ['encodings/jp-cp932.csv', 'file-encoding'],
-        ['encodings/jp-utf16le.csv', 'file-encoding'],
-        ['encodings/jp-sales.xlsx', 'file-binary'],
-      ] as const) {
-        await expect(open(name)).rejects.toMatchObject({ code });
-      }
+    test('a Russian report in windows-1251 has its four customers and its total', async () => {
+      const { check } = await open('encodings/ru-cp1251-sales.csv');
+      expect(check.encoding).toMatchObject({ name: 'windows-1251', by: 'letters', confidence: 1 });
+      expect(check.columns.map(({ name, role }) => `${name} ${role}`)).toEqual([
+        'Дата date',
+        'Заказчик customer',
+        'Город region',
+        'Категория товара category',
+        'Товар product',
+        'Цена за упаковку unitPrice',
+        'Количество quantity',
+        'Итого amount',
+      ]);
+      expect(check.waterfall?.analysed).toEqual({ rows: 3439, amount: 237276715 });
+      expect(check.summary).toMatchObject({ customers: 4, firstDate: '2020-01-01', lastDate: '2020-12-31' });
+    });
+
+    test.each([
+      ['encodings/jp-cp932.csv', 'shift_jis', 'letters'],
+      ['encodings/jp-utf16le.csv', 'utf-16le', 'mark'],
+    ])('%s is read as what it is', async (name, encoding, by) => {
+      const opened = await open(name);
+      expect(opened.check.encoding).toMatchObject({ name: encoding, by });
+      expect(opened.check.columns.map((column) => `${column.name} ${column.role}`)).toEqual([
+        '日付 date',
+        '店舗 customer',
+        '商品分類 category',
+        '売上 amount',
+        '備考 null',
+      ]);
+      expect(opened.dataset().lines.customer.levels).toEqual(['新宿店', '大阪店', 'オンライン']);
+      expect(opened.check.waterfall?.analysed).toEqual({ rows: 5, amount: 539700 });
     });
   },
 );

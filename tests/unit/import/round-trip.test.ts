@@ -63,7 +63,7 @@ test('the order of the rows changes no bucket', async () => {
           .map(({ line }) => line);
         const [one, two] = await Promise.all(
           [body, shuffled].map((lines) =>
-            openFile(new Blob([[header, ...lines].join(table.newline)]), 'table.csv'),
+            openFile(new Blob([[header, ...lines, ''].join(table.newline)]), 'table.csv'),
           ),
         );
         expect(two?.check.waterfall).toEqual(one?.check.waterfall);

@@ -85,7 +85,7 @@ export function writeDate(
       return [year, month, day].join(format.separator);
     case 'dmy':
       return [day, month, year].join(format.separator);
-    case 'mdy':
+    default:
       return [month, day, year].join(format.separator);
   }
 }

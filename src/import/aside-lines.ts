@@ -1,0 +1,55 @@
+import type { AsideRow, ImportOptions } from './check.ts';
+import type { Role } from '../model/lines.ts';
+import type { Sniffed } from './dialect.ts';
+import { fileRowOf, type RawTable, type TableLayout } from './raw-table.ts';
+import { MAX_ASIDE } from './table-builder.ts';
+import { filledCells } from './table-region.ts';
+
+/**
+ * Where the table lies and which lines are no rows of it. A record that lacks fields at its end is a row where all that
+ * a sale needs is there: spreadsheets leave empty cells at the end of a row out.
+ */
+export function layoutOf(
+  { skipTop, headings, names }: Sniffed,
+  roleOf: ReadonlyMap<number, Role>,
+  options: ImportOptions,
+): TableLayout {
+  const at = new Map([...roleOf].map(([column, role]) => [role, column]));
+  const date = at.get('date');
+  const customer = at.get('customer');
+  const amount = at.get('amount') ?? lastOf(at.get('quantity'), at.get('unitPrice'));
+  const needed = lastOf(lastOf(date, customer), amount);
+  return {
+    skipTop,
+    leastFields: needed === undefined ? names.length : Math.max(2, needed + 1),
+    ...(options.totals !== 'rows' && headings.length > 0 && { headings }),
+    ...(options.totals !== 'rows' && date !== undefined && { dateColumn: date }),
+  };
+}
+
+function lastOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : Math.max(one, other);
+}
+
+/**
+ * Takes records of one filled field below the last row for what they are: notes under the table (who made the report,
+ * how many rows it has). They are set aside, no longer malformed.
+ */
+export function withNotesAside(table: RawTable, delimiter: string): RawTable {
+  const last = table.rows === 0 ? -1 : fileRowOf(table, table.rows - 1);
+  if (last < 0) return table;
+  const isNote = ({ fileRow, text, reason }: RawTable['malformed'][number]) =>
+    fileRow > last &&
+    reason === undefined &&
+    !text.includes('\n') &&
+    filledCells(text.split(delimiter)) === 1;
+  const notes = table.malformed.filter(isNote);
+  if (notes.length === 0) return table;
+  const lines: AsideRow[] = notes.map(({ fileRow, text }) => ({ fileRow, why: 'note', text }));
+  return {
+    ...table,
+    malformed: table.malformed.filter((record) => !isNote(record)),
+    aside: [...table.aside, ...lines].slice(0, MAX_ASIDE * 2),
+    asideCount: table.asideCount + notes.length,
+  };
+}

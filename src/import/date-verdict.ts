@@ -1,0 +1,137 @@
+import { isoOf } from '../table/civil-day.ts';
+import type { Evidence } from './check.ts';
+import {
+  allows,
+  CONTESTED,
+  decidingRows,
+  EMPTY,
+  exampleOf,
+  outvoted,
+  rowsAllowing,
+  type ColumnEvidence,
+  type Verdict,
+} from './column-evidence.ts';
+import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from './date-format.ts';
+
+/** Years change slowly and days do not: so much more various must the days be. */
+const STEADY = { times: 2, more: 6 };
+
+/**
+ * Decides the date format of a column, by all its cells together.
+ *
+ * @param weak whether formats count that numbers and codes have too: only where something else says that these are dates
+ */
+export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<DateFormat> {
+  const { dates } = evidence;
+  const fits = DATE_FORMATS.map((format, index) =>
+    isWeak(format) === weak ? rowsAllowing(dates, index) : 0,
+  );
+  const most = Math.max(0, ...fits);
+  if (most === 0) return EMPTY;
+  // Of readings that fit the same cells the one that more cells insist on stands first.
+  const insisted = (index: number) =>
+    dates.reduce((sum, one) => sum + (allows(one, index) && !one.differ ? one.rows : 0), 0);
+  const winner = DATE_FORMATS.map((_, index) => index)
+    .filter((index) => fits[index] === most)
+    .reduce((best, index) => (insisted(index) > insisted(best) ? index : best));
+  const format = DATE_FORMATS[winner];
+  if (format === undefined) return EMPTY;
+  const reasons: Evidence[] = [];
+  const open: number[] = [];
+  DATE_FORMATS.forEach((rival, index) => {
+    if (index === winner || !fits[index]) return;
+    const contested = dates.find(
+      (one) =>
+        allows(one, winner) && allows(one, index) && one.readings.get(winner) !== one.readings.get(index),
+    );
+    if (!contested) return;
+    const inFavour = decidingRows(dates, winner, index);
+    const against = decidingRows(dates, index, winner);
+    if (inFavour > 0 && against <= inFavour * CONTESTED) return;
+    const custom = against === 0 ? byCustom(format, rival, evidence, contested.text) : null;
+    if (custom) reasons.push(custom);
+    else open.push(index);
+  });
+  if (open.length > 0) {
+    const choices = [winner, ...open].flatMap((index) => DATE_FORMATS[index] ?? []);
+    const rival = open[0] ?? winner;
+    const differing = dates.find(
+      (one) =>
+        allows(one, winner) && allows(one, rival) && one.readings.get(winner) !== one.readings.get(rival),
+    );
+    return {
+      format: null,
+      rows: most,
+      evidence: [{ code: 'ambiguous', params: {} }],
+      choices: choices.slice(0, 3),
+      example: differing?.text ?? '',
+    };
+  }
+  const mirror = DATE_FORMATS.findIndex(
+    (other) =>
+      other.separator === format.separator &&
+      other.shortYear === format.shortYear &&
+      other.order === (format.order === 'dmy' ? 'mdy' : format.order === 'mdy' ? 'dmy' : ''),
+  );
+  const text = exampleOf(dates, winner, mirror);
+  const decided = mirror < 0 || decidingRows(dates, winner, mirror) > 0;
+  return {
+    format,
+    rows: most,
+    evidence: [
+      ...(reasons.length > 0 && !decided ? [] : [reasonOf(format, text, decided)]),
+      ...reasons,
+      ...(format.shortYear && format.order !== 'ymd' ? [shortYears(text)] : []),
+      ...outvoted(dates, winner),
+    ],
+    choices: [],
+    example: text,
+  };
+}
+
+/** What people do where the cells allow two readings: dots put the day first, and the part that hardly changes is the year. */
+function byCustom(
+  format: DateFormat,
+  rival: DateFormat,
+  { shortDates }: ColumnEvidence,
+  text: string,
+): Evidence | null {
+  const years = rival.order === 'ymd' || format.order === 'ymd';
+  if (format.order === 'dmy' && format.separator === '.' && (!years || shortDates.last <= shortDates.first)) {
+    return { code: 'dots-day-first', params: { text } };
+  }
+  if (!years || !format.shortYear) return null;
+  const steady = (year: number, day: number) => day >= year * STEADY.times + STEADY.more;
+  const { first, last } = shortDates;
+  const plain = format.order === 'ymd' ? steady(first, last) : steady(last, first);
+  return plain ? { code: 'steady-year', params: { text } } : null;
+}
+
+function shortYears(text: string): Evidence {
+  return { code: 'two-digit-years', params: { text, ...SHORT_YEARS } };
+}
+
+function reasonOf(format: DateFormat, text: string, decided: boolean): Evidence {
+  const date = () => isoOf(parseDate(text, format));
+  switch (format.order) {
+    case 'ymd':
+      if (format.shortYear) return shortYears(text);
+      return { code: format.separator === '年' ? 'year-month-day-signs' : 'year-first', params: { text } };
+    case 'compact':
+      return { code: 'compact-date', params: { text } };
+    case 'named':
+      return { code: 'month-names', params: { text } };
+    case 'era':
+      return { code: 'japanese-era', params: { text, date: date() } };
+    case 'serial':
+    case 'serial-1904':
+      return { code: 'spreadsheet-days', params: { text, date: date() } };
+    case 'seconds':
+    case 'milliseconds':
+      return { code: 'seconds-since-1970', params: { text, date: date() } };
+    default:
+      return decided
+        ? { code: 'day-over-12', params: { text, order: format.order } }
+        : { code: 'same-either-way', params: {} };
+  }
+}

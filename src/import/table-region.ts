@@ -1,0 +1,90 @@
+import { cellKind } from './column-evidence.ts';
+import { headerWordCount } from './header-words.ts';
+
+/** Records as they are cut, with the file rows they stand in. */
+export interface Records {
+  readonly records: readonly (readonly string[])[];
+  readonly fileRows: readonly number[];
+}
+
+/** Lines above a table that are looked at. */
+const MOST_TITLES = 60;
+
+export function filledCells(record: readonly string[]): number {
+  let filled = 0;
+  for (const cell of record) if (cell.trim() !== '') filled++;
+  return filled;
+}
+
+/** The most frequent number of fields, the larger one of equals. */
+export function modalWidth(records: readonly (readonly string[])[]): { width: number; share: number } {
+  const counts = new Map<number, number>();
+  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1);
+  let width = 0;
+  let best = 0;
+  for (const [fields, count] of counts) {
+    if (count > best || (count === best && fields > width)) [width, best] = [fields, count];
+  }
+  return { width, share: records.length === 0 ? 0 : best / records.length };
+}
+
+/**
+ * How many of the records stand above the table: titles, parameters of a report, lines that say how to read the file.
+ * They fill fewer cells than the rows do; one that fills several counts only where a row that names columns follows.
+ */
+export function titlesAbove(records: readonly (readonly string[])[]): number {
+  const { width } = modalWidth(records);
+  const rows = records.filter((record) => record.length === width);
+  const counts = rows.map(filledCells).sort((a, b) => a - b);
+  const typical = counts[counts.length >> 1] ?? 0;
+  if (typical < 2) return 0;
+  let above = 0;
+  const most = Math.min(MOST_TITLES, records.length - 1);
+  for (let at = 0; at < most; at++) {
+    const record = records[at] ?? [];
+    const filled = filledCells(record);
+    if (filled <= 1) {
+      above = at + 1;
+      continue;
+    }
+    const few = filled <= Math.max(2, typical / 2) && typical > 2;
+    if (!few && record.length === width) break;
+    // A shorter header is one all the same where rows of figures follow it.
+    if (!few && namesColumns(record, rows.slice(0, 50))) break;
+    const header = records
+      .slice(at + 1, at + 12)
+      .findIndex((next) => next.length === width && filledCells(next) >= typical * 0.6);
+    const candidate = header < 0 ? undefined : records[at + 1 + header];
+    if (candidate === undefined || !namesColumns(candidate, records.slice(at + 2 + header, at + 52 + header)))
+      break;
+    above = at + 1;
+  }
+  return above;
+}
+
+/** Whether a record says what stands below it: words above numbers and dates, or words that headers use. */
+function namesColumns(record: readonly string[], below: readonly (readonly string[])[]): boolean {
+  if (record.some((cell) => cell.trim() !== '' && cellKind(cell) !== 'text')) return false;
+  const typed = record.some((cell, index) => {
+    const cells = below.map((row) => row[index] ?? '').filter((text) => text.trim() !== '');
+    const figures = cells.filter((text) => cellKind(text) !== 'text').length;
+    return cell.trim() !== '' && cells.length > 0 && figures >= cells.length * 0.7;
+  });
+  return typed || headerWordCount(record) >= 2;
+}
+
+/** Without what stands above and below the table: what is left says which delimiter and how many fields. */
+export function tableOnly(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const from = titlesAbove(records);
+  let to = records.length;
+  while (to > from + 1 && filledCells(records[to - 1] ?? []) <= 1) to--;
+  return records.slice(from, to);
+}
+
+const TOTAL =
+  /^(?:(?:grand|sub|overall|report|final)?[ -]?totals?(?!\p{L})|(?:sub)?total:?$|sum:?$|(?:всего|итого|итоги?|промежуточный итог|общий итог)(?!\p{L})|(?:総合計|合計|総計|小計|計)(?:$|[^\p{L}])|(?:celkem|součet|mezisoučet|celkový součet)(?!\p{L})|(?:összesen|mindösszesen|végösszesen|részösszeg|főösszeg)(?!\p{L})|(?:нийт|нийт дүн|бүгд|дүн)(?!\p{L})|(?:gesamt|summe|gesamtsumme|zwischensumme|suma|razem|ogółem|totale|total général)(?!\p{L}))/iu;
+
+/** Whether a cell says that its row adds others up. */
+export function saysTotal(cell: string): boolean {
+  return TOTAL.test(cell.trim().normalize('NFC'));
+}
