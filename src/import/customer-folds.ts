@@ -56,7 +56,10 @@ export function foldCustomers(
   bank: { readonly accounts: readonly CustomerFold[] } | null = null,
 ): FoldedLevels {
   const names = choice?.names ?? bank !== null;
-  if (!names && bank === null && keyed.keys.length > MOST_LOOKED_AT) return { keyed, folding: NONE };
+  const on = new Set(choice?.on);
+  if (!names && on.size === 0 && bank === null && keyed.keys.length > MOST_LOOKED_AT) {
+    return { keyed, folding: NONE };
+  }
   const groups = groupSpellings(keyed.keys);
 
   const rowsOfKey = new Float64Array(keyed.keys.length);
@@ -72,7 +75,7 @@ export function foldCustomers(
     members.sort((a, b) => rowsOfKey[b]! - rowsOfKey[a]! || a - b);
     const [first] = members;
     if (first === undefined) continue;
-    const together = names && !off.has(id);
+    const together = !off.has(id) && (names || on.has(id));
     saved += members.length - 1;
     folds.push({
       id,
@@ -85,7 +88,7 @@ export function foldCustomers(
   }
   folds.sort((a, b) => rowsIn(b) - rowsIn(a));
   return {
-    keyed: names && groups.size > 0 ? relabel(keyed, leader) : keyed,
+    keyed: leader.some((first, key) => first !== key) ? relabel(keyed, leader) : keyed,
     folding: { on: names, saved, folds: folds.slice(0, MOST_FOLDS), count: folds.length },
   };
 }

@@ -1,4 +1,5 @@
-import type { CheckedColumn, ImportOptions } from '../../import/check.ts';
+import type { BankPart } from '../../import/bank-words.ts';
+import type { BankChoice, BankCheck, CheckedColumn, ImportOptions } from '../../import/check.ts';
 import type { Role } from '../../model/lines.ts';
 
 /** What a choice on the check screen makes of the options in force. Nothing else about them changes. */
@@ -26,4 +27,55 @@ export function withStatus(
 ): ImportOptions {
   const excluded = statuses.filter((status) => (status.text === text ? !counted : !status.counted));
   return { ...options, excludedStatuses: excluded.map((status) => status.text) };
+}
+
+/** Puts a rule of bank statements in force, or undoes it. */
+export function withRule(
+  options: ImportOptions,
+  bank: BankCheck,
+  rule: BankCheck['rules'][number]['rule'],
+  on: boolean,
+): ImportOptions {
+  const choice: BankChoice = options.bank || { columns: bank.columns };
+  const off = (choice.off ?? []).filter((one) => one !== rule);
+  return { ...options, bank: { ...choice, off: on ? off : [...off, rule] } };
+}
+
+/** Says which column of a bank statement is what; null: none is. A column is one thing at most. */
+export function withBankPart(options: ImportOptions, part: BankPart, column: number | null): ImportOptions {
+  const choice = options.bank || {};
+  const columns = { ...choice.columns };
+  for (const other of Object.keys(columns) as BankPart[]) {
+    if (column !== null && other !== part && columns[other] === column) columns[other] = null;
+  }
+  columns[part] = column;
+  return { ...options, bank: { ...choice, columns } };
+}
+
+/** Counts the spellings of one customer as one, or each as its own. */
+export function withFold(options: ImportOptions, id: string, together: boolean): ImportOptions {
+  const { folds = {} } = options;
+  const off = (folds.off ?? []).filter((one) => one !== id);
+  const on = (folds.on ?? []).filter((one) => one !== id);
+  return {
+    ...options,
+    folds: { ...folds, off: together ? off : [...off, id], on: together ? [...on, id] : on },
+  };
+}
+
+/** Folds spellings wherever nothing else was said of them, or nowhere. What was said of single ones is dropped. */
+export function withFolding(options: ImportOptions, names: boolean): ImportOptions {
+  return { ...options, folds: { names } };
+}
+
+/** Says that a text of the customer column means nobody, or that it is a customer. */
+export function withNobody(
+  options: ImportOptions,
+  inForce: readonly string[],
+  text: string,
+  nobody: boolean,
+): ImportOptions {
+  const same = (one: string) => one.trim().toLowerCase() === text.trim().toLowerCase();
+  const others = inForce.filter((one) => !same(one));
+  return { ...options, anonymous: nobody ? [...others, text.trim()] : others };
 }
