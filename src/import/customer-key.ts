@@ -20,8 +20,40 @@ export function anonymousKey(text: string): string {
 
 /** METRICS 1, customer key: NFC, trimmed, inner white space folded, e-mail addresses without case. */
 export function customerKey(text: string): string {
+  if (isPlain(text) && !text.includes('@')) return text;
   const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   return EMAIL.test(folded) ? folded.toLowerCase() : folded;
+}
+
+/** Whether a text is ASCII without spaces, as most ids are: it is its own key, whatever Unicode says. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 32 || unit >= 127) return false;
+  }
+  return text !== '';
+}
+
+/** The texts that mean nobody. Of a million ids hardly one has the length and the first letter of any of them. */
+class Nobody {
+  readonly #keys: ReadonlySet<string>;
+  readonly #shapes: ReadonlySet<number>;
+
+  constructor(texts: readonly string[]) {
+    this.#keys = new Set(texts.map(anonymousKey));
+    this.#shapes = new Set([...this.#keys].map(shapeOf));
+  }
+
+  has(key: string): boolean {
+    // Only of plain texts is it certain that lower case changes neither length nor place.
+    if (isPlain(key) && !this.#shapes.has(shapeOf(key))) return false;
+    return this.#keys.has(key.toLowerCase());
+  }
+}
+
+function shapeOf(key: string): number {
+  const first = key.charCodeAt(0);
+  return key.length * 65536 + (first >= 65 && first <= 90 ? first + 32 : first);
 }
 
 const WHOLE_FLOAT = /^-?\d+\.0+$/;
@@ -39,9 +71,9 @@ export interface KeyedLevels {
  * as a float (`17850.0`), the `.0` goes (METRICS 1).
  */
 export function keyLevels(levels: readonly string[], anonymous: readonly string[]): KeyedLevels {
-  const nobody = new Set(anonymous.map(anonymousKey));
+  const nobody = new Nobody(anonymous);
   const folded = levels.map(customerKey);
-  const meansNobody = (key: string) => key === '' || nobody.has(key.toLowerCase());
+  const meansNobody = (key: string) => key === '' || nobody.has(key);
   let floats = 0;
   let others = 0;
   for (const key of folded) {
@@ -78,19 +110,18 @@ export function nobodyIn(
   rowsOfLevel: ArrayLike<number>,
   inForce: readonly string[],
 ): { text: string; rows: number; nobody: boolean }[] {
-  const nobody = new Set(inForce.map(anonymousKey));
-  const usual = new Set(ANONYMOUS_TEXTS.map(anonymousKey));
+  const nobody = new Nobody(inForce);
+  const usual = new Nobody(ANONYMOUS_TEXTS);
   const found = new Map<string, { rows: number; nobody: boolean }>();
   levels.forEach((level, code) => {
     // The longest of them is a few words: most levels need no closer look.
     if (level.length > 60) return;
-    const key = anonymousKey(level);
+    const key = customerKey(level);
     if (!nobody.has(key) && !usual.has(key)) return;
-    const text = customerKey(level);
-    const held = found.get(text);
+    const held = found.get(key);
     const rows = rowsOfLevel[code] ?? 0;
     if (held) held.rows += rows;
-    else found.set(text, { rows, nobody: nobody.has(key) });
+    else found.set(key, { rows, nobody: nobody.has(key) });
   });
   return [...found].map(([text, one]) => ({ text, ...one })).sort((a, b) => b.rows - a.rows);
 }
