@@ -182,19 +182,17 @@ export const enWorkshop = {
   // Spellings
   folds: 'Spellings of one customer',
   'folds.on': {
-    one: '{count} customer counted as one with others',
-    other: '{count} customers are written in several ways and count as one each',
+    one: '{count} customer is written in several ways, counted as one',
+    other: '{count} customers are written in several ways, each counted as one',
   },
   'folds.off': {
     one: '{count} customer may be written in several ways',
     other: '{count} customers may be written in several ways',
   },
-  'folds.none': 'none found',
   'folds.names': 'Count spellings of a name as one customer',
   'folds.names.note':
     'Names that differ in quotes, legal form, case, signs and spaces. Different legal forms stay apart.',
-  'folds.account': 'one account',
-  'folds.together': '{name} as one',
+  'folds.account': 'account {account}',
   'folds.rows': { one: '{text} ({count})', other: '{text} ({count})' },
   'folds.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'folds.find': 'Find a spelling',
