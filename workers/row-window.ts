@@ -17,6 +17,7 @@ export interface Customers extends CustomerClasses {
 
 const KINDS: Readonly<Record<string, RowWindow['columns'][number]['kind']>> = {
   customer: 'text',
+  name: 'text',
   abc: 'class',
   xyz: 'class',
   revenue: 'money',

@@ -2,6 +2,7 @@ import type { AbcResult } from '../analysis/abc.ts';
 import type { ParetoResult } from '../analysis/pareto.ts';
 import type { XyzResult } from '../analysis/xyz.ts';
 import type { View } from '../model/dataset.ts';
+import { customerNames } from '../model/customer-names.ts';
 import { arqueroTable } from '../table/arquero-table.ts';
 import { isoOf } from '../table/civil-day.ts';
 import { dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
@@ -17,7 +18,7 @@ export interface CustomerClasses {
 }
 
 /**
- * The customers of a view as columns, a row a customer in the view's order: key, ABC and XYZ class, revenue (currency
+ * The customers of a view as columns, a row a customer in the view's order: key, name where the file has any, ABC and XYZ class, revenue (currency
  * units), share of the positive total in the view's measure (fraction, blank where that is 0), purchases, first and
  * last purchase.
  */
@@ -26,12 +27,14 @@ export function customerColumns(view: View, { pareto, abc, xyz }: CustomerClasse
   const value = customers[settings.measure];
   const whole = pareto.positiveTotal * (settings.measure === 'purchases' ? 1 : unit);
   const decimals = Math.round(Math.log10(unit));
+  const names = customerNames(view);
   return [
     textColumn(
       'customer',
       Int32Array.from({ length: customers.count }, (_, row) => row),
       customers.keys,
     ),
+    ...(names ? [names] : []),
     textColumn('abc', Int32Array.from(abc.classOf), ABC_LEVELS),
     textColumn('xyz', Int32Array.from(xyz.classOf), XYZ_LEVELS),
     numberColumn(

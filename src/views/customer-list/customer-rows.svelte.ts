@@ -3,6 +3,8 @@ import type { PlainError, RowRequest } from '../../../workers/engine-api.ts';
 
 export interface CustomerRow {
   readonly customer: string;
+  /** What it is called, where the file says; else its key. */
+  readonly name: string;
   readonly abc: 'A' | 'B' | 'C';
   readonly xyz: 'X' | 'Y' | 'Z' | 'new';
   readonly revenue: number;
@@ -58,11 +60,12 @@ export class CustomerRows {
     this.total = answer.ok.total;
     const read = (name: keyof CustomerRow) =>
       answer.ok.columns.find((column) => column.name === name)?.values ?? [];
-    const [customer, abc, xyz, revenue, share, purchases, first, last] = (
-      ['customer', 'abc', 'xyz', 'revenue', 'share', 'purchases', 'first', 'last'] as const
+    const [customer, name, abc, xyz, revenue, share, purchases, first, last] = (
+      ['customer', 'name', 'abc', 'xyz', 'revenue', 'share', 'purchases', 'first', 'last'] as const
     ).map(read);
-    const window = (customer ?? []).map((name, row) => ({
-      customer: String(name),
+    const window = (customer ?? []).map((key, row) => ({
+      customer: String(key),
+      name: String(name?.[row] ?? key),
       abc: abc?.[row] as CustomerRow['abc'],
       xyz: xyz?.[row] as CustomerRow['xyz'],
       revenue: Number(revenue?.[row]),
