@@ -1,17 +1,108 @@
+import { untrack } from 'svelte';
+import type { TotalsResult } from '../analysis/totals.ts';
 import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
 import type { RowsOf } from '../import/check.ts';
 import type { ColumnSummary } from '../import/column-summary.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
 import { EngineClient } from './engine-client.ts';
+import { Query } from './query.svelte.ts';
+import { restoreView } from './restore.ts';
 
-/** What can be asked of the data without changing anything: each question goes to the engine with the view in force. */
+/** What is asked of the data: each question goes to the engine with the view and the settings in force. */
 export abstract class EngineDesk {
   view = $state.raw<ViewSettings>(DEFAULT_VIEW);
+  totals = $state.raw<TotalsResult | null>(null);
+  /** Why the totals could not be worked out under the view in force. */
+  totalsError = $state.raw<PlainError | null>(null);
+  protected analyses = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
+  protected pendingCount = $state(0);
+  /** Counts datasets: a new one asks every question anew. */
+  protected dataVersion = $state(0);
   protected readonly engine = new EngineClient((error) => void this.revive(error));
 
   /** The worker died: whoever owns the file decides what then. */
   protected abstract revive(error: PlainError): Promise<void>;
+  /** Keeps the view and the settings for the next time this file is opened. */
+  protected abstract remember(): void;
+
+  setView(change: Partial<ViewSettings>): void {
+    this.view = restoreView({ ...this.view, ...change });
+    this.remember();
+    void this.refreshTotals();
+  }
+
+  /** The settings of an analysis as the user has them; what is left out is at its default. */
+  settings<Id extends AnalysisId>(id: Id): Partial<SettingsOf<Id>> {
+    return this.analyses[id] ?? {};
+  }
+
+  setSettings<Id extends AnalysisId>(id: Id, change: Partial<SettingsOf<Id>>): void {
+    this.analyses = { ...this.analyses, [id]: { ...this.analyses[id], ...change } };
+    this.remember();
+  }
+
+  /**
+   * An analysis as a screen sees it: asked again when the view, the settings or the data change. Call it while a
+   * component is being set up.
+   */
+  query<Id extends AnalysisId>(
+    id: Id,
+    settings: () => Partial<SettingsOf<Id>> = () => this.settings(id),
+  ): Query<Id> {
+    const query = new Query<Id>();
+    $effect(() => {
+      const wanted = settings();
+      const { view } = this;
+      if (this.dataVersion === 0) return;
+      // Counting the work must not make the question depend on the count.
+      untrack(() => void this.track(this.#ask(query, id, wanted, view)));
+    });
+    return query;
+  }
+
+  /** Counts work towards `ready` and `busy`. */
+  async track<T>(work: Promise<T>): Promise<T> {
+    this.pendingCount += 1;
+    try {
+      return await work;
+    } finally {
+      this.pendingCount -= 1;
+    }
+  }
+
+  async #ask<Id extends AnalysisId>(
+    query: Query<Id>,
+    id: Id,
+    settings: Partial<SettingsOf<Id>>,
+    view: ViewSettings,
+  ) {
+    const turn = ++query.asked;
+    query.pending = true;
+    const answer = await this.run(id, { ...settings }, view);
+    if (turn !== query.asked) return;
+    query.pending = false;
+    if ('ok' in answer) {
+      query.result = answer.ok;
+      query.error = null;
+    } else {
+      query.error = answer.error;
+    }
+  }
+
+  protected async refreshTotals(): Promise<void> {
+    const { view } = this;
+    const version = this.dataVersion;
+    if (version === 0) return;
+    const answer = await this.track(this.run('totals', {}, view));
+    if (view !== this.view || version !== this.dataVersion) return;
+    if ('ok' in answer) {
+      this.totals = answer.ok;
+      this.totalsError = null;
+    } else {
+      this.totalsError = answer.error;
+    }
+  }
 
   rows(request: RowRequest): Promise<Outcome<RowWindow>> {
     const { view } = this;

@@ -1,16 +1,12 @@
-import { untrack } from 'svelte';
-import type { AnalysisId, SettingsOf } from '../analysis/index.ts';
-import type { TotalsResult } from '../analysis/totals.ts';
 import type { Check, ImportOptions } from '../import/check.ts';
-import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
+import { DEFAULT_VIEW } from '../model/settings.ts';
 import type { Outcome, PlainError } from '../../workers/engine-api.ts';
 import { EngineDesk } from './engine-desk.svelte.ts';
 import { HeaderMemory } from './header-memory.svelte.ts';
 import { LastFile } from './last-file.svelte.ts';
-import { Query } from './query.svelte.ts';
 import { Memory } from './memory.ts';
 import type { NamedFile } from './kept-project.ts';
-import { restoreView, type Theme } from './restore.ts';
+import type { Theme } from './restore.ts';
 import { hashOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
 
 export interface Progress {
@@ -42,16 +38,10 @@ export class Workspace extends EngineDesk {
   /** Customers and first and last date of the whole accepted file, whatever the date range. */
   summary = $state.raw<Check['summary']>(null);
   attributes = $state.raw<readonly string[]>([]);
-  totals = $state.raw<TotalsResult | null>(null);
-  /** Why the totals could not be worked out under the view in force. */
-  totalsError = $state.raw<PlainError | null>(null);
   theme = $state<Theme>('system');
   /** What was kept is being looked up: the first moment of a reload. */
   waking = $state(true);
 
-  #analyses = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
-  #pending = $state(0);
-  #dataVersion = $state(0);
   #open: { files: readonly NamedFile[]; sample: string | null } | null = null;
   /** How the file under check is understood by itself. */
   #fresh: ImportOptions = {};
@@ -70,11 +60,11 @@ export class Workspace extends EngineDesk {
 
   /** What is on screen is computed. */
   get ready(): boolean {
-    return this.loaded > 0 && this.#pending === 0 && this.totals !== null;
+    return this.loaded > 0 && this.pendingCount === 0 && this.totals !== null;
   }
 
   get busy(): boolean {
-    return this.#pending > 0 || this.progress !== null || this.rechecking;
+    return this.pendingCount > 0 || this.progress !== null || this.rechecking;
   }
 
   /** The file of last time, offered on the start screen. */
@@ -135,10 +125,7 @@ export class Workspace extends EngineDesk {
   }
 
   /** A drop that held no file: a folder, text, a picture from another page. */
-  refuse(
-    code: 'file-directory' | 'drop-nothing' | 'drop-busy',
-    params: PlainError['params'] = {},
-  ): void {
+  refuse(code: 'file-directory' | 'drop-nothing' | 'drop-busy', params: PlainError['params'] = {}): void {
     this.#fail(code, params);
   }
 
@@ -202,10 +189,10 @@ export class Workspace extends EngineDesk {
     this.#recall(check?.source.fingerprint ?? '');
     this.totals = null;
     this.loaded = answer.ok.lines;
-    this.#dataVersion += 1;
+    this.dataVersion += 1;
     document.documentElement.dataset['loaded'] = String(answer.ok.lines);
     this.navigate(screen);
-    void this.#refreshTotals();
+    void this.refreshTotals();
     void this.#keep(check?.options ?? {});
   }
 
@@ -221,88 +208,10 @@ export class Workspace extends EngineDesk {
     this.error = null;
   }
 
-  setView(change: Partial<ViewSettings>): void {
-    this.view = restoreView({ ...this.view, ...change });
-    this.#remember();
-    void this.#refreshTotals();
-  }
-
-  /** The settings of an analysis as the user has them; what is left out is at its default. */
-  settings<Id extends AnalysisId>(id: Id): Partial<SettingsOf<Id>> {
-    return this.#analyses[id] ?? {};
-  }
-
-  setSettings<Id extends AnalysisId>(id: Id, change: Partial<SettingsOf<Id>>): void {
-    this.#analyses = { ...this.#analyses, [id]: { ...this.#analyses[id], ...change } };
-    this.#remember();
-  }
-
   setTheme(theme: Theme): void {
     this.theme = theme;
     this.#applyTheme();
     this.#memory.keepTheme(theme);
-  }
-
-  /**
-   * An analysis as a screen sees it: asked again when the view, the settings or the data change. Call it while a
-   * component is being set up.
-   */
-  query<Id extends AnalysisId>(
-    id: Id,
-    settings: () => Partial<SettingsOf<Id>> = () => this.settings(id),
-  ): Query<Id> {
-    const query = new Query<Id>();
-    $effect(() => {
-      const wanted = settings();
-      const { view } = this;
-      if (this.#dataVersion === 0) return;
-      // Counting the work must not make the question depend on the count.
-      untrack(() => void this.track(this.#ask(query, id, wanted, view)));
-    });
-    return query;
-  }
-
-  /** Counts work towards `ready` and `busy`. */
-  async track<T>(work: Promise<T>): Promise<T> {
-    this.#pending += 1;
-    try {
-      return await work;
-    } finally {
-      this.#pending -= 1;
-    }
-  }
-
-  async #ask<Id extends AnalysisId>(
-    query: Query<Id>,
-    id: Id,
-    settings: Partial<SettingsOf<Id>>,
-    view: ViewSettings,
-  ) {
-    const turn = ++query.asked;
-    query.pending = true;
-    const answer = await this.run(id, { ...settings }, view);
-    if (turn !== query.asked) return;
-    query.pending = false;
-    if ('ok' in answer) {
-      query.result = answer.ok;
-      query.error = null;
-    } else {
-      query.error = answer.error;
-    }
-  }
-
-  async #refreshTotals(): Promise<void> {
-    const { view } = this;
-    const version = this.#dataVersion;
-    if (version === 0) return;
-    const answer = await this.track(this.run('totals', {}, view));
-    if (view !== this.view || version !== this.#dataVersion) return;
-    if ('ok' in answer) {
-      this.totals = answer.ok;
-      this.totalsError = null;
-    } else {
-      this.totalsError = answer.error;
-    }
   }
 
   /** @param call how the engine is asked, where it is not to open the files from the start */
@@ -412,12 +321,12 @@ export class Workspace extends EngineDesk {
   #recall(fingerprint: string): void {
     const known = this.#memory.file(fingerprint);
     this.view = known?.view ?? DEFAULT_VIEW;
-    this.#analyses = known?.analyses ?? {};
+    this.analyses = known?.analyses ?? {};
   }
 
-  #remember(): void {
+  protected override remember(): void {
     const fingerprint = this.source?.fingerprint;
-    if (fingerprint) this.#memory.keepFile(fingerprint, { view: this.view, analyses: this.#analyses });
+    if (fingerprint) this.#memory.keepFile(fingerprint, { view: this.view, analyses: this.analyses });
   }
 
   #applyTheme(): void {
