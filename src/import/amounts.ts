@@ -1,4 +1,4 @@
-import type { NumberColumn } from '../table/column.ts';
+import { numberColumn, type NumberColumn } from '../table/column.ts';
 
 /** An amount this large is no sale: a double no longer tells its cents apart. Such a row is rejected. */
 export const TOO_LARGE = 1e15;
@@ -165,6 +165,16 @@ export function amountsOf(columns: AmountColumns): Money {
     values[row] = value;
   }
   return moneyOf(values, 12);
+}
+
+/** A share as a fraction: a column whose values pass 1.5 is in percent. */
+export function asFraction(column: NumberColumn): NumberColumn {
+  if (largest(column.values) <= 1.5) return column;
+  return numberColumn(
+    column.name,
+    column.values.map((value) => value / 100),
+    column.decimals + 2,
+  );
 }
 
 /** Columns a margin is made of, the first that a row has a value in counts: METRICS 1, Margin. */

@@ -1,6 +1,7 @@
 import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Role } from '../model/lines.ts';
+import { asFraction } from './amounts.ts';
 import { bankRows, type BankRows } from './bank-rows.ts';
 import { BANK_PARTS } from './bank-words.ts';
 import type { BankColumns } from './bank-statement.ts';
@@ -341,7 +342,9 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const names = this.#bank?.name ?? null;
     const columns = this.#resolved.map(({ column }, index) => {
       const role = roleOf.get(index) ?? null;
-      return { role, column: role === 'name' && names ? names : column };
+      if (role === 'name' && names) return { role, column: names };
+      if (role === 'shareOfWallet' && column.kind === 'number') return { role, column: asFraction(column) };
+      return { role, column };
     });
     // A statement's names may lie in one cell with the account.
     if (names && !this.#roles.has('name')) columns.push({ role: 'name', column: names });
