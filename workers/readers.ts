@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { ImportError } from '../src/import/check.ts';
+import type { PackedTable } from '../src/import/packed-table.ts';
 import type { ReadPlan } from '../src/import/raw-table.ts';
 import type { ReadSlices, Slice, SliceOptions, SliceResult } from '../src/import/slices.ts';
 import { importErrorOf, type Reader, type ReaderAnswer } from './reader.ts';
@@ -28,13 +29,16 @@ function startReader(): ReaderWorker {
   return { worker, reader: Comlink.wrap<Reader>(worker), died };
 }
 
-/** Starts readers before there is a file for them, and has each read something small: code that has run is faster. */
-export async function warmReaders(file: Blob, plan: ReadPlan): Promise<void> {
+/** Starts readers before there is a file for them, and has each read something small: code that has run is faster. Answers with what they read. */
+export async function warmReaders(file: Blob, plan: ReadPlan): Promise<PackedTable[]> {
   const started = Array.from({ length: READERS - ready.length }, startReader);
   ready.push(...started);
   const slice = { start: 0, end: file.size };
-  await Promise.all(
+  const answers = await Promise.all(
     started.map(({ reader, died }) => Promise.race([died, reader.read(file, plan, slice, null)])),
+  );
+  return answers.flatMap((answer) =>
+    answer !== 'died' && 'slice' in answer && 'table' in answer.slice ? [answer.slice.table] : [],
   );
 }
 

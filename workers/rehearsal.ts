@@ -1,4 +1,5 @@
 import type { AnalysisId } from '../src/analysis/index.ts';
+import { mergeTables } from '../src/import/merge-tables.ts';
 import type { ReadPlan } from '../src/import/raw-table.ts';
 import { DEFAULT_VIEW } from '../src/model/settings.ts';
 import { Engine } from './engine-state.ts';
@@ -39,7 +40,8 @@ export async function rehearse(signal: AbortSignal): Promise<void> {
     await stage.run(id, {}, DEFAULT_VIEW);
     await nextTask();
   }
-  await readers;
+  const tables = (await readers) ?? [];
+  if (!signal.aborted && tables.length > 1) mergeTables(tables);
 }
 
 const HEADER = 'order,date,customer,product,quantity,price';

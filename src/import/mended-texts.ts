@@ -22,7 +22,8 @@ function mend(text: string, { repairMongolian: mongolian, foldInvisible }: Mendi
 
 /** A text column put right; texts that become equal share a code. Other columns as they are. */
 export function mendedColumn(column: Column, mending: Mending): Column {
-  if (column.kind !== 'text' || (!mending.repairMongolian && !mending.foldInvisible)) return column;
+  if (column.kind !== 'text' || column.plain || (!mending.repairMongolian && !mending.foldInvisible))
+    return column;
   const mended = column.levels.map((level) => mend(level, mending));
   if (mended.every((level, code) => level === column.levels[code])) return column;
   const codeOf = new Map<string, number>();
@@ -76,5 +77,6 @@ export function invisibleIn(columns: readonly TextColumn[], mending: Mending): R
 }
 
 function* textsOf(columns: readonly TextColumn[]): Generator<string> {
-  for (const { levels } of columns) yield* levels;
+  // ASCII has neither letters of another alphabet nor characters that do not show.
+  for (const column of columns) if (!column.plain) yield* column.levels;
 }

@@ -74,6 +74,11 @@ function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Colum
       broken: false,
     };
   }
+  if (levelOffsets.length > KEPT_PACKED_FROM && isAscii(levelBytes, levelOffsets.at(-1) ?? 0)) {
+    // Nothing to decode before somebody wants to see it. Cells of nothing but white space are blanks already.
+    const store = { ...utf8Levels(levelBytes, levelOffsets), plain: true };
+    return { column: packedTextColumn(name, codes, store), broken: false };
+  }
   const { levels, validUtf8 } = levelStrings(levelBytes, levelOffsets);
   if (validUtf8 && levels.length >= KEPT_PACKED_FROM) {
     return { column: packedTextColumn(name, codes, utf8Levels(levelBytes, levelOffsets)), broken: false };
@@ -84,6 +89,12 @@ function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Colum
 
 /** Dictionaries this large stay bytes, three to four times smaller than strings. */
 const KEPT_PACKED_FROM = 1 << 16;
+
+function isAscii(bytes: Uint8Array, length: number): boolean {
+  let seen = 0;
+  for (let p = 0; p < length; p++) seen |= bytes[p]!;
+  return seen < 128;
+}
 
 /** A dictionary over its UTF-8, which must be valid. */
 function utf8Levels(bytes: Uint8Array, offsets: Int32Array): LevelStore {

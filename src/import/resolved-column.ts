@@ -88,23 +88,27 @@ function numbersFromText(raw: TextColumn, decision: ColumnDecision, format: Numb
 
 /** Rows of a text column without text, those of nothing but spaces included. */
 function blankTextRows(raw: TextColumn): number {
-  const blank = raw.levels.map((level) => level.trim() === '');
-  const some = blank.includes(true);
+  const { codes } = raw;
   let rows = 0;
-  for (let row = 0; row < raw.length; row++) {
-    const code = raw.codes[row]!;
-    if (code === BLANK || (some && blank[code])) rows++;
+  for (let row = 0; row < codes.length; row++) if (codes[row] === BLANK) rows++;
+  if (raw.plain) return rows;
+  const blank = raw.levels.map((level) => level.trim() === '');
+  if (blank.includes(true)) {
+    for (let row = 0; row < codes.length; row++) if (blank[codes[row]!]) rows++;
   }
   return rows;
 }
 
 function countBlanks(column: Column): number {
-  let rows = 0;
   if (column.kind === 'text') return blankTextRows(column);
+  let rows = 0;
   if (column.kind === 'date') {
-    for (let row = 0; row < column.length; row++) if (column.days[row] === NO_DATE) rows++;
+    const { days } = column;
+    for (let row = 0; row < days.length; row++) if (days[row] === NO_DATE) rows++;
   } else {
-    for (let row = 0; row < column.length; row++) if (Number.isNaN(column.values[row]!)) rows++;
+    const { values } = column;
+    // NaN alone differs from itself.
+    for (let row = 0; row < values.length; row++) if (values[row] !== values[row]) rows++;
   }
   return rows;
 }
@@ -114,16 +118,18 @@ function rangeOf(column: Column, format: DateFormat | NumberFormat | null): read
   let low = Infinity;
   let high = -Infinity;
   if (column.kind === 'date') {
-    for (let row = 0; row < column.length; row++) {
-      const day = column.days[row]!;
+    const { days } = column;
+    for (let row = 0; row < days.length; row++) {
+      const day = days[row]!;
       if (day === NO_DATE) continue;
       if (day < low) low = day;
       if (day > high) high = day;
     }
     return low > high ? null : [isoOf(low), isoOf(high)];
   }
-  for (let row = 0; row < column.length; row++) {
-    const value = column.values[row]!;
+  const { values } = column;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }

@@ -21,6 +21,8 @@ export interface TextColumn {
    */
   readonly levels: readonly string[];
   readonly levelCount: number;
+  /** Whether every level is known to be ASCII, and not of white space alone; left out: nobody has looked. */
+  readonly plain?: boolean;
   at(row: number): string | null;
 }
 
@@ -62,6 +64,8 @@ export function textColumn(name: string, codes: Int32Array, levels: readonly str
 /** A dictionary that is kept as something smaller than strings. */
 export interface LevelStore {
   readonly count: number;
+  /** As `TextColumn.plain`. */
+  readonly plain?: boolean;
   /** All levels, in order. */
   all(): string[];
   one(code: number): string;
@@ -86,6 +90,7 @@ export function packedTextColumn(name: string, codes: Int32Array, store: LevelSt
       return strings;
     },
     levelCount: store.count,
+    plain: store.plain ?? false,
     at: (row) => {
       const code = codes[row] ?? BLANK;
       return code === BLANK ? null : store.one(code);
