@@ -64,25 +64,25 @@ async function onWorker(
   slice: Slice,
   options: SliceOptions,
 ): Promise<SliceResult> {
-  const first = await tryOnWorker(file, plan, slice, options);
+  const first = await tryOnWorker(ready.pop() ?? startReader(), file, plan, slice, options);
   if (first !== 'died') return first;
-  const second = await tryOnWorker(file, plan, slice, options);
+  const second = await tryOnWorker(startReader(), file, plan, slice, options);
   if (second !== 'died') return second;
   throw new ImportError('reader-died', { start: slice.start });
 }
 
 async function tryOnWorker(
+  { worker, reader, died }: ReaderWorker,
   file: Blob,
   plan: ReadPlan,
   slice: Slice,
   { signal, progress }: SliceOptions,
 ): Promise<SliceResult | 'died'> {
-  if (signal?.aborted) throw new ImportError('cancelled');
-  const { worker, reader, died } = ready.pop() ?? startReader();
   let stop: () => void = () => undefined;
   const cancelled = new Promise<'cancelled'>((resolve) => (stop = () => resolve('cancelled')));
   signal?.addEventListener('abort', stop);
   try {
+    if (signal?.aborted) throw new ImportError('cancelled');
     const report = progress && Comlink.proxy((bytes: number) => progress(bytes));
     const answer = await Promise.race([
       died,

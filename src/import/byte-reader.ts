@@ -96,6 +96,10 @@ export class ByteReader {
 
   /** Takes the next bytes; they are copied, the chunk may be used again. */
   push(chunk: Uint8Array): void {
+    this.within(() => this.pushed(chunk));
+  }
+
+  private pushed(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length && !this.done && this.needsPapa === null; at += PIECE) {
       this.take(chunk.length <= PIECE ? chunk : chunk.subarray(at, Math.min(chunk.length, at + PIECE)));
       if (this.length >= this.retryAt) this.parse(false);
@@ -104,7 +108,7 @@ export class ByteReader {
 
   /** Ends the input: what is left in the buffer is the last record. Look at `needsPapa` after it too. */
   end(): void {
-    if (!this.done && this.needsPapa === null) this.parse(true);
+    if (!this.done && this.needsPapa === null) this.within(() => this.parse(true));
     this.done = true;
   }
 
@@ -118,17 +122,23 @@ export class ByteReader {
     return unpackTable(this.finishPacked());
   }
 
+  /** What an array refused to grow comes to: columns, dictionaries and the buffer of a long record alike. */
+  private within(work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause;
+      throw new ImportError('out-of-memory', { rows: this.builder.rows }, { cause });
+    }
+  }
+
   private take(piece: Uint8Array): void {
     const needed = this.length + piece.length;
     if (needed + 2 + PADDING > this.buffer.length) {
-      try {
-        const grown = new Uint8Array(Math.max(needed + 2 + PADDING, this.buffer.length * 2));
-        grown.set(this.buffer.subarray(0, this.length));
-        this.buffer = grown;
-        this.view = new DataView(grown.buffer);
-      } catch (cause) {
-        throw new ImportError('out-of-memory', { rows: this.builder.rows }, { cause });
-      }
+      const grown = new Uint8Array(Math.max(needed + 2 + PADDING, this.buffer.length * 2));
+      grown.set(this.buffer.subarray(0, this.length));
+      this.buffer = grown;
+      this.view = new DataView(grown.buffer);
     }
     this.buffer.set(piece, this.length);
     this.length = needed;

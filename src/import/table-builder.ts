@@ -13,8 +13,11 @@ import type { ColumnPlan, MalformedRecord, OddCell, ReadPlan } from './raw-table
 export const MAX_ODD = 200_000;
 /** Malformed records kept; further ones are counted. */
 export const MAX_MALFORMED = 100_000;
-/** Distinct texts a column may have before it is set aside as `crowded`. */
-export const MAX_LEVELS = 1 << 24;
+/**
+ * Distinct texts a column may have before it is set aside as `crowded`: 8.4 million take half a gigabyte while being read. Past that a
+ * column names its rows, not something that comes back.
+ */
+export const MAX_LEVELS = 1 << 23;
 /** Lines set aside that are kept with their text; further ones are counted. */
 export const MAX_ASIDE = 200;
 /** Characters kept of a malformed record. */
