@@ -12,7 +12,7 @@ function refuse(kind: 'Int32Array' | 'Uint8Array' | 'Uint32Array' | 'Float64Arra
       construct(target, values: unknown[]) {
         if (typeof values[0] === 'number' && values[0] > most)
           throw new RangeError('Array buffer allocation failed');
-        return Reflect.construct(target, values) as object;
+        return Reflect.construct(target, values);
       },
     }),
   );
