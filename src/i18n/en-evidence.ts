@@ -19,6 +19,8 @@ export const enEvidence = {
   'group-mark': 'In {text}, the {mark} can only set thousands apart.',
   'group-by-currency':
     'In {text}, a mark before three figures sets thousands apart: this currency has no smaller parts.',
+  'group-in-japan':
+    'In {text}, the comma sets thousands apart: in Japanese nobody writes it before the decimals.',
   'group-by-count':
     '{rows} numbers have three figures after the mark and none has one or two: it sets thousands apart.',
   'ungrouped-thousands':

@@ -49,8 +49,9 @@ export function bankRows(
   if (!parties) return null;
   const { account, name } = parties;
   const own = ownSide(columns, resolved, money.values, account);
-  const values = own.direction
-    ? money.values.map((value, row) => value * own.direction![row]!)
+  const { direction } = own;
+  const values = direction
+    ? money.values.map((value, row) => value * (direction[row] ?? 1))
     : money.values;
   const customer = customersOf(account, name, rows, folds);
   return {
@@ -322,7 +323,7 @@ function namesByAccount(account: TextColumn, name: TextColumn | null, keys: read
     if (code === BLANK || called === BLANK) continue;
     const key = keys[called] ?? '';
     let spellings = found.get(code);
-    if (!spellings) found.set(code, (spellings = new Map()));
+    if (!spellings) found.set(code, (spellings = new Map<string, number>()));
     spellings.set(key, (spellings.get(key) ?? 0) + 1);
   }
   return found;

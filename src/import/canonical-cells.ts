@@ -47,16 +47,17 @@ export function canonicalCells(
   decision: ColumnDecision,
   written: TextColumn | null,
 ): CanonicalCells {
-  const { column, oddText } = state.resolve(index, decision);
+  const resolved = state.resolve(index, decision);
+  const { column } = resolved;
   if (column.kind === 'date') {
     const { days } = column;
     const isoOfDay = new Map<number, string>();
-    const times = written?.levels.map((level) => TIME.exec(level)?.[1] ?? '');
+    const times = written && Array.from(written.levels, (level) => TIME.exec(level)?.[1] ?? '');
     return {
       type: 'date',
       at(row) {
         const day = days[row]!;
-        if (day === NO_DATE) return oddText(row);
+        if (day === NO_DATE) return resolved.oddText(row);
         let iso = isoOfDay.get(day);
         if (iso === undefined) isoOfDay.set(day, (iso = isoOf(day)));
         const time = times?.[written?.codes[row] ?? BLANK] ?? '';
@@ -68,7 +69,7 @@ export function canonicalCells(
     const { values } = column;
     return {
       type: 'number',
-      at: (row) => (Number.isNaN(values[row]!) ? oddText(row) : String(values[row])),
+      at: (row) => (Number.isNaN(values[row]!) ? resolved.oddText(row) : String(values[row])),
     };
   }
   const { codes, levels } = column;

@@ -8,6 +8,10 @@ import type { Dialect } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 import type { EncodingFound, EncodingGuess } from './encoding-detect.ts';
 import type { NumberFormat } from './number-format.ts';
+import type { Evidence } from './evidence.ts';
+
+export { ImportError, type ImportErrorCode } from './import-error.ts';
+export type { Evidence, EvidenceCode } from './evidence.ts';
 
 /** What the user may decide about a file; everything left out is guessed. Plain data: it crosses to the worker. */
 export interface ImportOptions {
@@ -72,115 +76,6 @@ export interface FoldChoice {
   off?: string[];
   /** Ids of folds that are made though they are not by themselves: accounts that many names share. */
   on?: string[];
-}
-
-/**
- * Why a format or a role was guessed; `text` is a cell of the file. Each has its words in the catalogues.
- */
-export type EvidenceCode =
-  /** The user said so. */
-  | 'chosen'
-  // Dates
-  /** { text } The four-digit year comes first: no other order is written so. */
-  | 'year-first'
-  /** { text } yyyymmdd. */
-  | 'compact-date'
-  /** { text, order } A part above 12 can only be the day: `dmy` or `mdy`. */
-  | 'day-over-12'
-  /** Day and month are equal in every date: any order reads the same. */
-  | 'same-either-way'
-  /** { text } Both readings are possible, but who puts dots between puts the day first. */
-  | 'dots-day-first'
-  /** { text } Two figures that hardly change are the year. */
-  | 'steady-year'
-  /** { text, from, to } Years of two figures lie between these. */
-  | 'two-digit-years'
-  /** { text } The month is a word. */
-  | 'month-names'
-  /** { text } Year, month and day by their signs. */
-  | 'year-month-day-signs'
-  /** { text } A year of a Japanese era. */
-  | 'japanese-era'
-  /** { text, date } Days as a spreadsheet counts them, and what the first one is. */
-  | 'spreadsheet-days'
-  /** { text, date } Seconds or milliseconds since 1970, in universal time. */
-  | 'seconds-since-1970'
-  // Numbers
-  /** { text, mark } This number can only have `mark` as its decimal sign. */
-  | 'decimal-mark'
-  /** { text, mark } This number can only have `mark` between thousands. */
-  | 'group-mark'
-  /** { text } Money of this currency has no thousandths, so the mark parts thousands. */
-  | 'group-by-currency'
-  /** { rows } So many numbers with three digits after the mark and none with one or two: thousands. */
-  | 'group-by-count'
-  /** { text } Thousands are written without a mark here, so the mark elsewhere is the decimal sign. */
-  | 'ungrouped-thousands'
-  /** No marks at all. */
-  | 'whole-numbers'
-  /** { text } A percent sign. */
-  | 'percent'
-  /** { text } The cells are numbers in the file itself, not text that looks like one. */
-  | 'cell-type'
-  /** { text } Read as the other files have it: they decide, and this one allows it. */
-  | 'as-other-files'
-  // Text
-  /** { text } Digits with leading zeros are names, not numbers. */
-  | 'leading-zeros'
-  /** Its values can be read in more than one way and nothing hangs on it: kept as text. { text } */
-  | 'ambiguous-text'
-  /** { limit } More different texts than a column can hold: its cells are left out. */
-  | 'crowded'
-  /** { text } A value that is neither a number nor a date. */
-  | 'text-values'
-  /** The role asks for text: ids are compared as written. */
-  | 'id-role'
-  /** Nothing decides between the readings: kept as text, or asked where the column matters. */
-  | 'ambiguous'
-  /** { text, rows } So many cells are written another way than the rest; this is one. */
-  | 'outvoted'
-  /** { column } Written as the money in that column is. */
-  | 'as-in-column'
-  // Roles
-  /** In a bank statement: the account money came from. */
-  | 'bank-account'
-  /** In a bank statement: the name of who paid. */
-  | 'bank-payer'
-  /** In a bank statement without names: its purpose tells who paid. */
-  | 'bank-purpose'
-  /** In a bank statement: what came in. */
-  | 'bank-incoming'
-  /** { word } The header is, or holds, this word. */
-  | 'header-word'
-  /** { word } The header is close to this word. */
-  | 'header-word-fuzzy'
-  | 'values-dates'
-  /** { share } Fraction of the cells that are e-mail addresses. */
-  | 'values-emails'
-  /** { share } */
-  | 'values-phones'
-  /** { distinct, rows } Values come back, as those of customers do. */
-  | 'values-repeat'
-  /** { text } */
-  | 'values-currencies'
-  /** { text } */
-  | 'values-statuses'
-  | 'values-money'
-  /** { rows, of } In so many rows it is quantity x unit price. */
-  | 'equals-quantity-times-price'
-  /** Quantity x unit price is the amount: the file has no column of its own for it. */
-  | 'quantity-times-price'
-  /** No quantity in the file: the price is taken as the amount of the line. */
-  | 'price-without-quantity'
-  /** { rows } The amount column is blank so often that quantity x unit price is taken instead. */
-  | 'amount-often-blank'
-  /** { rows, column } The column repeats the order's total on each of its lines: quantity x unit price is taken. */
-  | 'amount-repeats-in-order';
-
-/** A reason in data: words come from the catalogues. */
-export interface Evidence {
-  readonly code: EvidenceCode;
-  readonly params: Readonly<Record<string, string | number>>;
 }
 
 export interface CheckedColumn {
@@ -374,7 +269,10 @@ export interface Container {
   readonly joined: Joined | null;
   readonly unpivoted: Unpivoted | null;
   /** Titles, totals and repeated headers of tables that were made one: no rows of it, shown by the row of their own file. */
-  readonly aside: { readonly rows: readonly (AsideRow & { readonly table: number })[]; readonly count: number };
+  readonly aside: {
+    readonly rows: readonly (AsideRow & { readonly table: number })[];
+    readonly count: number;
+  };
   /** Columns that look like months but name no year, and nothing else does: `ImportOptions.unpivot.year` would say. */
   readonly pivotWithoutYear: number | null;
 }
@@ -432,79 +330,4 @@ export interface Check {
   } | null;
   /** The options in force, guesses included: what a reload needs to open the file the same way. */
   readonly options: ImportOptions;
-}
-
-/** Codes of what can be wrong with a file as a whole. */
-export type ImportErrorCode =
-  | 'file-empty'
-  | 'file-header-only'
-  | 'file-one-column'
-  | 'file-binary'
-  | 'file-encoding'
-  | 'file-pdf'
-  /** A page, not a table: spreadsheets of some programs are web pages by another name. */
-  | 'file-html'
-  | 'file-xml'
-  | 'file-json'
-  /** { text } Decimal commas between commas, without quotes: nobody can tell the fields apart. */
-  | 'file-decimal-comma'
-  /** { column, limit } The column that says who has more different texts than can be held. */
-  | 'column-crowded'
-  | 'file-directory'
-  | 'file-unreadable'
-  | 'file-gzip-broken'
-  /** A small gzip file that unpacks to more than anyone means: `limit` bytes, or `ratio` times its size. */
-  | 'file-gzip-too-large'
-  /** The browser refused memory while the table grew: `rows` were read. */
-  | 'out-of-memory'
-  | 'file-too-many-columns'
-  | 'file-quote-open'
-  | 'file-all-rejected'
-  | 'file-no-customer'
-  | 'needs-answer'
-  /** A worker that read a part of the file stopped twice. */
-  | 'reader-died'
-  | 'cancelled'
-  /** { type } `xls` or `xlsb`: a workbook of the kind that is not XML. */
-  | 'file-xls'
-  /** { member } Behind a password; '' for the file as a whole. */
-  | 'file-encrypted'
-  /** { part, member } An archive that contradicts itself, ends early or fails its check sum. */
-  | 'zip-broken'
-  /** { member, limit, ratio } It unpacks to more than anyone means. */
-  | 'zip-too-large'
-  /** { member, method } Packed in a way browsers cannot unpack. */
-  | 'zip-method'
-  /** { member } Nothing but another archive inside. */
-  | 'zip-nested'
-  /** { files } Nothing inside that can hold a table. */
-  | 'zip-no-tables'
-  /** { part } A workbook that contradicts itself. */
-  | 'workbook-broken'
-  /** { text } XML that breaks off. */
-  | 'xml-broken'
-  /** { text } XML with a document type: no spreadsheet program writes one, and it can be made to swell without end. */
-  | 'xml-doctype'
-  /** { part } A footer or page that does not fit its file. */
-  | 'parquet-broken'
-  /** { codec } */
-  | 'parquet-codec'
-  /** { limit, ratio } */
-  | 'parquet-too-large'
-  /** { name } No such table in the file. */
-  | 'table-unknown'
-  /** { name, column } A file's dates or numbers can be read two ways, and the other files decide otherwise. */
-  | 'append-ambiguous'
-  /** { name } No key that leads from one file to the other. */
-  | 'join-no-key';
-
-export class ImportError extends Error {
-  override readonly name = 'ImportError';
-  constructor(
-    readonly code: ImportErrorCode,
-    readonly params: Readonly<Record<string, string | number>> = {},
-    options?: ErrorOptions,
-  ) {
-    super(`import: ${code} ${JSON.stringify(params)}`, options);
-  }
 }

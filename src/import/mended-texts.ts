@@ -8,7 +8,7 @@ export type Mending = Pick<ImportOptions, 'repairMongolian' | 'foldInvisible'>;
 
 // Zero-width characters, marks of direction, soft hyphens, variation selectors, tags.
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+  /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180e]|[\ufe00-\ufe0f]/gu;
 
 /** A text without the characters that do not show. */
 export function withoutInvisible(text: string): string {

@@ -44,7 +44,7 @@ export async function readOpenDocument(zip: ZipDirectory, signal?: AbortSignal):
   return handler.sheets.map(({ label, hidden, writer }): FoundTable => {
     const { blob, rows, columns, plainNumbers } = writer.finish();
     return {
-      label: label.replace(/[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 100),
+      label: label.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 100),
       kind: 'sheet',
       rows,
       columns,

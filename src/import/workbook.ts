@@ -89,7 +89,7 @@ export async function readWorkbook(zip: ZipDirectory, signal?: AbortSignal): Pro
     let made: Promise<CanonicalCsv> | null = ahead <= READ_AHEAD ? readSheet(workbook, entry, signal) : null;
     const known = made === null ? null : await made;
     tables.push({
-      label: label.replace(/[\u0000-\u001f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 100),
+      label: label.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 100),
       kind: 'sheet',
       rows: known?.rows ?? null,
       columns: known?.columns ?? null,

@@ -79,7 +79,7 @@ export function zipped(
   const files: Record<string, Uint8Array> = {};
   for (const [name, part] of Object.entries(parts))
     files[name] = typeof part === 'string' ? strToU8(part) : part;
-  return zipSync(files, { level }) as Uint8Array<ArrayBuffer>;
+  return zipSync(files, { level });
 }
 
 export function xlsx(book: MadeWorkbook): Blob {
