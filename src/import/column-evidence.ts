@@ -19,8 +19,8 @@ export interface ColumnEvidence {
   readonly numbers: readonly FormatGroup[];
   /** By the set of date formats allowed (bit i: DATE_FORMATS[i]) and by which of them read alike. */
   readonly dates: readonly DateGroup[];
-  /** Of dates with two figures for the year: how many different ones come first, and last. */
-  readonly shortDates: { readonly first: number; readonly last: number };
+  /** Of dates with two figures for the year: the different ones that come first, and last. */
+  readonly shortDates: { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> };
   readonly percents: { readonly rows: number; readonly text: string };
   /** Filled cells that are neither number nor date, and the first of them. */
   readonly texts: { readonly rows: number; readonly text: string };
@@ -128,7 +128,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
     blanks,
     numbers: [...numbers.values()],
     dates: [...dates.values()],
-    shortDates: { first: shortFirst.size, last: shortLast.size },
+    shortDates: { first: shortFirst, last: shortLast },
     percents,
     texts,
     leadingZeros,
@@ -213,8 +213,12 @@ export function plainNumberVerdict(evidence: ColumnEvidence): Verdict<NumberForm
   };
 }
 
-/** Decides the number format of a column, by all its cells together. */
-export function numberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
+/**
+ * Decides the number format of a column, by all its cells together.
+ *
+ * @param japanese nobody who writes so puts a comma before decimals
+ */
+export function numberVerdict(evidence: ColumnEvidence, japanese = false): Verdict<NumberFormat> {
   const all = evidence.numbers;
   const total = all.reduce((sum, one) => sum + one.rows, 0);
   const percent = evidence.percents.rows * 2 > total;
@@ -280,6 +284,8 @@ export function numberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
     if (evidence.wholeCurrency.rows > 0) {
       return decide(asGroup, { code: 'group-by-currency', params: { text: evidence.wholeCurrency.text } });
     }
+    if (japanese && mark === ',')
+      return decide(asGroup, { code: 'group-in-japan', params: { text: contested.text } });
     if (evidence.ungrouped.rows > 0) {
       return decide(asDecimal, { code: 'ungrouped-thousands', params: { text: evidence.ungrouped.text } });
     }

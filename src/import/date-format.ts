@@ -82,7 +82,7 @@ const SERIAL_0 = 25569;
 const SERIAL_0_1904 = 24107;
 /** 1950 to 2099: what sales have, and few other numbers of five figures in a column said to hold dates. */
 const SERIALS = { from: 18264, to: 73050 };
-const SECONDS = { from: 946684800, to: 4102444800 };
+const SECONDS = { from: 631152000, to: 4102444800 };
 
 const MARKS = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -206,7 +206,7 @@ export function parseDate(text: string, format: DateFormat): number {
   return NO_DATE;
 }
 
-/** The parts of a date whose year has two figures, in the order written; null for other texts. */
+/** The first and last part of a date whose year has two figures; null for other texts. */
 export function shortDateParts(text: string): readonly [first: number, last: number] | null {
   const match = /^(\d{2})[-/.] ?\d{1,2}[-/.] ?(\d{2})(?!\d)/.exec(withoutWeekday(tidy(text)));
   return match && [Number(match[1]), Number(match[2])];

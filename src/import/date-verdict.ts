@@ -13,8 +13,8 @@ import {
 } from './column-evidence.ts';
 import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from './date-format.ts';
 
-/** Years change slowly and days do not: so much more various must the days be. */
-const STEADY = { times: 2, more: 6 };
+/** Days are many and lie all over the month, while years are few; years that lie so far apart are no sales. */
+const DAYS = { different: 7, apart: 20 };
 
 /**
  * Decides the date format of a column, by all its cells together.
@@ -97,13 +97,18 @@ function byCustom(
   text: string,
 ): Evidence | null {
   const years = rival.order === 'ymd' || format.order === 'ymd';
-  if (format.order === 'dmy' && format.separator === '.' && (!years || shortDates.last <= shortDates.first)) {
+  if (
+    format.order === 'dmy' &&
+    format.separator === '.' &&
+    (!years || shortDates.last.size <= shortDates.first.size)
+  ) {
     return { code: 'dots-day-first', params: { text } };
   }
   if (!years || !format.shortYear) return null;
-  const steady = (year: number, day: number) => day >= year * STEADY.times + STEADY.more;
   const { first, last } = shortDates;
-  const plain = format.order === 'ymd' ? steady(first, last) : steady(last, first);
+  const [days, others] = format.order === 'ymd' ? [last, first] : [first, last];
+  const apart = Math.max(...days) - Math.min(...days);
+  const plain = days.size >= Math.max(DAYS.different, others.size * 2) && apart >= DAYS.apart;
   return plain ? { code: 'steady-year', params: { text } } : null;
 }
 

@@ -247,7 +247,8 @@ function columnsOf(
 ): { width: number; headings: readonly string[] } {
   // Most records decide: a header may lack a name for what a delimiter at the end of every row makes.
   const modal = modalWidth(body);
-  let width = modal.share >= 0.5 || first.length === 0 ? modal.width : first.length;
+  // Cells left out at the end of rows do not make a header too long.
+  let width = modal.share >= 0.5 || first.length === 0 ? Math.max(modal.width, first.length) : first.length;
   const blankAt = (index: number) => body.every((record) => (record[index] ?? '').trim() === '');
   while (width > 1 && (first[width - 1] ?? '').trim() === '' && blankAt(width - 1)) width--;
   if (first.length === 0 || first.length >= width) return { width, headings: first };

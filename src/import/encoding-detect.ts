@@ -27,7 +27,7 @@ export interface EncodingFound {
 }
 
 /** Below this a person is asked. */
-export const SURE = 0.8;
+export const SURE = 0.7;
 
 const WEIGHED = 4000;
 const PREVIEWED = 6;
@@ -241,9 +241,9 @@ function signCost(char: string, before: string, next: string): number {
   if (CURRENCY.test(char)) return letterBefore || letterNext ? 10 : before === '0' || next === '0' ? 2 : 4;
   if (char === '’') return letterBefore ? 4 : 8;
   if (char === 'ª' || char === 'º') return before === '0' || (letterBefore && !letterNext) ? 6 : 10;
-  if (OPENING.test(char)) return letterBefore ? 10 : 5;
-  if (CLOSING.test(char)) return letterNext ? 10 : 5;
-  if (FIGURE.test(char)) return letterBefore || letterNext ? 10 : 5;
+  if (OPENING.test(char)) return letterBefore ? 15 : 5;
+  if (CLOSING.test(char)) return letterNext ? 15 : 5;
+  if (FIGURE.test(char)) return letterBefore || letterNext ? 12 : 5;
   return 14;
 }
 

@@ -33,10 +33,10 @@ export interface NumberParts {
 // Unicode category; of the letters only these, because `12 pcs` is no number.
 const CURRENCY_WORDS =
   'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|' +
-  'US|руб\\.?|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|R';
+  'US|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|R';
 const AFFIX = `(?:(?:${CURRENCY_WORDS})? ?\\p{Sc}|${CURRENCY_WORDS})`;
 // The triangles are the minus of Japanese accounts.
-const SIGN = '[-+\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
+const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
 const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
 const WRITTEN = new RegExp(
   `^(\\()?(${SIGN})? ?(?:${AFFIX})? ?(${SIGN})? ?${BODY} ?(%)? ?(?:${AFFIX})? ?(${SIGN})?(\\))?$`,
@@ -53,13 +53,18 @@ export function numberParts(text: string): NumberParts | null {
   if (text.length > 400) return null;
   const folded = text
     .trim()
+    // `="12"` keeps a spreadsheet from reading a text as anything else.
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\uff05\uff08\uff09\uff0b-\uff0e\uff10-\uff19]/g, (wide) =>
       String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
     )
     .replace(/[\u00a0\u2007\u2009\u202f\u3000\t]/g, ' ')
-    .replace(/[\u2019\u02bc]/g, "'")
+    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
     // `250,-` and `250,-- Kč` are whole amounts, not negative ones.
-    .replace(/(\d)[.,][-\u2013\u2014]{1,2}(?=\D*$)/, '$1');
+    .replace(/(\d)[.,][-\u2013\u2014]{1,2}(?=\D*$)/, '$1')
+    // So is `¥1,200-` on a Japanese receipt: the stroke says that nothing follows.
+    .replace(/^([¥￥] ?[\d,]+)[-\u2015\u30fc]$/, '$1');
   const match = WRITTEN.exec(folded);
   if (match === null) return null;
   const [, open, before, inside, body = '', exponent, percent, after, close] = match;

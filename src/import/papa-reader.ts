@@ -5,6 +5,7 @@ import { ImportError } from './check.ts';
 import { byteEncoding, StreamDecoder } from './encoding.ts';
 import { unpackTable, type PackedTable } from './packed-table.ts';
 import type { RawTable, ReadPlan } from './raw-table.ts';
+import { splitRecords } from './split-records.ts';
 import { MAX_LEVELS, TableBuilder } from './table-builder.ts';
 
 /** One row as PapaParse's parser hands it to `step`. */
@@ -20,13 +21,15 @@ interface Step {
  *
  * PapaParse takes one kind of line break for the whole of a text, so every CR and CRLF is given to it as LF; that is
  * also how a line break inside quotes reads. Text after a closing quote belongs to its field, up to the next quote that
- * closes. A record mended so that runs over several lines is malformed (`quotes`): it may have swallowed others.
+ * closes. A record that so runs over several lines may have swallowed others: it is cut line by line, and where that does not
+ * come out even it is malformed (`quotes`).
  * Throws ImportError `file-quote-open` and `out-of-memory`, as ByteReader does.
  */
 export class PapaReader {
   private readonly builder: TableBuilder;
   private readonly parser: Papa.Parser;
   private readonly columnCount: number;
+  private readonly delimiter: string;
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly escaped: Uint8Array;
@@ -51,6 +54,7 @@ export class PapaReader {
     });
     this.decoder = new StreamDecoder(byteEncoding(plan.dialect.encoding));
     this.columnCount = plan.columns.length;
+    this.delimiter = plan.dialect.delimiter;
     this.starts = new Int32Array(Math.max(1, this.columnCount));
     this.ends = new Int32Array(Math.max(1, this.columnCount));
     this.escaped = new Uint8Array(Math.max(1, this.columnCount));
@@ -113,16 +117,43 @@ export class PapaReader {
     const from = this.recordStart;
     this.recordStart = meta.cursor;
     if (errors.length > 0) {
-      if (errors.some((error) => error.code === 'MissingQuotes')) {
-        throw new ImportError('file-quote-open', { row: this.builder.fileRows + 1 });
-      }
       const raw = this.rawRecord(from);
-      if (raw.includes('\n')) {
-        this.builder.unbalanced(fields.length, raw);
+      if (errors.some((error) => error.code === 'MissingQuotes')) {
+        const mended = this.mended(raw);
+        if (mended === null) throw new ImportError('file-quote-open', { row: this.builder.fileRows + 1 });
+        for (const record of mended) this.feed(record, raw);
+        return;
+      }
+      if (raw.includes('\n') || fields.length !== this.columnCount) {
+        const mended = this.mended(raw);
+        if (mended === null && raw.includes('\n')) this.builder.unbalanced(fields.length, raw);
+        else for (const record of mended ?? [fields]) this.feed(record, raw);
         return;
       }
     }
     this.builder.unterminated = this.ended && meta.cursor >= this.text.length && !this.text.endsWith('\n');
+    this.feed(fields, null, from);
+  }
+
+  /**
+   * The records of a text whose quotes do not balance, where each of its lines by itself has all its fields once quotes
+   * inside a field are taken as they stand (`"ООО "Ромашка"";10`); null where that does not come out even.
+   */
+  private mended(raw: string): string[][] | null {
+    const { records, fileRows, quoteOpen } = splitRecords(raw, this.delimiter);
+    if (quoteOpen || records.length === 0) return null;
+    if (records.some(({ length }) => length !== this.columnCount)) return null;
+    // Blank lines keep their place.
+    const lines: string[][] = [];
+    records.forEach((record, index) => {
+      while (lines.length + 1 < (fileRows[index] ?? 0)) lines.push(['']);
+      lines.push(record);
+    });
+    return lines;
+  }
+
+  /** Gives a record on; `raw`, or what stands from `from` on, is shown where it is malformed. */
+  private feed(fields: readonly string[], raw: string | null, from = 0): void {
     let width = fields.length;
     // Empty fields past the last column say nothing.
     while (width > this.columnCount && fields[width - 1] === '') width--;
@@ -138,8 +169,9 @@ export class PapaReader {
       at = encodeText(fields[index] ?? '', this.scratch, at);
       this.ends[index] = at;
     }
-    // The record as written is wanted only where it will be shown.
-    const end = width === this.columnCount ? at : this.encodeRaw(from, at);
+    // The record as written is wanted only where it will be shown: two units over the length kept, so that no pair of
+    // surrogates is cut.
+    const written = width === this.columnCount ? '' : (raw ?? this.rawRecord(from)).slice(0, 502);
     this.builder.record(
       this.scratch,
       this.view,
@@ -148,17 +180,12 @@ export class PapaReader {
       this.ends,
       this.escaped,
       at,
-      end,
+      encodeText(written, this.scratch, at),
     );
   }
 
   private rawRecord(from: number): string {
     const raw = this.text.slice(from, this.recordStart);
     return raw.endsWith('\n') ? raw.slice(0, -1) : raw;
-  }
-
-  private encodeRaw(from: number, at: number): number {
-    // Two units over the length kept, so that no pair of surrogates is cut.
-    return encodeText(this.rawRecord(from).slice(0, 502), this.scratch, at);
   }
 }

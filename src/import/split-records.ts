@@ -35,29 +35,35 @@ export function splitRecords(text: string, delimiter: string, limit = Infinity):
     if (text[at] === '"') {
       const from = at + 1;
       let quote = from;
+      let stray = false;
       for (;;) {
         quote = text.indexOf('"', quote);
         if (quote < 0) break;
         const next = text[quote + 1];
         if (next === '"') quote += 2;
         else if (next === undefined || next === delimiter || next === '\n' || next === '\r') break;
-        else quote += 1;
+        else {
+          // `"ООО "Ромашка"";`: quotes inside that are not doubled. The field ends in its line, or the quote it began with
+          // is a character like any other.
+          quote = closingQuote(text, quote + 1, delimiter);
+          stray = true;
+          break;
+        }
       }
-      if (quote < 0) {
+      if (quote < 0 && stray) {
+        const stop = fieldEnd(text, from, delimiter);
+        field = text.slice(from - 1, stop);
+        at = stop;
+      } else if (quote < 0) {
         quoteOpen = true;
         field = text.slice(from).replaceAll('""', '"');
         at = end;
       } else {
-        field = text.slice(from, quote).replaceAll('""', '"');
+        field = stray ? text.slice(from, quote) : text.slice(from, quote).replaceAll('""', '"');
         at = quote + 1;
       }
     } else {
-      let stop = at;
-      while (stop < end) {
-        const code = text.charCodeAt(stop);
-        if (code === 10 || code === 13 || text[stop] === delimiter) break;
-        stop += 1;
-      }
+      const stop = fieldEnd(text, at, delimiter);
       field = text.slice(at, stop);
       at = stop;
     }
@@ -74,4 +80,27 @@ export function splitRecords(text: string, delimiter: string, limit = Infinity):
   }
   if (record.length > 0 && records.length < limit) close();
   return { records, fileRows, quoteOpen };
+}
+
+/** The first quote in a line that a delimiter or the line's end follows; -1 where there is none. */
+function closingQuote(text: string, from: number, delimiter: string): number {
+  for (let at = from; at < text.length; at++) {
+    const char = text[at];
+    if (char === '\n' || char === '\r') return -1;
+    if (char !== '"') continue;
+    const next = text[at + 1];
+    if (next === undefined || next === delimiter || next === '\n' || next === '\r') return at;
+  }
+  return -1;
+}
+
+/** Where an unquoted field ends. */
+function fieldEnd(text: string, from: number, delimiter: string): number {
+  let stop = from;
+  while (stop < text.length) {
+    const code = text.charCodeAt(stop);
+    if (code === 10 || code === 13 || text[stop] === delimiter) break;
+    stop += 1;
+  }
+  return stop;
 }

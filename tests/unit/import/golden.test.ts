@@ -17,6 +17,8 @@ interface Golden {
   header?: boolean;
   /** `name by`, `asked` after it where a person is asked. */
   encoding?: string;
+  /** Words that are not of the encoding. */
+  broken?: number;
   skipTop?: number;
   /** `row why text` of the lines that are no rows. */
   aside?: string[];
@@ -30,6 +32,8 @@ interface Golden {
   evidence?: Record<string, string[]>;
   /** `code column: example -> reading, reading`, or `missing-role role`. */
   questions?: string[];
+  /** Their codes alone. */
+  questionCodes?: string[];
   ready?: boolean;
   /** Bucket to rows and amount. */
   waterfall?: Partial<Record<BucketId | 'file' | 'duplicatesFound', [rows: number, amount: number]>>;
@@ -119,6 +123,7 @@ describe('golden files are read as a careful person reads them', () => {
       const asked = check.questions.some(({ code }) => code === 'encoding') ? ' asked' : '';
       expect(`${encoding.name} ${encoding.by}${asked}`).toBe(golden.encoding);
     }
+    if (golden.broken !== undefined) expect(encoding.broken).toBe(golden.broken);
     if (golden.skipTop !== undefined) expect(check.skipTop).toBe(golden.skipTop);
     if (golden.aside) {
       expect(check.aside.rows.map(({ fileRow, why, text }) => `${fileRow} ${why} ${text}`)).toEqual(
@@ -138,7 +143,11 @@ describe('golden files are read as a careful person reads them', () => {
       const found = check.columns.find((one) => one.name === column)?.formatEvidence.map(({ code }) => code);
       expect(found, column).toEqual(expect.arrayContaining(codes));
     }
-    expect(check.questions.map((question) => questionText(check, question))).toEqual(golden.questions ?? []);
+    if (golden.questionCodes) expect(check.questions.map(({ code }) => code)).toEqual(golden.questionCodes);
+    else
+      expect(check.questions.map((question) => questionText(check, question))).toEqual(
+        golden.questions ?? [],
+      );
     expect(check.ready).toBe(golden.ready ?? true);
     for (const [bucket, [rows, amount]] of Object.entries(golden.waterfall ?? {})) {
       expect(check.waterfall?.[bucket as BucketId], bucket).toEqual({ rows, amount });
