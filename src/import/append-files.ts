@@ -1,4 +1,5 @@
 import type { TextColumn } from '../table/column.ts';
+import { asideOf, type TableAside } from './aside-of.ts';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import {
   canonicalCells,
@@ -12,8 +13,9 @@ import type { DateFormat } from './date-format.ts';
 import type { ReadingMeans } from './delimited-text.ts';
 import type { TableText } from './found-table.ts';
 import { sameFormat, type ColumnDecision } from './infer.ts';
-import { sameName } from './inspect-table.ts';
+import { sameName, type ReadingOptions } from './inspect-table.ts';
 import type { NumberFormat } from './number-format.ts';
+import type { ReadProgress } from './open.ts';
 import { Turns } from './turns.ts';
 
 /** A table that is to stand under others. */
@@ -27,6 +29,7 @@ export interface PartToAppend {
 export interface AppendedTable {
   readonly text: TableText;
   readonly parts: Appended['parts'];
+  readonly aside: readonly { readonly table: number; readonly aside: TableAside }[];
 }
 
 interface Part extends UnderstoodTable {
@@ -48,11 +51,15 @@ interface Part extends UnderstoodTable {
 export async function appendTables(
   sources: readonly PartToAppend[],
   means: ReadingMeans,
+  reading: ReadingOptions = {},
+  progress?: ReadProgress,
   signal?: AbortSignal,
 ): Promise<AppendedTable> {
   const understood: { source: PartToAppend; table: UnderstoodTable }[] = [];
-  for (const source of sources) {
-    understood.push({ source, table: await understandTable(source.text, means, {}, signal) });
+  for (const [index, source] of sources.entries()) {
+    const ofAll =
+      progress && ((done: number, total: number) => progress(index + done / total, sources.length));
+    understood.push({ source, table: await understandTable(source.text, means, reading, ofAll, signal) });
   }
   const { names, parts } = union(understood);
   const readings = names.map((name, column) => readingOf(name, column, parts));
@@ -89,7 +96,14 @@ export async function appendTables(
   }
   const { blob, plainNumbers } = writer.finish();
   const plain = plainNumbers.map((isPlain, column) => isPlain || readings[column]?.kind === 'number');
-  return { text: { blob, gzip: false, canonical: { plainNumbers: plain, header: true } }, parts: described };
+  return {
+    text: { blob, gzip: false, canonical: { plainNumbers: plain, header: true } },
+    parts: described,
+    aside: parts.map(({ source, state }) => ({
+      table: source.table,
+      aside: asideOf(state.sniffed, state.table),
+    })),
+  };
 }
 
 /** The columns of all tables, in the order of the first that has them. */

@@ -1,5 +1,6 @@
 import { ImportError } from './check.ts';
 import type { FoundTable, FoundTables } from './found-table.ts';
+import type { ReadProgress } from './open.ts';
 import { readParquet } from './parquet.ts';
 import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
@@ -31,14 +32,19 @@ const TABLE = /\.(?:csv|tsv|tab|txt|asc|dat|xlsx|xlsm|ods|parquet|pq|gz)$/i;
  * @throws ImportError `file-xls`, `file-encrypted`, `zip-broken`, `zip-too-large`, `zip-nested`, `zip-no-tables`, `zip-method`,
  *   `workbook-broken`, `xml-broken`, `xml-doctype`, `parquet-broken`, `parquet-codec`, `cancelled`
  */
-export async function findTables(file: Blob, label: string, signal?: AbortSignal): Promise<FoundTables> {
+export async function findTables(
+  file: Blob,
+  label: string,
+  progress?: ReadProgress,
+  signal?: AbortSignal,
+): Promise<FoundTables> {
   switch (await fileKind(file)) {
     case 'ole':
       throw await oleError(file);
     case 'parquet':
       return readParquet(file, label);
     case 'zip':
-      return zipTables(file, signal);
+      return zipTables(file, progress, signal);
     case 'gzip':
       return { kind: 'text', tables: [textTable(file, label, true)], left: [] };
     case 'text':
@@ -58,8 +64,12 @@ function textTable(blob: Blob, label: string, gzip: boolean): FoundTable {
   };
 }
 
-async function zipTables(file: Blob, signal: AbortSignal | undefined): Promise<FoundTables> {
-  const zip = await readZipDirectory(file);
+async function zipTables(
+  file: Blob,
+  progress: ReadProgress | undefined,
+  signal: AbortSignal | undefined,
+): Promise<FoundTables> {
+  const zip = await readZipDirectory(file, undefined, progress);
   const workbook = isWorkbook(zip);
   if (workbook === 'binary') throw new ImportError('file-xls', { type: 'xlsb' });
   if (workbook === 'xlsx') return sheets('xlsx', await readWorkbook(zip, signal));
@@ -97,7 +107,7 @@ async function memberTables(zip: ZipDirectory, signal: AbortSignal | undefined):
         continue;
       }
     }
-    const found = await findTables(blob, label, signal);
+    const found = await findTables(blob, label, undefined, signal);
     const several = found.tables.length > 1;
     for (const table of found.tables) {
       const name = found.kind === 'text' || !several ? label : `${label}: ${table.label}`;

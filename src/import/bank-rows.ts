@@ -50,9 +50,7 @@ export function bankRows(
   const { account, name } = parties;
   const own = ownSide(columns, resolved, money.values, account);
   const { direction } = own;
-  const values = direction
-    ? money.values.map((value, row) => value * (direction[row] ?? 1))
-    : money.values;
+  const values = direction ? money.values.map((value, row) => value * (direction[row] ?? 1)) : money.values;
   const customer = customersOf(account, name, rows, folds);
   return {
     customer: customer.column,

@@ -4,7 +4,7 @@ import { accountOf, partyIn } from './bank-party.ts';
 import { BANK_PARTS, BANK_WORDS, directionOf, type BankPart } from './bank-words.ts';
 import type { EvidenceCode, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { matchHeader, matchPhrases, phrasesOf, type Phrase } from './header-words.ts';
+import { bestMatch, headerWords, matchHeader, phrasesOf, type Phrase } from './header-words.ts';
 import type { ColumnDecision } from './infer.ts';
 import { parseNumber } from './number-format.ts';
 import { ALL_ROLES } from './role-words.ts';
@@ -34,7 +34,9 @@ export function bankColumns(
 ): BankColumns | null {
   if (choice === false) return null;
   const found = settle(assign(profiles, records), profiles, records);
-  if (choice === undefined) return isStatement(found, profiles, records) ? found : null;
+  if (choice === undefined) {
+    return isStatement(found, profiles, records) && !namesGoods(found, profiles) ? found : null;
+  }
   const columns: Partial<Record<BankPart, number>> = { ...found };
   for (const part of BANK_PARTS) {
     const column = choice.columns?.[part];
@@ -51,10 +53,13 @@ function assign(
   records: readonly (readonly string[])[],
 ): Partial<Record<BankPart, number>> {
   phrases ??= new Map(BANK_PARTS.map((part) => [part, phrasesOf(BANK_WORDS[part])]));
+  const headers = profiles.map(({ name }) => headerWords(name));
   const scores = BANK_PARTS.map((part) =>
-    profiles.map((profile) => {
-      const match = matchPhrases(profile.name, phrases?.get(part) ?? []);
-      const score = (match?.score ?? 0) * suits(part, profile, records);
+    profiles.map((profile, index) => {
+      const header = headers[index];
+      const match = header ? bestMatch(header, phrases?.get(part) ?? []) : null;
+      if (match === null || match.score < FLOOR) return 0;
+      const score = match.score * suits(part, profile, records);
       return score < FLOOR ? 0 : score;
     }),
   );
@@ -140,18 +145,21 @@ function settle(
   return found;
 }
 
+/** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
+function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
+  const taken = new Set(Object.values(found));
+  return profiles.some(({ name, evidence }, index) => {
+    if (taken.has(index) || evidence.filled === 0) return false;
+    const says = matchHeader(name);
+    return (says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95;
+  });
+}
+
 function isStatement(
   found: BankColumns,
   profiles: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
 ): boolean {
-  const taken = new Set(Object.values(found));
-  // Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.)
-  for (const [index, { name, evidence }] of profiles.entries()) {
-    if (taken.has(index) || evidence.filled === 0) continue;
-    const says = matchHeader(name);
-    if ((says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95) return false;
-  }
   const { incoming, outgoing, amount, direction, payer, payerAccount, payee, payeeAccount, purpose } = found;
   const balanced = found.balance !== undefined && balanceRuns(found, profiles, records);
   const accounts = payerAccount !== undefined || payeeAccount !== undefined;

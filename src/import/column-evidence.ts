@@ -284,7 +284,8 @@ export function numberVerdict(evidence: ColumnEvidence, japanese = false): Verdi
     if (evidence.wholeCurrency.rows > 0) {
       return decide(asGroup, { code: 'group-by-currency', params: { text: evidence.wholeCurrency.text } });
     }
-    if (japanese && mark === ',')
+    // A sum of foreign money may be written the foreign way.
+    if (japanese && mark === ',' && !/[^\d.,¥円￥\s()+-]/.test(contested.text))
       return decide(asGroup, { code: 'group-in-japan', params: { text: contested.text } });
     if (evidence.ungrouped.rows > 0) {
       return decide(asDecimal, { code: 'ungrouped-thousands', params: { text: evidence.ungrouped.text } });

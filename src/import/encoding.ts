@@ -56,8 +56,10 @@ export function textDecoder(encoding: Encoding): (bytes: Uint8Array) => string {
 
 function mended(text: string, encoding: Encoding): string {
   if (encoding !== 'windows-1252') return text;
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\x80-\x9f]/g, (char) => PUNCTUATION_1252[char.charCodeAt(0) - 0x80] ?? char);
+  // \p{Cc} above ASCII: the 32 codes that windows-1252 gives to punctuation.
+  return text.replace(/\p{Cc}/gu, (char) =>
+    char < '\x80' ? char : (PUNCTUATION_1252[char.charCodeAt(0) - 0x80] ?? char),
+  );
 }
 
 const tables = new Map<Encoding, string>();

@@ -24,6 +24,7 @@ import { settledState } from './settled-state.ts';
 import { MAX_LEVELS } from './table-builder.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { NUMBER_ROLES, type RoleGuesses } from './roles.ts';
+import { stillMeant } from './still-meant.ts';
 
 /** Reads the file's head. */
 export type Sniff = (options: ImportOptions, signal?: AbortSignal, wholeFile?: boolean) => Promise<Sniffed>;
@@ -352,12 +353,6 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   }
 }
 
-/** Whether the file is a statement, or which column of it is what, has changed: roles are guessed on that ground. */
-function bankChanged(now: ImportOptions['bank'], before: ImportOptions['bank']): boolean {
-  const ground = (bank: ImportOptions['bank']) => JSON.stringify(bank ? bank.columns : bank);
-  return ground(now) !== ground(before);
-}
-
 const REJECTED_SHOWN = 200;
 const REQUIRED: ReadonlySet<Role> = new Set<Role>(['customer', 'date', 'amount', 'quantity', 'unitPrice']);
 
@@ -367,43 +362,4 @@ function matters(role: Role, roles: ReadonlySet<Role>): boolean {
   if (role === 'quantity') return !roles.has('amount') || roles.has('unitCost');
   if (role === 'unitPrice' || role === 'discount') return !roles.has('amount');
   return NUMBER_ROLES.has(role) && role !== 'shareOfWallet';
-}
-
-/**
- * The options that are still somebody's choice. Options come back from the screen with the guesses in force among them;
- * where the ground of a guess is gone (another delimiter, another role for the column), it is guessed anew.
- */
-function stillMeant(options: ImportOptions, before: ImportOptions, sameDialect: boolean): ImportOptions {
-  if (!sameDialect)
-    return {
-      ...options,
-      roles: undefined,
-      formats: undefined,
-      excludedStatuses: undefined,
-      currency: undefined,
-      bank: options.bank === false ? false : undefined,
-    };
-  if (bankChanged(options.bank, before.bank)) return { ...options, roles: undefined, formats: undefined };
-  const meant: ImportOptions = { ...options };
-  const roleOf = ({ roles }: ImportOptions) =>
-    new Map(
-      Object.entries(roles ?? {}).flatMap(([role, column]) => (column === null ? [] : [[column, role]])),
-    );
-  const [now, then] = [roleOf(options), roleOf(before)];
-  const formats = { ...options.formats };
-  for (const key of Object.keys(formats)) {
-    const column = Number(key);
-    const untouched = JSON.stringify(formats[column]) === JSON.stringify(before.formats?.[column]);
-    if (untouched && now.get(column) !== then.get(column)) delete formats[column];
-  }
-  meant.formats = formats;
-  const moved = (role: Role) => options.roles?.[role] !== before.roles?.[role];
-  if (
-    moved('status') &&
-    JSON.stringify(options.excludedStatuses) === JSON.stringify(before.excludedStatuses)
-  ) {
-    meant.excludedStatuses = undefined;
-  }
-  if (moved('currency') && options.currency === before.currency) meant.currency = undefined;
-  return meant;
 }

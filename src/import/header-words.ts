@@ -125,7 +125,7 @@ function matchPhrase(
 /** How well a header says each role; roles it does not say are left out. */
 export function matchHeader(header: string): Map<Role, HeaderMatch> {
   const matches = new Map<Role, HeaderMatch>();
-  const words = headerOf(header);
+  const words = headerWords(header);
   for (const role of ALL_ROLES) {
     const best = bestMatch(words, phrasesOfRole(role));
     if (best !== null) matches.set(role, best);
@@ -133,18 +133,21 @@ export function matchHeader(header: string): Map<Role, HeaderMatch> {
   return matches;
 }
 
-/** How well a header says one thing, by the best of the phrases for it; null where it does not. */
-export function matchPhrases(header: string, phrases: readonly Phrase[]): HeaderMatch | null {
-  return bestMatch(headerOf(header), phrases);
+/** A header taken apart once, to be held against any number of phrases. */
+export interface HeaderWords {
+  readonly tokens: readonly string[];
+  readonly joined: string;
+  readonly latin: boolean;
 }
 
-function headerOf(header: string) {
+export function headerWords(header: string): HeaderWords {
   const tokens = tokensOf(header);
   return { tokens, joined: tokens.join(''), latin: /^[\x20-\x7e]*$/.test(header) };
 }
 
-function bestMatch(
-  { tokens, joined, latin }: ReturnType<typeof headerOf>,
+/** How well a header says one thing, by the best of the phrases for it; null where it does not. */
+export function bestMatch(
+  { tokens, joined, latin }: HeaderWords,
   phrases: readonly Phrase[],
 ): HeaderMatch | null {
   if (tokens.length === 0) return null;

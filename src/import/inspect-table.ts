@@ -18,12 +18,13 @@ export interface InspectedTable {
 export async function inspectTable(
   found: FoundTable,
   means: ReadingMeans,
+  reading: ReadingOptions = {},
   signal?: AbortSignal,
 ): Promise<InspectedTable | null> {
   const text = await found.text(undefined, signal);
   let sniffed: Sniffed;
   try {
-    sniffed = await delimitedSource(text, means).sniff({}, signal);
+    sniffed = await delimitedSource(text, means).sniff(reading, signal);
   } catch (error) {
     if (error instanceof ImportError && NO_TABLE.has(error.code)) return null;
     throw error;
@@ -78,5 +79,16 @@ export function placeOf(wanted: number | string, tables: readonly { readonly lab
   return tables.findIndex(({ label }) => label === wanted);
 }
 
+/** How delimited texts are cut, where the user said so. */
+export type ReadingOptions = Pick<ImportOptions, 'encoding' | 'delimiter' | 'skipTop'>;
+
 /** Options that say what of a container is the table under check. */
-export type ContainerOptions = Pick<ImportOptions, 'table' | 'combine' | 'join' | 'unpivot'>;
+export type ContainerOptions = Pick<ImportOptions, 'table' | 'combine' | 'join' | 'unpivot'> & ReadingOptions;
+
+export function readingOptions({ encoding, delimiter, skipTop }: ReadingOptions): ReadingOptions {
+  return {
+    ...(encoding !== undefined && { encoding }),
+    ...(delimiter !== undefined && { delimiter }),
+    ...(skipTop !== undefined && { skipTop }),
+  };
+}

@@ -1,3 +1,4 @@
+import { asideOf, type TableAside } from './aside-of.ts';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import {
   canonicalCells,
@@ -8,8 +9,10 @@ import {
 import { ImportError, type JoinChoice, type Joined } from './check.ts';
 import type { ReadingMeans } from './delimited-text.ts';
 import type { TableText } from './found-table.ts';
+import type { ReadingOptions } from './inspect-table.ts';
 import { matchHeader } from './header-words.ts';
 import { indexKeys, joinFrom, keyEdges, keyText, type KeyedTable } from './join-keys.ts';
+import type { ReadProgress } from './open.ts';
 import { guessRoles } from './roles.ts';
 import { Turns } from './turns.ts';
 import type { Role } from '../model/lines.ts';
@@ -22,6 +25,8 @@ export interface TableToJoin {
 export interface JoinedTable {
   readonly text: TableText;
   readonly joined: Joined;
+  /** By place among the tables joined. */
+  readonly aside: readonly { readonly table: number; readonly aside: TableAside }[];
 }
 
 interface Side extends KeyedTable {
@@ -45,11 +50,15 @@ export async function joinTables(
   sources: readonly TableToJoin[],
   chosen: JoinChoice | undefined,
   means: ReadingMeans,
+  reading: ReadingOptions = {},
+  progress?: ReadProgress,
   signal?: AbortSignal,
 ): Promise<JoinedTable> {
   const sides: Side[] = [];
-  for (const { label, text } of sources) {
-    sides.push(sideOf(label, await understandTable(text, means, {}, signal)));
+  for (const [index, { label, text }] of sources.entries()) {
+    const ofAll =
+      progress && ((done: number, total: number) => progress(index + done / total, sources.length));
+    sides.push(sideOf(label, await understandTable(text, means, reading, ofAll, signal)));
   }
   const choice = chosen ?? likeliestJoin(sides);
   const root = sides[choice.root];
@@ -107,6 +116,9 @@ export async function joinTables(
   return {
     text: { blob, gzip: false, canonical: { plainNumbers, header: true } },
     joined: { choice, steps, apart },
+    aside: sides.flatMap(({ understood: { state } }, table) =>
+      apart.includes(table) ? [] : [{ table, aside: asideOf(state.sniffed, state.table) }],
+    ),
   };
 }
 

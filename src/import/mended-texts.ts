@@ -7,8 +7,7 @@ import { mongolianHabit, repairMongolian } from './encoding-detect.ts';
 export type Mending = Pick<ImportOptions, 'repairMongolian' | 'foldInvisible'>;
 
 // Zero-width characters, marks of direction, soft hyphens, variation selectors, tags.
-const INVISIBLE =
-  /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180e]|[\ufe00-\ufe0f]/gu;
+const INVISIBLE = /\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180e]|[\ufe00-\ufe0f]/gu;
 
 /** A text without the characters that do not show. */
 export function withoutInvisible(text: string): string {

@@ -5,6 +5,7 @@ import type { ColumnSummary } from './column-summary.ts';
 import { findTables } from './archive.ts';
 import type { ReadingMeans } from './delimited-text.ts';
 import type { FoundTables } from './found-table.ts';
+import { stageProgress } from './progress-stages.ts';
 import { TablesUnderCheck } from './tables-under-check.ts';
 
 export type { ReadingMeans } from './delimited-text.ts';
@@ -64,7 +65,7 @@ export const openFile: OpenFile = (file, name, options = {}, progress, signal, m
  * Opens several files as one: appended where their columns are the same, else joined by keys. One file alone is
  * what `openFile` opens. Files can be added later: open the ones before (`OpenedFile.files`) again with the new ones.
  *
- * @throws ImportError as `openFile`, with the file's name as `file`; `append-ambiguous`, `join-no-key`
+ * @throws ImportError as `openFile`, with the file's name as `name`; `append-ambiguous`, `join-no-key`
  */
 export async function openFiles(
   files: readonly FileToOpen[],
@@ -75,10 +76,13 @@ export async function openFiles(
 ): Promise<OpenedFile> {
   const [first] = files;
   if (!first) throw new ImportError('file-empty');
+  const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   const found: FoundTables[] = [];
-  for (const { file, name } of files) {
+  for (const [index, { file, name }] of files.entries()) {
     if (signal?.aborted) throw new ImportError('cancelled');
-    found.push(await ofFile(name, files.length, findTables(file, name, signal)));
+    const finding = stageProgress(progress, bytes, 0);
+    const ofAll = finding && ((done: number, total: number) => finding(index + done / total, files.length));
+    found.push(await ofFile(name, files.length, findTables(file, name, ofAll, signal)));
   }
   const [only] = found;
   const opened = new TablesUnderCheck(
@@ -97,7 +101,7 @@ async function ofFile<T>(name: string, count: number, work: Promise<T>): Promise
     return await work;
   } catch (error) {
     if (count === 1 || !(error instanceof ImportError)) throw error;
-    throw new ImportError(error.code, { ...error.params, file: name }, { cause: error });
+    throw new ImportError(error.code, { ...error.params, name }, { cause: error });
   }
 }
 

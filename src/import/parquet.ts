@@ -1,23 +1,18 @@
-import { gunzipSync } from 'fflate';
-import { decompress as unzstd } from 'fzstd';
 import {
   parquetMetadataAsync,
-  parquetScan,
   parquetSchema,
-  snappyUncompress,
   type AsyncBuffer,
-  type Compressors,
   type FileMetaData,
   type ParquetParsers,
   type SchemaElement,
 } from 'hyparquet';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import { ImportError } from './check.ts';
-import { crc32 } from './crc32.ts';
+import { MAX_COLUMNS } from './dialect.ts';
 import { UNPACK_LIMITS, readable } from './decompress.ts';
 import type { FoundTables, TableText } from './found-table.ts';
 import type { ReadProgress } from './open.ts';
-import { checkColumnChunk, MAX_GROUP_ROWS, MAX_PAGE } from './parquet-pages.ts';
+import { CODECS, MAX_GROUP_ROWS, readColumnChunk } from './parquet-pages.ts';
 import { dateAndTime } from './spreadsheet-dates.ts';
 import { Turns } from './turns.ts';
 
@@ -28,7 +23,6 @@ interface ParquetColumn {
   write(value: unknown): string;
 }
 
-const CODECS: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD']);
 const MILLISECONDS = 86_400_000n;
 
 function dateTime(milliseconds: bigint): string {
@@ -43,38 +37,12 @@ const divide = (value: bigint, by: bigint) => value / by - (value % by < 0n ? 1n
 
 /** Dates as text, made once for each value of a dictionary. A moment keeps the day it is stored with. */
 const PARSERS: Partial<ParquetParsers> = {
-  timestampFromMilliseconds: (value) => dateTime(BigInt(value)),
-  timestampFromMicroseconds: (value) => dateTime(divide(BigInt(value), 1000n)),
-  timestampFromNanoseconds: (value) => dateTime(divide(BigInt(value), 1_000_000n)),
+  timestampFromMilliseconds: (value) => dateTime(value),
+  timestampFromMicroseconds: (value) => dateTime(divide(value, 1000n)),
+  timestampFromNanoseconds: (value) => dateTime(divide(value, 1_000_000n)),
   dateFromDays: (value) => dateAndTime(value, 0) ?? String(value),
   stringFromBytes: decode,
   jsonFromBytes: decode,
-};
-
-function sized(bytes: Uint8Array, length: number): Uint8Array {
-  if (bytes.length !== length) throw new Error(`parquet page of ${bytes.length} bytes, not ${length}`);
-  return bytes;
-}
-
-const room = (length: number) => {
-  if (!(length >= 0 && length <= MAX_PAGE)) throw new Error(`parquet page of ${length} bytes`);
-  return new Uint8Array(length);
-};
-
-const COMPRESSORS: Compressors = {
-  SNAPPY: (input, length) => {
-    const output = room(length);
-    snappyUncompress(input, output);
-    return output;
-  },
-  GZIP: (input, length) => {
-    const output = sized(gunzipSync(input, { out: room(length) }), length);
-    // The unpacker does not look at the check sum by itself.
-    const sum = new DataView(input.buffer, input.byteOffset + input.length - 8, 8).getUint32(0, true);
-    if (sum !== crc32(output)) throw new Error('parquet page fails its check sum');
-    return output;
-  },
-  ZSTD: (input, length) => sized(unzstd(input, room(length)), length),
 };
 
 /**
@@ -94,6 +62,9 @@ export async function readParquet(file: Blob, label: string): Promise<FoundTable
   const { columns, left } = await parsed(Promise.resolve(metadata).then(columnsOf));
   const rows = rowsOf(metadata, file.size);
   if (rows === 0) throw new ImportError('file-header-only', { columns: columns.length });
+  if (columns.length > MAX_COLUMNS) {
+    throw new ImportError('file-too-many-columns', { columns: columns.length, limit: MAX_COLUMNS });
+  }
   if (columns.length === 0) throw new ImportError('parquet-broken', { part: 'schema' });
   for (const { columns: chunks } of metadata.row_groups) {
     for (const { meta_data: chunk } of chunks) {
@@ -235,35 +206,22 @@ async function canonical(
   const writer = new CanonicalCsvWriter();
   writer.row(columns.map(({ name }) => name));
   const names = columns.map(({ name }) => name);
-  const scan = await parsed(
-    parquetScan({
-      file,
-      metadata,
-      columns: names,
-      parsers: PARSERS,
-      compressors: COMPRESSORS,
-      utf8: false,
-      useOffsetIndex: false,
-    }),
-  );
   const unpacked = { bytes: 0 };
   let start = 0;
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
     if (end === start) continue;
-    const values: ArrayLike<unknown>[] = [];
-    for (const column of names) {
-      await parsed(checkColumnChunk(file, group, column, unpacked));
-      const data = await parsed(scan.readColumn({ column, rowStart: start, rowEnd: end }));
-      if (data.length !== end - start) throw new ImportError('parquet-broken', { part: column });
-      values.push(data);
+    const values: ((row: number) => unknown)[] = [];
+    for (const name of names) {
+      const parts = await parsed(readColumnChunk(file, metadata, group, name, PARSERS, unpacked));
+      values.push(inOrder(parts));
       await turns.take();
     }
     const types = columns.map(({ type }) => type);
     const cells: string[] = new Array<string>(columns.length);
     for (let row = 0; row < end - start; row++) {
       for (let index = 0; index < columns.length; index++) {
-        const value = values[index]?.[row];
+        const value = values[index]?.(row);
         cells[index] = value === null || value === undefined ? '' : (columns[index]?.write(value) ?? '');
       }
       writer.row(cells, types);
@@ -278,4 +236,14 @@ async function canonical(
   }
   const { blob, plainNumbers } = writer.finish();
   return { blob, gzip: false, canonical: { plainNumbers, header: true } };
+}
+
+/** Values of several pages by row; rows are asked for in order. */
+function inOrder(parts: readonly ArrayLike<unknown>[]): (row: number) => unknown {
+  let part = 0;
+  let before = 0;
+  return (row) => {
+    while (row - before >= (parts[part]?.length ?? Infinity)) before += parts[part++]?.length ?? 0;
+    return parts[part]?.[row - before];
+  };
 }

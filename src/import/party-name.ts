@@ -78,7 +78,8 @@ function byWord(forms: readonly FormWords[], word: (form: FormWords) => string):
   return found;
 }
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+// Kana and ideographs; by code units, as every name of a file is asked.
+const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 const SEPARATOR = /[^\p{L}\p{N}\p{M}]+/u;
 
 /** Takes a name apart into stem and legal form. */
@@ -136,9 +137,19 @@ function startsWith(words: readonly string[], run: readonly string[]): boolean {
 
 /** Whether a text is a name that may be spelled in several ways: it has letters enough, and is no address or code. */
 export function isNameLike(text: string): boolean {
-  if (text.includes('@') || text.length > 200) return false;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2) return false;
-  const digits = text.match(/\p{Nd}/gu)?.length ?? 0;
-  return letters > digits;
+  if (text.length > 200) return false;
+  let letters = 0;
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === AT_SIGN) return false;
+    if (unit >= 48 && unit <= 57) digits++;
+    else if ((unit | 32) >= 97 && (unit | 32) <= 122) letters++;
+    // Past Latin 1's signs all but the punctuation of every script and of the wide forms counts as a letter.
+    else if (unit >= 0xc0 && !(unit >= 0x2000 && unit <= 0x303f) && !(unit >= 0xff01 && unit <= 0xff20))
+      letters++;
+  }
+  return letters >= 2 && letters > digits;
 }
+
+const AT_SIGN = 64;

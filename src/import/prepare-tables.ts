@@ -1,4 +1,5 @@
 import { appendTables } from './append-files.ts';
+import { asideOfAll } from './aside-of.ts';
 import { ImportError, type Appended, type Container, type Joined, type Unpivoted } from './check.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import type { Sniffed } from './dialect.ts';
@@ -7,11 +8,14 @@ import {
   inspectTable,
   likelihood,
   placeOf,
+  readingOptions,
   sameColumns,
   type ContainerOptions,
   type InspectedTable,
+  type ReadingOptions,
 } from './inspect-table.ts';
 import { joinTables } from './join-files.ts';
+import type { ReadProgress } from './open.ts';
 import { periodHeaders } from './period-headers.ts';
 import { findPivot, unpivotTable } from './unpivot.ts';
 
@@ -38,19 +42,21 @@ export async function prepareTable(
   name: string,
   options: ContainerOptions,
   means: ReadingMeans,
+  progress?: ReadProgress,
   signal?: AbortSignal,
 ): Promise<PreparedTable> {
   const { tables } = found;
   const [only] = tables;
   if (tables.length === 1 && only && found.kind === 'text') {
-    return shaped(await only.text(undefined, signal), found, [0], name, options, means, signal);
+    return shaped(await only.text(progress, signal), found, [0], name, options, means, signal);
   }
+  const reading = readingOptions(options);
   const chosen = wantedPlaces(options, tables);
   const inspected: (InspectedTable | null)[] = [];
   for (const [place, table] of tables.entries()) {
     // What is not wanted need not be looked at; the only table of all is looked at where it is read.
     const wanted = tables.length > 1 && (chosen === null || chosen.includes(place));
-    inspected.push(wanted ? await inspectTable(table, means, signal) : null);
+    inspected.push(wanted ? await inspectTable(table, means, reading, signal) : null);
   }
   const places = chosen ?? likelyPlaces(inspected, found);
   let [first = 0] = places;
@@ -62,13 +68,20 @@ export async function prepareTable(
     if (missing) throw new ImportError('file-one-column', { text: tables[missing.place]?.label ?? '' });
     const alike = usable.every(({ table }) => sameColumns(usable[0]?.table ?? table, table));
     if (options.join === undefined && (options.combine ?? (alike ? 'append' : 'join')) === 'append') {
-      const { text, parts: appended } = await appendTables(
+      const {
+        text,
+        parts: appended,
+        aside,
+      } = await appendTables(
         usable.map(({ place, table }) => ({ table: place, label: table.found.label, text: table.text })),
         means,
+        reading,
+        progress,
         signal,
       );
       const container = describe(found, places, inspected, {
         appended: { parts: appended, overlap: null },
+        aside: asideOfAll(aside),
       });
       return { text, container, guessed };
     }
@@ -85,11 +98,14 @@ export async function prepareTable(
         usable.map(({ table }) => ({ label: table.found.label, text: table.text })),
         choice,
         means,
+        reading,
+        progress,
         signal,
       );
       const joined = placed(made.joined, places);
+      const aside = asideOfAll(made.aside.map((one) => ({ ...one, table: places[one.table] ?? one.table })));
       const used = places.filter((place) => !joined.apart.includes(place));
-      return { text: made.text, container: describe(found, used, inspected, { joined }), guessed };
+      return { text: made.text, container: describe(found, used, inspected, { joined, aside }), guessed };
     } catch (error) {
       if (!guessed || !(error instanceof ImportError && error.code === 'join-no-key')) throw error;
       // Nobody asked for these together, and nothing connects them: the likeliest one it is.
@@ -98,7 +114,7 @@ export async function prepareTable(
   }
   const table = tables[first];
   if (!table) throw new ImportError('table-unknown', { name: String(first) });
-  const text = inspected[first]?.text ?? (await table.text(undefined, signal));
+  const text = inspected[first]?.text ?? (await table.text(progress, signal));
   return shaped(text, found, [first], name, options, means, signal, inspected);
 }
 
@@ -119,11 +135,18 @@ async function shaped(
   const label = found.tables[places[0] ?? 0]?.label ?? '';
   if (options.unpivot !== false) {
     // A head that cannot be read as a table is told of where the table itself is opened.
-    const sniffed = await sniffForPivot(text, means, signal);
+    const sniffed = await sniffForPivot(text, means, readingOptions(options), signal);
     const pivot = sniffed && findPivot(sniffed, options.unpivot?.year, [label, name]);
     if (sniffed && pivot && 'dates' in pivot) {
       const long = await unpivotTable(text, sniffed, pivot, means, signal);
-      return { text: long.text, container: as({ unpivoted: long.unpivoted }), guessed: false };
+      return {
+        text: long.text,
+        container: as({
+          unpivoted: long.unpivoted,
+          aside: asideOfAll([{ table: places[0] ?? 0, aside: long.aside }]),
+        }),
+        guessed: false,
+      };
     }
     if (pivot && 'needsYear' in pivot) {
       return { text, container: as({ pivotWithoutYear: pivot.needsYear }), guessed: false };
@@ -139,14 +162,15 @@ async function shaped(
 async function sniffForPivot(
   text: TableText,
   means: ReadingMeans,
+  reading: ReadingOptions,
   signal: AbortSignal | undefined,
 ): Promise<Sniffed | null> {
   const source = delimitedSource(text, means);
   try {
-    const sniffed = await source.sniff({}, signal);
+    const sniffed = await source.sniff(reading, signal);
     const [first = []] = sniffed.head;
     if (sniffed.dialect.header || periodHeaders(first) === null) return sniffed;
-    return await source.sniff({ header: true }, signal);
+    return await source.sniff({ ...reading, header: true }, signal);
   } catch (error) {
     if (error instanceof ImportError && error.code !== 'cancelled') return null;
     throw error;
@@ -158,6 +182,7 @@ interface Made {
   readonly joined?: Joined;
   readonly unpivoted?: Unpivoted;
   readonly pivotWithoutYear?: number;
+  readonly aside?: Container['aside'];
 }
 
 function describe(
@@ -185,6 +210,7 @@ function describe(
     appended: made.appended ?? null,
     joined: made.joined ?? null,
     unpivoted: made.unpivoted ?? null,
+    aside: made.aside ?? { rows: [], count: 0 },
     pivotWithoutYear: made.pivotWithoutYear ?? null,
   };
 }

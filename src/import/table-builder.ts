@@ -1,13 +1,12 @@
 import { BLANK } from '../table/column.ts';
-import { ByteDictionary, CROWDED, mixed, PADDING, SHORT } from './byte-dictionary.ts';
-import { DateBuilder } from './byte-dates.ts';
-import { NumberBuilder } from './byte-numbers.ts';
+import { CROWDED, mixed, PADDING, SHORT } from './byte-dictionary.ts';
+import { builderOf, packedColumn, cut, type ColumnBuilder } from './column-builders.ts';
 import { CellText } from './byte-text.ts';
 import { ImportError, type AsideRow } from './check.ts';
 import { byteEncoding, encodeIn } from './encoding.ts';
 import { saysTotal } from './table-region.ts';
-import type { PackedColumn, PackedTable } from './packed-table.ts';
-import type { ColumnPlan, MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
+import type { PackedTable } from './packed-table.ts';
+import type { MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
 
 /** Odd cells kept; further ones are counted. */
 export const MAX_ODD = 200_000;
@@ -26,27 +25,6 @@ const EXCERPT = 500;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
-
-class TextBuilder {
-  readonly kind = 'text';
-  codes: Int32Array<ArrayBuffer>;
-  readonly dictionary: ByteDictionary;
-  constructor(
-    readonly name: string,
-    capacity: number,
-    maxLevels: number,
-  ) {
-    this.codes = new Int32Array(capacity);
-    this.dictionary = new ByteDictionary(maxLevels);
-  }
-  grow(capacity: number): void {
-    const grown = new Int32Array(capacity);
-    grown.set(this.codes);
-    this.codes = grown;
-  }
-}
-
-type ColumnBuilder = TextBuilder | NumberBuilder | DateBuilder;
 
 /**
  * Grows the columns of a table record by record. Both readers feed it fields as bytes, so that a cell means the same
@@ -404,37 +382,4 @@ export class TableBuilder {
       throw new ImportError('out-of-memory', { rows: this.rows }, { cause });
     }
   }
-}
-
-function builderOf(
-  plan: ColumnPlan,
-  capacity: number,
-  maxLevels: number,
-  text: CellText,
-): ColumnBuilder | null {
-  switch (plan.kind) {
-    case 'text':
-      return new TextBuilder(plan.name, capacity, maxLevels);
-    case 'number':
-      return new NumberBuilder(plan.name, plan.format, capacity, text);
-    case 'date':
-      return new DateBuilder(plan.name, plan.format, capacity, text);
-    case 'skip':
-      return null;
-  }
-}
-
-function packedColumn(column: ColumnBuilder, rows: number): PackedColumn {
-  const { kind, name } = column;
-  if (kind === 'text') return { kind, name, codes: cut(column.codes, rows), ...column.dictionary.packed() };
-  if (kind === 'date') return { kind, name, days: cut(column.days, rows) };
-  return { kind, name, values: cut(column.values, rows), decimals: column.decimals };
-}
-
-/** The first entries of an array; a copy, unless so little is left over that it costs less than copying. */
-function cut<A extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
-  array: A,
-  length: number,
-): A {
-  return (length * 1.125 < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;
 }

@@ -3,7 +3,8 @@ import { ImportError, type Check, type ImportOptions, type RowsOf } from './chec
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import { FileUnderCheck } from './file-under-check.ts';
 import type { FoundTables } from './found-table.ts';
-import type { ContainerOptions } from './inspect-table.ts';
+import { stageProgress } from './progress-stages.ts';
+import { readingOptions, type ContainerOptions } from './inspect-table.ts';
 import type { FileToOpen, OpenedFile, ReadProgress } from './open.ts';
 import { prepareTable, type PreparedTable } from './prepare-tables.ts';
 
@@ -32,29 +33,40 @@ export class TablesUnderCheck implements OpenedFile {
 
   async recheck(options: ImportOptions, progress?: ReadProgress, signal?: AbortSignal): Promise<Check> {
     const asked = containerOptions(this.#check ? withoutOldKeys(options, this.#check.options) : options);
-    const key = JSON.stringify(asked);
+    const key = keyOf(asked, this.#prepared);
     if (this.#prepared && this.#inner && key === this.#preparedBy) {
       const check = await this.#inner.recheck(options, progress, signal);
       this.#check = this.#describe(check, this.#prepared, asked, options);
       return this.#check;
     }
-    let prepared = await prepareTable(this.#found, this.#name, asked, this.#means, signal);
+    const bytes = this.files.reduce((sum, { file }) => sum + file.size, 0);
+    const making = stageProgress(progress, bytes, 1);
+    let prepared = await prepareTable(this.#found, this.#name, asked, this.#means, making, signal);
+    // A plain text is read, and that is all.
+    const reading = prepared.container === null ? progress : stageProgress(progress, bytes, 2);
     const meant = this.#check ? withoutGuesses(options, this.#check.options) : options;
     let inner = this.#innerOf(prepared);
-    let check = await inner.recheck(meant, progress, signal);
+    let check = await inner.recheck(meant, reading, signal);
     if (prepared.guessed && this.#found.kind !== 'files' && repeats(check, prepared)) {
       // A sheet or member that holds the others' lines again is their sum: the largest alone then says it all.
       const table = largestPart(prepared);
-      prepared = await prepareTable(this.#found, this.#name, { ...asked, table }, this.#means, signal);
+      prepared = await prepareTable(
+        this.#found,
+        this.#name,
+        { ...asked, table },
+        this.#means,
+        making,
+        signal,
+      );
       inner = this.#innerOf(prepared);
-      check = await inner.recheck(meant, progress, signal);
+      check = await inner.recheck(meant, reading, signal);
     }
     if (signal?.aborted) throw new ImportError('cancelled');
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
     this.#prepared = prepared;
     this.#inner = inner;
     this.#check = this.#describe(check, prepared, asked, options);
-    this.#preparedBy = JSON.stringify(containerOptions(this.#check.options));
+    this.#preparedBy = keyOf(containerOptions(this.#check.options), prepared);
     return this.#check;
   }
 
@@ -82,7 +94,7 @@ export class TablesUnderCheck implements OpenedFile {
       ...check,
       container: container && { ...container, appended: appended ?? null },
       options: {
-        ...check.options,
+        ...(isMade(prepared) ? withoutReading(check.options) : check.options),
         ...asked,
         // What is in force, so that the same file opens the same way again.
         ...(container && container.tables.length > 1 && { table: places }),
@@ -114,8 +126,28 @@ export class TablesUnderCheck implements OpenedFile {
   }
 }
 
-function containerOptions({ table, combine, join, unpivot }: ImportOptions): ContainerOptions {
+/** The table is made of others: how those were cut is no matter of its own. */
+function isMade({ text }: PreparedTable): boolean {
+  return text.canonical?.header === true;
+}
+
+/** What a prepared table hangs on. A plain text is cut by what checks it. */
+function keyOf(asked: ContainerOptions, prepared: PreparedTable | null): string {
+  return JSON.stringify(prepared && isMade(prepared) ? asked : withoutReading(asked));
+}
+
+function withoutReading(options: ImportOptions): ImportOptions {
+  const rest = { ...options };
+  delete rest.encoding;
+  delete rest.delimiter;
+  delete rest.skipTop;
+  return rest;
+}
+
+function containerOptions(options: ImportOptions): ContainerOptions {
+  const { table, combine, join, unpivot } = options;
   return {
+    ...readingOptions(options),
     ...(table !== undefined && { table }),
     ...(combine !== undefined && { combine }),
     ...(join !== undefined && { join }),

@@ -1,3 +1,4 @@
+import { asideOf, type TableAside } from './aside-of.ts';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import { ImportError, type Unpivoted } from './check.ts';
 import { cellKind } from './column-evidence.ts';
@@ -90,11 +91,15 @@ export async function unpivotTable(
   pivot: Pivot,
   means: ReadingMeans,
   signal?: AbortSignal,
-): Promise<{ text: TableText; unpivoted: Unpivoted }> {
+): Promise<{ text: TableText; unpivoted: Unpivoted; aside: TableAside }> {
   const { names, dialect } = sniffed;
   const source = delimitedSource(text, means);
   const table = await source.read(
-    { dialect, columns: names.map((name) => ({ kind: 'text' as const, name })) },
+    {
+      dialect,
+      columns: names.map((name) => ({ kind: 'text' as const, name })),
+      layout: { skipTop: sniffed.skipTop, headings: sniffed.headings },
+    },
     undefined,
     signal,
   );
@@ -140,6 +145,7 @@ export async function unpivotTable(
   const plainNumbers = [...kept.map((column) => typed?.[column] ?? false), false, plain];
   return {
     text: { blob, gzip: false, canonical: { plainNumbers, header: true } },
+    aside: asideOf(sniffed, table),
     unpivoted: {
       step: pivot.step,
       columns: periods.length,

@@ -1,5 +1,6 @@
 import { crc32 } from './crc32.ts';
 import { ImportError } from './check.ts';
+import type { ReadProgress } from './open.ts';
 import { UNPACK_LIMITS, readable, type UnpackLimits } from './decompress.ts';
 
 /** One file in a zip archive, as the archive's directory lists it. */
@@ -22,6 +23,9 @@ export interface ZipDirectory {
   /** Bytes unpacked so far from all entries: the limits hold for the archive as a whole. */
   unpacked: number;
   readonly limits: UnpackLimits;
+  /** Packed bytes taken in so far, about, and who wants to know. */
+  taken: number;
+  progress: ReadProgress | undefined;
 }
 
 const END = 0x06054b50;
@@ -37,7 +41,11 @@ const MAX_ENTRIES = 20_000;
  *
  * @throws ImportError `zip-broken`, `file-unreadable`
  */
-export async function readZipDirectory(file: Blob, limits = UNPACK_LIMITS): Promise<ZipDirectory> {
+export async function readZipDirectory(
+  file: Blob,
+  limits = UNPACK_LIMITS,
+  progress?: ReadProgress,
+): Promise<ZipDirectory> {
   const tailAt = Math.max(0, file.size - 65_557);
   const tail = await viewOf(file, tailAt, file.size);
   let end = tail.byteLength - 22;
@@ -68,7 +76,7 @@ export async function readZipDirectory(file: Blob, limits = UNPACK_LIMITS): Prom
     entries.push(entryAt(view, offset, nameLength, extraLength));
     offset = next;
   }
-  return { file, entries, unpacked: 0, limits };
+  return { file, entries, unpacked: 0, limits, taken: 0, progress };
 }
 
 function entryAt(view: DataView, offset: number, nameLength: number, extraLength: number): ZipEntry {
@@ -133,7 +141,7 @@ function decodeName(bytes: Uint8Array, utf8: boolean): string {
   const plain = strict('utf-8');
   if (plain !== null) return plain;
   const cyrillic = strict('ibm866') ?? '';
-  const words = cyrillic.split(/[\x00-\x7f]+/).filter((word) => word !== '');
+  const words = cyrillic.split(/\p{ASCII}+/u).filter((word) => word !== '');
   if (words.every((word) => CYRILLIC_WORD.test(word))) return cyrillic;
   return strict('shift_jis') ?? new TextDecoder('windows-1252').decode(bytes);
 }
@@ -141,7 +149,7 @@ function decodeName(bytes: Uint8Array, utf8: boolean): string {
 /** A path as it may be shown: no control or direction characters, no climbing out, forward slashes. */
 export function shownName(name: string): string {
   const parts = name
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .split(/[\\/]+/)
     .filter((part) => part !== '' && part !== '.' && part !== '..');
   return parts.join('/').slice(0, 300);
@@ -190,6 +198,8 @@ export async function* entryChunks(
         throw new ImportError('zip-too-large', { member, limit: limits.bytes, ratio: limits.ratio });
       }
       crc = crc32(value, crc);
+      zip.taken += (value.length / Math.max(1, entry.size)) * entry.compressed;
+      zip.progress?.(zip.taken, file.size);
       yield value;
     }
     if (size !== entry.size || crc !== entry.crc) throw broken('member', member);

@@ -25,15 +25,20 @@ async function outcomeOf(file: MadeUpFile): Promise<string> {
       const row = wanted.get(order);
       if (row === undefined) return `silent: a line of no row, order ${order}`;
       wanted.delete(order);
-      const got = [lines.customer.at(line), isoOf(lines.date[line]!), lines.amount[line]! / lines.unit];
+      const got = [
+        lines.customer.at(line),
+        isoOf(lines.date[line] ?? NaN),
+        (lines.amount[line] ?? NaN) / lines.unit,
+      ];
       const want = [row.customer, row.date, row.amount];
       if (got.some((value, index) => value !== want[index]))
         return `silent: ${got.join(' ')} for ${want.join(' ')}`;
     }
     if (wanted.size === 0) return 'read';
-    const rejected = check.waterfall?.rejected.rows ?? 0;
-    return rejected >= wanted.size
-      ? `told ${JSON.stringify(check.rejected[0])}`
+    // What is rejected or has a status that does not count is listed on the screen with its reason.
+    const told = (check.waterfall?.rejected.rows ?? 0) + (check.waterfall?.status.rows ?? 0);
+    return told >= wanted.size
+      ? `told ${JSON.stringify(check.rejected[0] ?? check.statuses)}`
       : `silent: ${wanted.size} rows lost`;
   } catch (error) {
     if (error instanceof ImportError) return `refused ${error.code}`;

@@ -127,6 +127,29 @@ describe('files of the same columns', () => {
     ]);
   });
 
+  test('under titles and over totals are their rows alone, and what was set aside is told of', async () => {
+    const report = (day: string, amount: string) =>
+      `Sales report;;\nMade on 2021-12-01;;\nCustomer;Date;Amount\nann;${day};${amount}\nbob;${day};2,50\nTotal;;99,00\n`;
+    const { check } = await open({
+      'a.csv': report('13.01.2021', '1,25'),
+      'b.csv': report('13.02.2021', '3,75'),
+    });
+    expect(check.waterfall).toMatchObject({ file: { rows: 4 }, analysed: { rows: 4, amount: 10 } });
+    expect(check.container?.aside.count).toBe(6);
+    expect(check.container?.aside.rows.map(({ table, fileRow, why }) => [table, fileRow, why])).toEqual([
+      [0, 1, 'title'],
+      [0, 2, 'title'],
+      [0, 6, 'total'],
+      [1, 1, 'title'],
+      [1, 2, 'title'],
+      [1, 6, 'total'],
+    ]);
+    expect(check.container?.appended?.parts.map(({ fromRow, shift }) => [fromRow, shift])).toEqual([
+      [4, 0],
+      [10, 6],
+    ]);
+  });
+
   test('may lack columns that the others have', async () => {
     const opened = await open({
       'a.csv': 'customer,date,amount,channel\nann,2021-01-05,10,web\n',
@@ -160,7 +183,7 @@ describe('files of the same columns', () => {
       { file: new Blob(['customer,date,amount\nann,2021-01-05,10\n']), name: 'a.csv' },
       { file: new Blob(['PK\u0003\u0004 and nothing']), name: 'b.zip' },
     ]).catch((caught: unknown) => caught as ImportError);
-    expect(error).toMatchObject({ code: 'zip-broken', params: { file: 'b.zip' } });
+    expect(error).toMatchObject({ code: 'zip-broken', params: { name: 'b.zip' } });
   });
 });
 

@@ -109,9 +109,7 @@ describe('an archive', () => {
       params: { member: 'more.zip' },
     });
     expect((await errorOf(open({ 'more.csv': inner }))).code).toBe('zip-nested');
-    expect((await errorOf(openFile(new Blob([zipSync({})]), 'x.zip'))).code).toBe(
-      'zip-no-tables',
-    );
+    expect((await errorOf(openFile(new Blob([zipSync({})]), 'x.zip'))).code).toBe('zip-no-tables');
   });
 
   test('behind a password says so', async () => {

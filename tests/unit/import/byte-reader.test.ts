@@ -226,7 +226,10 @@ describe('cells', () => {
       levels: [' a', 'b'],
       codes: Int32Array.of(0, 1, 0, BLANK, BLANK, 1),
     });
-    expect(table.columns[1]).toMatchObject({ levels: ['x', 'y'], codes: Int32Array.of(0, 0, 1, 0, 0, BLANK) });
+    expect(table.columns[1]).toMatchObject({
+      levels: ['x', 'y'],
+      codes: Int32Array.of(0, 0, 1, 0, 0, BLANK),
+    });
   });
 
   it('keeps thousands of distinct texts apart, in any script', () => {

@@ -81,7 +81,11 @@ describe('records', () => {
   });
 
   test('that end inside quotes say so', () => {
-    expect(splitRecords('a,"b\nc', ',')).toEqual({ records: [['a', 'b\nc']], fileRows: [1], quoteOpen: true });
+    expect(splitRecords('a,"b\nc', ',')).toEqual({
+      records: [['a', 'b\nc']],
+      fileRows: [1],
+      quoteOpen: true,
+    });
     expect(splitRecords('a,b', ',').quoteOpen).toBe(false);
   });
 });

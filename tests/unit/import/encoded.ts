@@ -12,10 +12,11 @@ function mapOf(encoding: string): Map<string, number[]> {
   const decoder = new TextDecoder(encoding);
   const add = (bytes: number[]) => {
     let char = decoder.decode(Uint8Array.from(bytes));
-    if (encoding === 'windows-1252' && bytes[0]! >= 0x80 && bytes[0]! < 0xa0) {
-      char = PUNCTUATION_1252[bytes[0]! - 0x80] ?? char;
+    const [first = 0] = bytes;
+    if (encoding === 'windows-1252' && first >= 0x80 && first < 0xa0) {
+      char = PUNCTUATION_1252[first - 0x80] ?? char;
     }
-    if ([...char].length === 1 && char !== '\ufffd' && !map.has(char)) map.set(char, bytes);
+    if (Array.from(char).length === 1 && char !== '\ufffd' && !map.has(char)) map.set(char, bytes);
   };
   for (let byte = 0; byte < 256; byte++) add([byte]);
   if (encoding === 'shift_jis' || encoding === 'euc-jp') {

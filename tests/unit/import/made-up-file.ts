@@ -140,7 +140,7 @@ function dayNumber({ year, month, day }: DayOf): number {
   return Math.floor(Date.UTC(year, month - 1, day) / 86400000);
 }
 
-const ENGLISH = LANGUAGES['en']!.months;
+const ENGLISH = LANGUAGES['en']?.months ?? [];
 
 /** Ways of writing a date; `months` are the language's own names. */
 const DATES: readonly (readonly [name: string, write: (day: DayOf, months: readonly string[]) => string])[] = [
@@ -157,9 +157,9 @@ const DATES: readonly (readonly [name: string, write: (day: DayOf, months: reado
   ['m/d/yy', ({ year, month, day }) => `${month}/${day}/${two(year % 100)}`],
   ['yy/mm/dd', ({ year, month, day }) => `${two(year % 100)}/${two(month)}/${two(day)}`],
   ['dd-mm-yy', ({ year, month, day }) => `${two(day)}-${two(month)}-${two(year % 100)}`],
-  ['d Mon yyyy', ({ year, month, day }, months) => `${day} ${(months[month - 1] ?? ENGLISH[month - 1])!} ${year}`],
-  ['Mon d, yyyy', ({ year, month, day }) => `${ENGLISH[month - 1]!} ${day}, ${year}`],
-  ['dd-MON-yy', ({ year, month, day }) => `${two(day)}-${ENGLISH[month - 1]!.toUpperCase()}-${two(year % 100)}`],
+  ['d Mon yyyy', ({ year, month, day }, months) => `${day} ${months[month - 1] ?? ENGLISH[month - 1] ?? ''} ${year}`],
+  ['Mon d, yyyy', ({ year, month, day }) => `${ENGLISH[month - 1] ?? ''} ${day}, ${year}`],
+  ['dd-MON-yy', ({ year, month, day }) => `${two(day)}-${(ENGLISH[month - 1] ?? '').toUpperCase()}-${two(year % 100)}`],
   ['yyyy年m月d日', ({ year, month, day }) => `${year}年${month}月${day}日`],
   ['令和', ({ year, month, day }) => `${year >= 2020 ? '令和' : '平成'}${year >= 2020 ? year - 2018 : year - 1988}年${month}月${day}日`],
   ['R', ({ year, month, day }) => `${year >= 2020 ? 'R' : 'H'}${year >= 2020 ? year - 2018 : year - 1988}.${month}.${day}`],
@@ -233,16 +233,16 @@ function writeAmount(
 /** A file made up from a seed. */
 export function madeUpFile(seed: number): MadeUpFile {
   const random = randomFrom(seed);
-  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const chance = (share: number) => random() < share;
   for (;;) {
-    const code = pick(Object.keys(LANGUAGES));
-    const language = LANGUAGES[code]!;
+    const [code, language] = pick(Object.entries(LANGUAGES));
     const encoding = pick(language.encodings);
     const delimiter = pick([',', ';', ';', '\t', '|']);
     const newline = pick(['\n', '\r\n', '\r\n', '\r']);
     const [dateName, writeDate] = pick(DATES);
-    const style = pick(NUMBERS);
+    // Nobody who writes Japanese puts a comma before decimals.
+    const style = pick(code === 'ja' ? NUMBERS.filter(({ decimal }) => decimal === '.') : NUMBERS);
     const money = pick(MONEY);
     // `¥1,200-` is how a Japanese receipt ends a sum, so nobody writes a minus there.
     const negative = money[0] === '¥' ? '-' : pick(NEGATIVE);
@@ -294,7 +294,7 @@ export function madeUpFile(seed: number): MadeUpFile {
         : cell;
     const trailing = chance(0.1) ? delimiter : '';
     const line = (cells: readonly string[]) =>
-      order.map((index) => quote(cells[index]!)).join(delimiter) + trailing;
+      order.map((index) => quote(cells[index] ?? '')).join(delimiter) + trailing;
     const header = line(language.headers);
     const lines: string[] = [];
     const features: string[] = [];

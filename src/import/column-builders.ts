@@ -1,0 +1,60 @@
+import { DateBuilder } from './byte-dates.ts';
+import { ByteDictionary } from './byte-dictionary.ts';
+import { NumberBuilder } from './byte-numbers.ts';
+import type { CellText } from './byte-text.ts';
+import type { PackedColumn } from './packed-table.ts';
+import type { ColumnPlan } from './raw-table.ts';
+
+export class TextBuilder {
+  readonly kind = 'text';
+  codes: Int32Array<ArrayBuffer>;
+  readonly dictionary: ByteDictionary;
+  constructor(
+    readonly name: string,
+    capacity: number,
+    maxLevels: number,
+  ) {
+    this.codes = new Int32Array(capacity);
+    this.dictionary = new ByteDictionary(maxLevels);
+  }
+  grow(capacity: number): void {
+    const grown = new Int32Array(capacity);
+    grown.set(this.codes);
+    this.codes = grown;
+  }
+}
+
+export type ColumnBuilder = TextBuilder | NumberBuilder | DateBuilder;
+
+export function builderOf(
+  plan: ColumnPlan,
+  capacity: number,
+  maxLevels: number,
+  text: CellText,
+): ColumnBuilder | null {
+  switch (plan.kind) {
+    case 'text':
+      return new TextBuilder(plan.name, capacity, maxLevels);
+    case 'number':
+      return new NumberBuilder(plan.name, plan.format, capacity, text);
+    case 'date':
+      return new DateBuilder(plan.name, plan.format, capacity, text);
+    case 'skip':
+      return null;
+  }
+}
+
+export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn {
+  const { kind, name } = column;
+  if (kind === 'text') return { kind, name, codes: cut(column.codes, rows), ...column.dictionary.packed() };
+  if (kind === 'date') return { kind, name, days: cut(column.days, rows) };
+  return { kind, name, values: cut(column.values, rows), decimals: column.decimals };
+}
+
+/** The first entries of an array; a copy, unless so little is left over that it costs less than copying. */
+export function cut<A extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
+  array: A,
+  length: number,
+): A {
+  return (length * 1.125 < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;
+}
