@@ -30,7 +30,7 @@ export interface Folding {
 export const MOST_FOLDS = 500;
 
 /** Past this many customers spellings are looked at only when somebody asks: a column of ids is no list of names. */
-const MOST_LOOKED_AT = 30_000;
+const MOST_LOOKED_AT = 100_000;
 
 const NONE: Folding = { on: false, saved: 0, folds: [], count: 0 };
 
