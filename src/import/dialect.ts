@@ -25,6 +25,8 @@ export const HEAD_BYTES = 262144;
 /** Records of the head that are looked at. */
 export const SAMPLE_RECORDS = 2000;
 export const MAX_COLUMNS = 4000;
+/** Fields of a record after which nobody goes on counting: a file without line breaks. */
+const MOST_FIELDS = 20_000;
 
 /** What the head of a file says. */
 export interface Sniffed {
@@ -145,14 +147,16 @@ function cutBest(text: string, complete: boolean, choice: DialectChoice): Cut {
   const named = SEP_LINE.exec(text)?.[1] as Dialect['delimiter'] | undefined;
   const told = choice.delimiter ?? (named !== undefined && DELIMITERS.includes(named) ? named : undefined);
   let best: Cut | null = null;
+  let tooWide: number | null = null;
   for (const delimiter of told === undefined ? DELIMITERS : [told]) {
-    const cut = splitRecords(text, delimiter, SAMPLE_RECORDS + 1);
+    const cut = splitRecords(text, delimiter, SAMPLE_RECORDS + 1, MOST_FIELDS);
     const { records, fileRows } = cut;
     // The last record of a head that is not the whole file may be cut.
     if (!complete && records.length > 1 && records.length <= SAMPLE_RECORDS) {
       records.pop();
       fileRows.pop();
     }
+    if (cut.tooWide) tooWide ??= records.at(-1)?.length ?? 0;
     const table = tableOnly(records);
     // A delimiter under which most lines are no rows explains little.
     const score = fit(table) * (table.length / Math.max(1, records.length)) ** 2;
@@ -160,6 +164,9 @@ function cutBest(text: string, complete: boolean, choice: DialectChoice): Cut {
       best = { ...cut, delimiter, score: told === undefined ? score : 1 };
   }
   if (best === null) throw new ImportError('file-empty');
+  if (tooWide !== null && (best.tooWide || best.score === 0)) {
+    throw new ImportError('file-too-many-columns', { columns: tooWide, limit: MAX_COLUMNS });
+  }
   return best;
 }
 

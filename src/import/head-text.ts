@@ -104,7 +104,7 @@ export function headText(bytes: Uint8Array, complete: boolean, encoding: Encodin
   if (/^<(?:\?xml|!--|!doctype|[a-z][\w.:-]*[\s>/])/i.test(start)) throw new ImportError('file-xml');
   if (
     /^(?:\[\s*[[{"\d\]-]|\{\s*(?:"[^"\n]*"\s*:|\}))/.test(start) &&
-    !/^\[[^\]\n]*\]\s*[,;\t|]\s*\[/.test(start)
+    !/^\[[^[\]{}"\n]*\]\s*[,;\t|]\s*\[/.test(start)
   ) {
     throw new ImportError('file-json');
   }

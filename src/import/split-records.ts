@@ -5,6 +5,8 @@ export interface SplitText {
   readonly fileRows: number[];
   /** The text ended inside quotes. */
   readonly quoteOpen: boolean;
+  /** A record passed `mostFields`: what follows it was not looked at. */
+  readonly tooWide?: true;
 }
 
 /**
@@ -13,8 +15,14 @@ export interface SplitText {
  * CR or CRLF, mixed as they come; lines without a filled field are no records.
  *
  * @param limit records after which to stop
+ * @param mostFields fields of a record after which to stop
  */
-export function splitRecords(text: string, delimiter: string, limit = Infinity): SplitText {
+export function splitRecords(
+  text: string,
+  delimiter: string,
+  limit = Infinity,
+  mostFields = Infinity,
+): SplitText {
   const records: string[][] = [];
   const fileRows: number[] = [];
   let fileRow = 0;
@@ -68,6 +76,11 @@ export function splitRecords(text: string, delimiter: string, limit = Infinity):
       at = stop;
     }
     record.push(field);
+    if (record.length > mostFields) {
+      records.push(record);
+      fileRows.push(fileRow + 1);
+      return { records, fileRows, quoteOpen, tooWide: true };
+    }
     if (at >= end) break;
     if (text[at] === delimiter) {
       at += 1;

@@ -37,6 +37,71 @@ describe('a date reads by its column’s format, and the time of day goes', () =
   ])('%s', (text, format) => expect(parseDate(text, format)).toBe(14944));
 });
 
+const named: DateFormat = { order: 'named', separator: '' };
+const namedShort: DateFormat = { order: 'named', separator: '', shortYear: true };
+const signs: DateFormat = { order: 'ymd', separator: '年' };
+const era: DateFormat = { order: 'era', separator: '年' };
+const eraLetter: DateFormat = { order: 'era', separator: '' };
+
+describe('a date in words, eras or counted days reads by its column’s format', () => {
+  // 2010-12-01 is day 14944.
+  test.each<[string, DateFormat]>([
+    ['1 December 2010', named],
+    ['1st of December, 2010', named],
+    ['Dec 1, 2010', named],
+    ['December 1st 2010 8:26 PM', named],
+    ['01-DEC-2010', named],
+    ['2010-Dec-01', named],
+    ['Wed, 1 Dec 2010 08:26:00 GMT', named],
+    ['Wed Dec 01 2010 08:26:00 GMT+0300 (Moscow Standard Time)', named],
+    ['Wed Dec 1 08:26:00 UTC 2010', named],
+    ['1 декабря 2010 г.', named],
+    ['1 декабря 2010 года', named],
+    ['1 дек. 2010 г., 8:26', named],
+    ['01.дек.2010', named],
+    ['среда, 1 декабря 2010 г.', named],
+    ['1. prosince 2010', named],
+    ['1. prosinec 2010', named],
+    ['středa 1. prosince 2010', named],
+    ['2010. december 1.', named],
+    ['2010. dec. 1., szerda', named],
+    ['2010 оны 12 сарын 1', named],
+    ['2010 оны 12-р сарын 1-ний өдөр', named],
+    ['2010 оны арванхоёрдугаар сарын 1', named],
+    ['1. Dezember 2010', named],
+    ['1-Dec-10', namedShort],
+    ["Dec 1 '10", namedShort],
+    ['2010年12月1日', signs],
+    ['2010年12月01日(水) 8時26分', signs],
+    ['２０１０年１２月１日', signs],
+    ['平成22年12月1日', era],
+    ['平22年12月1日', era],
+    ['H22.12.1', eraLetter],
+    ['H22/12/01 8:26', eraLetter],
+    ['01.12.10', { order: 'dmy', separator: '.', shortYear: true }],
+    ['12/1/10 8:26', { order: 'mdy', separator: '/', shortYear: true }],
+    ['10-12-01', { order: 'ymd', separator: '-', shortYear: true }],
+    ['40513', { order: 'serial', separator: '' }],
+    ['40513.35', { order: 'serial', separator: '' }],
+    ['40513,35', { order: 'serial', separator: '' }],
+    ['39051', { order: 'serial-1904', separator: '' }],
+    ['1291191960', { order: 'seconds', separator: '' }],
+    ['1291191960123', { order: 'milliseconds', separator: '' }],
+    ['2010/12/01(水) 8:26', { order: 'ymd', separator: '/' }],
+    ['\u200e01\u200e/\u200e12\u200e/\u200e2010', slashes],
+    ['Wed 01/12/2010', slashes],
+    ['01.12.2010 8.26', dmy],
+    ['="01.12.2010"', dmy],
+  ])('%s', (text, format) => expect(parseDate(text, format)).toBe(14944));
+
+  test('two figures from 69 on are of the last century', () => {
+    const short: DateFormat = { order: 'dmy', separator: '.', shortYear: true };
+    expect(parseDate('01.01.69', short)).toBe(-365);
+    expect(parseDate('01.01.70', short)).toBe(0);
+    expect(parseDate('01.01.68', short)).toBe(35794);
+  });
+});
+
 describe('what names no day in the column’s format is no date', () => {
   test.each<[string, DateFormat]>([
     ['', iso],
@@ -60,6 +125,15 @@ describe('what names no day in the column’s format is no date', () => {
     ['201012011', compact],
     ['2010-12-01', compact],
     ['20101201', iso],
+    ['1 Dezembar 2010', named],
+    ['31 June 2010', named],
+    ['May 2010', named],
+    ['12 pieces 2010', named],
+    ['令和3年13月1日', era],
+    ['X3.3.4', eraLetter],
+    ['123456', { order: 'serial', separator: '' }],
+    ['12', { order: 'serial', separator: '' }],
+    ['9999999999999', { order: 'milliseconds', separator: '' }],
   ])('%s', (text, format) => expect(parseDate(text, format)).toBe(NO_DATE));
 });
 

@@ -43,6 +43,9 @@ describe('signs stand before, after and around', () => {
     ['▲1,234', english, -1234],
     ['250,-', german, 250],
     ['250,-- Kč', german, 250],
+    ['¥1,200-', english, 1200],
+    ['1,200-', english, -1200],
+    ['‐1', point, -1],
     ['-0', point, 0],
   ])('%s', (text, format, value) => expect(parseNumber(text, format)).toBe(value));
 });
@@ -59,6 +62,11 @@ describe('a currency may stand beside a number', () => {
     ['¥500', english, 500],
     ['500円', english, 500],
     ['3500₮', point, 3500],
+    ['1 250 рублей', russian, 1250],
+    ['￥１，２００', english, 1200],
+    ['="12.5"', point, 12.5],
+    ['\u200e12.5\u200e', point, 12.5],
+    ['1\u00b4234.5', swiss, 1234.5],
   ])('%s', (text, format, value) => expect(parseNumber(text, format)).toBe(value));
 });
 
