@@ -3,7 +3,7 @@ import type { Role } from '../model/lines.ts';
 import type { Sniffed } from './dialect.ts';
 import { fileRowOf, type RawTable, type TableLayout } from './raw-table.ts';
 import { MAX_ASIDE } from './table-builder.ts';
-import { filledCells } from './table-region.ts';
+import { filledCells, saysTotalForSure } from './table-region.ts';
 
 /**
  * Where the table lies and which lines are no rows of it. A record that lacks fields at its end is a row where all that
@@ -52,4 +52,18 @@ export function withNotesAside(table: RawTable, delimiter: string): RawTable {
     aside: [...table.aside, ...lines].slice(0, MAX_ASIDE * 2),
     asideCount: table.asideCount + notes.length,
   };
+}
+
+/** The column of customers where some of them are sums by their names (`Итого за день`), else null. */
+export function sumsAmongCustomers(
+  table: RawTable,
+  roleOf: ReadonlyMap<number, Role>,
+  { totals }: ImportOptions,
+): number | null {
+  if (totals === 'rows') return null;
+  for (const [index, role] of roleOf) {
+    const column = table.columns[index];
+    if (role === 'customer' && column?.kind === 'text' && column.levels.some(saysTotalForSure)) return index;
+  }
+  return null;
 }

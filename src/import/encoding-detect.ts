@@ -274,6 +274,9 @@ function latinCost(letter: string, before: string, next: string): number {
     case 'ś':
     case 'ź':
       return vowelNext ? 4 : 0;
+    case 'ď':
+    case 'ť':
+      return next !== '' && !vowelNext ? 3 : 0;
     case 'č':
     case 'ř':
       return !vowelBefore && !vowelNext && before !== '' && next !== '' ? 3 : 0;

@@ -27,6 +27,8 @@ export interface TableLayout {
   readonly headings?: readonly string[];
   /** The column of dates: a record without a figure in it that says it is a total is set aside. */
   readonly dateColumn?: number;
+  /** The column of customers, where some of them are sums by their names: those records are set aside too. */
+  readonly customerColumn?: number;
   /** A record of at least so many fields is a row all the same: what it lacks at its end is blank. */
   readonly leastFields?: number;
 }

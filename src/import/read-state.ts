@@ -8,7 +8,7 @@ import {
   shareFormat,
   type BankColumns,
 } from './bank-statement.ts';
-import { layoutOf, withNotesAside } from './aside-lines.ts';
+import { layoutOf, sumsAmongCustomers, withNotesAside } from './aside-lines.ts';
 import { ImportError, type ImportOptions } from './check.ts';
 import { cellKind } from './column-evidence.ts';
 import { profileColumn, profileOf, type ColumnProfile } from './column-profile.ts';
@@ -133,7 +133,12 @@ export class ReadState {
       if (this.#table === null) {
         const columns = decisions.map((decision, index) => planColumn(names[index] ?? '', decision));
         this.#layout = layoutOf(this.sniffed, given, options);
-        const table = await this.#readBy(columns, progress, signal);
+        let table = await this.#readBy(columns, progress, signal);
+        const sums = sumsAmongCustomers(table, given, options);
+        if (sums !== null) {
+          this.#layout = { ...this.#layout, customerColumn: sums };
+          table = await this.#readBy(columns, progress, signal);
+        }
         this.#planned = columns.map((plan) => ('format' in plan ? plan.format : null));
         this.#keep(table, names.length);
       }

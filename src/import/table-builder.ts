@@ -4,7 +4,7 @@ import { builderOf, packedColumn, cut, type ColumnBuilder } from './column-build
 import { CellText } from './byte-text.ts';
 import { ImportError, type AsideRow } from './check.ts';
 import { byteEncoding, encodeIn } from './encoding.ts';
-import { saysTotal } from './table-region.ts';
+import { saysTotal, saysTotalForSure } from './table-region.ts';
 import type { PackedTable } from './packed-table.ts';
 import type { MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
 
@@ -50,6 +50,7 @@ export class TableBuilder {
   private readonly skipTop: number;
   private readonly leastFields: number;
   private readonly dateColumn: number;
+  private readonly customerColumn: number;
   /** The header's fields as bytes, and the one that is looked at first; -1 where no record is held against it. */
   private readonly headings: readonly Uint8Array[];
   private readonly telling: number;
@@ -74,6 +75,7 @@ export class TableBuilder {
     this.skipTop = (options.beginsFile ?? true) ? (layout?.skipTop ?? 0) : 0;
     this.leastFields = layout?.leastFields ?? columns.length;
     this.dateColumn = layout?.dateColumn ?? -1;
+    this.customerColumn = layout?.customerColumn ?? -1;
     this.headings = (layout?.headings ?? []).flatMap((heading) => encodeIn(heading, encoding) ?? []);
     this.telling =
       this.headings.length === columns.length
@@ -193,7 +195,11 @@ export class TableBuilder {
 
   /** Whether a record without a date says, in its first words, that it adds others up. */
   private isTotal(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): boolean {
-    const { dateColumn, columns } = this;
+    const { dateColumn, customerColumn, columns } = this;
+    if (customerColumn >= 0) {
+      const end = Math.min(ends[customerColumn]!, starts[customerColumn]! + 200);
+      if (saysTotalForSure(this.text.decode(bytes, starts[customerColumn]!, end))) return true;
+    }
     if (dateColumn < 0) return false;
     for (let p = starts[dateColumn]!; p < ends[dateColumn]!; p++) {
       if (bytes[p]! >= 48 && bytes[p]! <= 57) return false;

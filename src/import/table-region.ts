@@ -84,6 +84,15 @@ export function tableOnly(records: readonly (readonly string[])[]): readonly (re
 const TOTAL =
   /^(?:(?:grand|sub|overall|report|final)?[ -]?totals?(?!\p{L})|(?:sub)?total:?$|sum:?$|(?:всего|итого|итоги?|промежуточный итог|общий итог)(?!\p{L})|(?:総合計|合計|総計|小計|計)(?:$|[^\p{L}])|(?:celkem|součet|mezisoučet|celkový součet)(?!\p{L})|(?:összesen|mindösszesen|végösszesen|részösszeg|főösszeg)(?!\p{L})|(?:нийт|нийт дүн|бүгд|дүн)(?!\p{L})|(?:gesamt|summe|gesamtsumme|zwischensumme|suma|razem|ogółem|totale|total général)(?!\p{L}))/iu;
 
+// What nobody is called: `Total` by itself is a company, and some begin with it.
+const SURE_TOTAL =
+  /^(?:(?:grand|sub)[ -]?total(?!\p{L})|total (?:for|of|sales)(?!\p{L})|итого(?!\p{L})|всего(?:$|:| по | за )|промежуточный итог|(?:総合計|合計|総計|小計)(?:$|[^\p{L}])|celkem(?:$|:| za )|mezisoučet|(?:mind)?összesen(?!\p{L})|részösszeg|нийт дүн(?!\p{L}))/iu;
+
+/** Whether a cell that should name a customer says that its row adds others up, though the row has a date. */
+export function saysTotalForSure(cell: string): boolean {
+  return SURE_TOTAL.test(cell.trim().normalize('NFC'));
+}
+
 /** Whether a cell says that its row adds others up. */
 export function saysTotal(cell: string): boolean {
   return TOTAL.test(cell.trim().normalize('NFC'));
