@@ -143,6 +143,8 @@ export class PapaReader {
     const { records, fileRows, quoteOpen } = splitRecords(raw, this.delimiter);
     if (quoteOpen || records.length === 0) return null;
     if (records.some(({ length }) => length !== this.columnCount)) return null;
+    // A field that still runs over a line break may have swallowed its neighbours.
+    if (records.some((record) => record.some((field) => field.includes('\n')))) return null;
     // Blank lines keep their place.
     const lines: string[][] = [];
     records.forEach((record, index) => {

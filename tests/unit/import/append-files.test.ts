@@ -45,8 +45,8 @@ describe('files of the same columns', () => {
 
   test('take each other’s word where one alone leaves a doubt', async () => {
     const { check } = await open({
-      'a.csv': 'customer,date,amount\nann,31.01.2021,1.5\nbob,02.01.2021,2.5\n',
-      'b.csv': 'customer,date,amount\nann,03.02.2021,1.5\nbob,04.02.2021,2.5\n',
+      'a.csv': 'customer,date,amount\nann,31/01/2021,1.5\nbob,02/01/2021,2.5\n',
+      'b.csv': 'customer,date,amount\nann,03/02/2021,1.5\nbob,04/02/2021,2.5\n',
     });
     expect(check.questions).toEqual([]);
     expect(check.summary).toMatchObject({ firstDate: '2021-01-02', lastDate: '2021-02-04' });
