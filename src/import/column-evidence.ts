@@ -276,7 +276,7 @@ export function numberVerdict(evidence: ColumnEvidence, japanese = false): Verdi
   }
   if (contested && decisive === 0) {
     // Only `1.234` or `1,234` and whole numbers so far: what else can tell a decimal mark from a thousands mark?
-    const mark = contested.text.includes(',') ? ',' : '.';
+    const mark = bodyOf(contested.text).includes(',') ? ',' : '.';
     const asDecimal = mark === '.' ? point : comma;
     const asGroup = mark === '.' ? comma : point;
     const marked = groups.reduce((sum, one) => sum + (one.differ ? one.rows : 0), 0);
@@ -318,10 +318,15 @@ function signRows(groups: readonly FormatGroup[], decimal: '.' | ','): { rows: n
   return { rows, text };
 }
 
+/** The digits and marks of a number, full-width ones made plain. */
+function bodyOf(text: string): string {
+  return numberParts(text)?.body ?? '';
+}
+
 function markEvidence(index: number, text: string): Evidence {
   const format = NUMBER_FORMATS[index];
   if (format === undefined) return { code: 'ambiguous', params: {} };
-  return text.includes(format.decimal)
+  return bodyOf(text).includes(format.decimal)
     ? { code: 'decimal-mark', params: { text, mark: format.decimal } }
     : { code: 'group-mark', params: { text, mark: format.group } };
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { ENCODINGS, isSingleByte, upperHalf } from '../../../src/import/encoding.ts';
 import { detectEncoding, mongolianHabit, repairMongolian } from '../../../src/import/encoding-detect.ts';
 import { ByteWords } from '../../../src/import/encoding-scan.ts';
+import { ByteReader } from '../../../src/import/byte-reader.ts';
+import { sniff } from '../../../src/import/dialect.ts';
+import { FileUnderCheck } from '../../../src/import/file-under-check.ts';
 import { openFile } from '../../../src/import/open.ts';
+import { MAX_LEVELS } from '../../../src/import/table-builder.ts';
+import { readSlice, type ReadSlices } from '../../../src/import/slices.ts';
 import { encoded } from './encoded.ts';
 
 function detected(text: string, encoding: string) {
@@ -68,6 +73,50 @@ test('every word of a file is weighed, however it is cut into chunks', () => {
     invalid: 4,
     firstInvalid: 0,
   });
+});
+
+test('a large file in windows-1251 is read in slices as in one go', async () => {
+  const rows = Array.from(
+    { length: 150_000 },
+    (_, row) => `Клиент ${row % 997};${10 + (row % 19)}.04.2021;${row},50`,
+  );
+  const bytes = encoded(`Клиент;Дата;Сумма\n${rows.join('\n')}\n`, 'windows-1251') ?? new Uint8Array();
+  expect(bytes.length).toBeGreaterThan(1 << 22);
+  const means = {
+    slices: 3,
+    readSlices: ((file, plan, slices) =>
+      Promise.all(slices.map((slice) => readSlice(file, plan, slice)))) satisfies ReadSlices,
+  };
+  const [whole, sliced] = await Promise.all([
+    openFile(new Blob([bytes]), 'large.csv'),
+    openFile(new Blob([bytes]), 'large.csv', {}, undefined, undefined, means),
+  ]);
+  expect(sliced.check).toEqual(whole.check);
+  const { lines } = sliced.dataset();
+  expect(lines.customer.levels).toHaveLength(997);
+  expect(lines.customer.at(149_999)).toBe('Клиент 449');
+  expect((lines.amount[149_999] ?? 0) / lines.unit).toBe(149999.5);
+}, 30_000);
+
+test('a column of more texts than can be kept says so, and cannot be the customer', async () => {
+  const text = 'customer,date,amount\na,2021-04-13,1\nb,2021-04-14,2\nc,2021-04-15,3\n';
+  const bytes = new TextEncoder().encode(text);
+  const file = new FileUnderCheck({
+    name: 'crowded.csv',
+    bytes: bytes.length,
+    gzip: false,
+    sniff: async (options) => sniff(bytes, true, options),
+    read: async (plan) => {
+      const reader = new ByteReader(plan, { maxLevels: 2 });
+      reader.push(bytes);
+      return reader.finish();
+    },
+  });
+  const check = await file.recheck({});
+  expect(check.columns[0]?.formatEvidence.map(({ code }) => code)).toContain('crowded');
+  expect(() => file.dataset()).toThrow(
+    expect.objectContaining({ code: 'column-crowded', params: { column: 'customer', limit: MAX_LEVELS } }),
+  );
 });
 
 test('windows-1252 has its punctuation in every runtime', () => {
