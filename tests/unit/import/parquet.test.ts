@@ -1,6 +1,8 @@
 import { gzipSync } from 'fflate';
 import fc from 'fast-check';
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteWriter, parquetWriteBuffer } from 'hyparquet-writer';
+import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import { serializeTCompactProtocol } from 'hyparquet-writer/src/thrift.js';
 import { describe, expect, test } from 'vitest';
 import type { ImportError } from '../../../src/import/check.ts';
 import { findTables } from '../../../src/import/archive.ts';
@@ -215,6 +217,109 @@ function storedZstd(input: Uint8Array): Uint8Array {
   output.push(block & 255, (block >> 8) & 255, (block >> 16) & 255);
   return Uint8Array.from([...output, ...input]);
 }
+
+/**
+ * A file as Arrow and Spark write it, pages of the first kind, made by hand: a dictionary of two names, a page of five rows with
+ * levels before their indices, a page of five whole numbers.
+ */
+function firstKind(
+  change: { levels?: number[]; indices?: number[]; width?: number; values?: number } = {},
+): Blob {
+  const writer = new ByteWriter();
+  writer.appendUint32(0x31524150);
+  const page = (type: number, bytes: number[], header: object) => {
+    serializeTCompactProtocol(writer, {
+      field_1: type,
+      field_2: bytes.length,
+      field_3: bytes.length,
+      ...header,
+    });
+    writer.appendBytes(Uint8Array.from(bytes));
+  };
+  const text = (value: string) => [
+    value.length,
+    0,
+    0,
+    0,
+    ...value.split('').map((letter) => letter.charCodeAt(0)),
+  ];
+  const start = writer.offset;
+  page(2, [...text('ann'), ...text('bob')], { field_7: { field_1: 2, field_2: 0 } });
+  const data = writer.offset;
+  // Rows 1, 2, 4, 5 have a name: bits 1 1 0 1 1 in one packed group; then four indices of one bit: a run of two 0, then packed 1 0.
+  const levels = change.levels ?? [3, 0b11011];
+  const indices = change.indices ?? [4, 0, 3, 0b01];
+  page(0, [levels.length, 0, 0, 0, ...levels, change.width ?? 1, ...indices], {
+    field_5: { field_1: change.values ?? 5, field_2: 8, field_3: 3, field_4: 3 },
+  });
+  const numbers = writer.offset;
+  page(
+    0,
+    [1, 2, 3, 4, 5].flatMap((value) => [value, 0, 0, 0]),
+    {
+      field_5: { field_1: 5, field_2: 0, field_3: 3, field_4: 3 },
+    },
+  );
+  const end = writer.offset;
+  const column = (
+    name: string,
+    type: 'BYTE_ARRAY' | 'INT32',
+    from: number,
+    to: number,
+    dictionary?: number,
+  ) => ({
+    file_offset: BigInt(from),
+    meta_data: {
+      type,
+      encodings: ['PLAIN' as const],
+      path_in_schema: [name],
+      codec: 'UNCOMPRESSED' as const,
+      num_values: 5n,
+      total_uncompressed_size: BigInt(to - from),
+      total_compressed_size: BigInt(to - from),
+      data_page_offset: BigInt(dictionary === undefined ? from : data),
+      ...(dictionary !== undefined && { dictionary_page_offset: BigInt(dictionary) }),
+    },
+  });
+  writeMetadata(writer, {
+    version: 1,
+    schema: [
+      { name: 'root', num_children: 2 },
+      { name: 'who', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+      { name: 'n', type: 'INT32', repetition_type: 'REQUIRED' },
+    ],
+    num_rows: 5n,
+    row_groups: [
+      {
+        columns: [column('who', 'BYTE_ARRAY', start, numbers, start), column('n', 'INT32', numbers, end)],
+        total_byte_size: BigInt(end - start),
+        num_rows: 5n,
+      },
+    ],
+    metadata_length: 0,
+  });
+  writer.appendUint32(0x31524150);
+  return new Blob([writer.getBytes() as Uint8Array<ArrayBuffer>]);
+}
+
+describe('pages of the first kind', () => {
+  test('are read by their levels and their dictionary', async () => {
+    expect(await csvOf(firstKind())).toBe('who,n\nann,1\nann,2\n,3\nbob,4\nann,5\n');
+  });
+
+  test.each([
+    ['a run of a thousand million levels', { levels: [0x80, 0x80, 0x80, 0x80, 0x08, 1] }],
+    ['a run of a thousand million indices', { indices: [0x80, 0x80, 0x80, 0x80, 0x08, 1] }],
+    ['indices of 200 bits', { width: 200 }],
+    ['packed groups that break off', { width: 8, indices: [3, 1, 1] }],
+    ['runs that never come', { indices: [0x80] }],
+    ['more values than rows', { values: 6 }],
+    ['fewer values than rows', { values: 4 }],
+  ])('with %s are refused', async (_, change) => {
+    const error = await csvOf(firstKind(change)).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'parquet-broken' });
+  });
+});
 
 test('a random table is read back equal', async () => {
   const text = fc.string({ maxLength: 10 }).filter((value) => !/[\ud800-\udfff]/.test(value));
