@@ -28,11 +28,6 @@ const REFUSED: Record<string, { name: string; bytes: string | Uint8Array; says: 
     bytes: `${HEADER}1,2023-01-05,"Ada,bread,5.00\n${'2,2023-01-06,Bela,rolls,6.00\n'.repeat(50)}`,
     says: /never closed/,
   },
-  'bytes of another encoding': {
-    name: 'latin1.csv',
-    bytes: Buffer.from(`${HEADER}1,2023-01-05,Ren\xe9,bread,5.00\n`, 'latin1'),
-    says: /not written in UTF-8/,
-  },
 };
 
 /** Files that open, but ask something first or have nothing to count: the button waits and the page says why. */
