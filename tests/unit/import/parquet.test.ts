@@ -299,7 +299,7 @@ function firstKind(
     metadata_length: 0,
   });
   writer.appendUint32(0x31524150);
-  return new Blob([writer.getBytes() as Uint8Array<ArrayBuffer>]);
+  return new Blob([writer.getBytes()]);
 }
 
 describe('pages of the first kind', () => {
