@@ -3,6 +3,7 @@ import { abcXyz, type AbcXyzResult, type AbcXyzSettings } from './abc-xyz.ts';
 import type { Analysis } from './analysis.ts';
 import { clampTo } from './clamp-settings.ts';
 import { cohorts, type CohortResult, type CohortSettings } from './cohorts.ts';
+import { growth, type GrowthResult, type GrowthSettings } from './growth.ts';
 import { lifetimeValue, type LifetimeValueResult, type LifetimeValueSettings } from './lifetime-value.ts';
 import { pareto, type ParetoResult, type ParetoSettings } from './pareto.ts';
 import { retention, type RetentionResult, type RetentionSettings } from './retention.ts';
@@ -18,6 +19,7 @@ export interface AnalysisTypes {
   abcXyz: { settings: AbcXyzSettings; result: AbcXyzResult };
   retention: { settings: RetentionSettings; result: RetentionResult };
   cohorts: { settings: CohortSettings; result: CohortResult };
+  growth: { settings: GrowthSettings; result: GrowthResult };
   lifetimeValue: { settings: LifetimeValueSettings; result: LifetimeValueResult };
 }
 export type AnalysisId = keyof AnalysisTypes;
@@ -33,6 +35,7 @@ export const ANALYSES: { readonly [Id in AnalysisId]: Analysis<Id, SettingsOf<Id
   abcXyz,
   retention,
   cohorts,
+  growth,
   lifetimeValue,
 };
 

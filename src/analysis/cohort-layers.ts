@@ -1,0 +1,99 @@
+import { NO_DATE } from '../table/column.ts';
+import { Sums } from '../table/compensated-sum.ts';
+import type { Activity } from '../model/activity.ts';
+import { calendar, type Calendar } from '../model/calendar.ts';
+import type { View } from '../model/dataset.ts';
+import { periodLookup } from '../model/day-lookup.ts';
+import { lineIndex } from '../model/line-index.ts';
+import type { Step } from '../model/settings.ts';
+
+/** More layers than this cannot be told apart; the oldest are one. */
+export const MOST_LAYERS = 18;
+
+export interface CohortLayer {
+  /** The cohort's period; '' for the customers acquired before all others listed. */
+  cohort: string;
+  customers: number;
+  /** Currency units by period of the view. */
+  revenue: Float64Array;
+  /** Customers with a purchase by period of the view. */
+  active: Int32Array;
+}
+
+const STEPS: readonly Step[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+/**
+ * The customers' revenue by period in layers, a cohort each, oldest first: at every period they add up to the revenue.
+ * `auto`: the finest step from the view's own on with which there are at most 18 cohorts, else years.
+ */
+export function cohortLayers(
+  view: View,
+  runs: Activity,
+  step: 'auto' | Step,
+): { step: Step; layers: CohortLayer[] } {
+  const { customers } = view;
+  if (customers.count === 0) return { step: step === 'auto' ? view.step : step, layers: [] };
+  const { weekStart } = view.settings;
+  const choices = step === 'auto' ? STEPS.slice(STEPS.indexOf(view.step)) : [step];
+  let inCalendar = calendar(choices[0] ?? 'year', weekStart);
+  let cohortOf = cohorts(view, inCalendar);
+  for (const next of choices.slice(1)) {
+    if (new Set(cohortOf).size <= MOST_LAYERS) break;
+    inCalendar = calendar(next, weekStart);
+    cohortOf = cohorts(view, inCalendar);
+  }
+  const periods = Array.from(new Set(cohortOf)).sort((a, b) => a - b);
+  const pooled = periods.length > MOST_LAYERS ? periods.length - MOST_LAYERS + 1 : 0;
+  const place = new Map(
+    periods.map((period, at) => [period, pooled > 0 ? Math.max(0, at - pooled + 1) : at]),
+  );
+  const layerOf = cohortOf.map((period) => place.get(period) ?? 0);
+  const count = Math.min(MOST_LAYERS, periods.length);
+  const names = Array.from({ length: count }, (_, layer) =>
+    nameOf(
+      view,
+      inCalendar,
+      periods[pooled > 0 ? layer + pooled - 1 : layer] ?? 0,
+      pooled > 0 && layer === 0,
+    ),
+  );
+  return { step: inCalendar.step, layers: fill(view, runs, layerOf, names) };
+}
+
+/** Who came before the view's first line belongs to one cohort, whenever it came. */
+function cohorts({ customers, dataset, historyStart }: View, inCalendar: Calendar): Int32Array {
+  const { base, values } = periodLookup(lineIndex(dataset.lines), inCalendar);
+  const first = historyStart === NO_DATE ? -Infinity : historyStart;
+  const before = inCalendar.periodOf(historyStart) - 1;
+  return Int32Array.from(customers.acquired, (day) => (day < first ? before : values[day - base]!));
+}
+
+function nameOf(view: View, inCalendar: Calendar, period: number, isPooled: boolean): string {
+  const isBefore = period < inCalendar.periodOf(view.historyStart);
+  return isPooled || isBefore ? '' : inCalendar.label(period);
+}
+
+function fill(view: View, runs: Activity, layerOf: Int32Array, names: readonly string[]): CohortLayer[] {
+  const { count: periods } = runs;
+  const revenue = new Sums(names.length * periods);
+  const active = names.map(() => new Int32Array(periods));
+  const sizes = new Int32Array(names.length);
+  for (let customer = 0; customer < layerOf.length; customer++) {
+    const layer = layerOf[customer]!;
+    sizes[layer]!++;
+    const counts = active[layer]!;
+    const end = runs.start[customer + 1]!;
+    for (let run = runs.start[customer]!; run < end; run++) {
+      const at = runs.period[run]!;
+      revenue.add(layer * periods + at, runs.revenue[run]!);
+      if (runs.purchases[run]! > 0) counts[at]!++;
+    }
+  }
+  const { unit } = view;
+  return names.map((cohort, layer) => ({
+    cohort,
+    customers: sizes[layer] ?? 0,
+    revenue: Float64Array.from({ length: periods }, (_, at) => revenue.at(layer * periods + at) / unit),
+    active: active[layer] ?? new Int32Array(periods),
+  }));
+}
