@@ -1,3 +1,5 @@
+import { EVERYTHING, type Selection } from './selection.ts';
+
 /** The settings every analysis obeys. Small, plain, validated by `restore` in the session before they get here. */
 export type Step = 'day' | 'week' | 'month' | 'quarter' | 'year';
 export type Measure = 'revenue' | 'margin' | 'purchases';
@@ -16,6 +18,8 @@ export interface ViewSettings {
   /** The date range looked at, both ends included; null: open. */
   readonly from: number | null;
   readonly to: number | null;
+  /** Which lines, orders and customers are looked at; empty: all. */
+  readonly selection: Selection;
 }
 
 export const DEFAULT_VIEW: ViewSettings = {
@@ -27,4 +31,5 @@ export const DEFAULT_VIEW: ViewSettings = {
   zeroIsPurchase: false,
   from: null,
   to: null,
+  selection: EVERYTHING,
 };

@@ -1,3 +1,4 @@
+import { restoreSelection } from '../model/restore-selection.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 
 /**
@@ -57,6 +58,7 @@ export function restoreView(value: unknown): ViewSettings {
     zeroIsPurchase: view['zeroIsPurchase'] === true,
     from: crossed ? null : from,
     to: crossed ? null : to,
+    selection: restoreSelection(view['selection']),
   };
 }
 

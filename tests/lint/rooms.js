@@ -36,12 +36,15 @@ export const ROOMS = {
     'src/forecast': 'value',
     'src/export': 'value',
   },
-  // The state of the page knows the shapes of what the engine answers, never its code; the defaults of the settings are data.
+  // The state of the page knows the shapes of what the engine answers, never its code; the defaults of the settings and the
+  // language of selections are data.
   'src/session': {
     'src/table': 'type',
     'src/import': 'type',
     'src/model': 'type',
     'src/model/settings.ts': 'value',
+    'src/model/selection.ts': 'value',
+    'src/model/restore-selection.ts': 'value',
     'src/analysis': 'type',
     'src/forecast': 'type',
     workers: 'type',
