@@ -6,6 +6,7 @@ import type { ColumnSummary } from '../import/column-summary.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
 import { EngineClient } from './engine-client.ts';
+import type { OpenFigure } from './open-figure.ts';
 import { Query } from './query.svelte.ts';
 import { restoreView } from './restore.ts';
 
@@ -15,6 +16,8 @@ export abstract class EngineDesk {
   totals = $state.raw<TotalsResult | null>(null);
   /** Why the totals could not be worked out under the view in force. */
   totalsError = $state.raw<PlainError | null>(null);
+  /** The figure whose rows are open beside the screen. */
+  figure = $state.raw<OpenFigure | null>(null);
   protected analyses = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
   protected pendingCount = $state(0);
   /** Counts datasets: a new one asks every question anew. */
@@ -25,6 +28,10 @@ export abstract class EngineDesk {
   protected abstract revive(error: PlainError): Promise<void>;
   /** Keeps the view and the settings for the next time this file is opened. */
   protected abstract remember(): void;
+
+  openFigure(figure: OpenFigure | null): void {
+    this.figure = figure;
+  }
 
   setView(change: Partial<ViewSettings>): void {
     this.view = restoreView({ ...this.view, ...change });

@@ -1,0 +1,13 @@
+import type { Selection } from '../model/selection.ts';
+
+export type RowTable = 'customers' | 'orders' | 'lines';
+
+/** A figure on screen as what it stands for: the rows that "open rows" lists. */
+export interface OpenFigure {
+  /** What it is, as the panel's heading says it: "Class A", "Came back in March 2021". */
+  readonly title: string;
+  /** Clauses added to the view's selection (`narrowed`): the rows behind the figure are those of the view they leave. */
+  readonly where: Selection;
+  /** What it counts, or what its money is the sum of: the table that opens first. */
+  readonly of: RowTable;
+}
