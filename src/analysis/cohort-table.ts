@@ -135,7 +135,7 @@ function exactRuns({ dataset, orders, customers }: View, inCalendar: Calendar): 
   return {
     start: customers.start,
     age,
-    purchases: Int32Array.from(orders.purchase),
+    purchases: Int32Array.from(orders.purchases),
     revenue: orders.amount,
     margin: orders.margin,
   };

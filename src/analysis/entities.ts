@@ -13,7 +13,7 @@ export interface Entities extends Values {
  * Entities of a kind with their value by the view's measure. `customer`: the view's customers. An attribute: its
  * values on the lines in the view, the anonymous lines and those of keys without a purchase too, as a product's revenue
  * is no customer figure: their net total is the total revenue. By purchases: the purchases with a line of that value,
- * so a purchase with two products counts for both. Throws AnalysisError `unknown-attribute`.
+ * so a purchase with two products counts for both; where the file counts purchases, those its lines stand for. Throws AnalysisError `unknown-attribute`.
  */
 export function entities(view: View, kind: string): Entities {
   if (kind === 'customer') return { names: view.customers.keys, ...customerValues(view) };
@@ -64,6 +64,7 @@ function countPurchases(view: View, codes: Int32Array, blank: number, sums: Sums
   const { orders } = view;
   const { from, to } = view.settings;
   const index = lineIndex(lines);
+  const counts = lines.purchaseCount;
   // The last order counted for a value: an order's lines come together, so one number a value is enough.
   const counted = new Int32Array(blank + 1).fill(-1);
   for (let order = 0; order < orders.count; order++) {
@@ -75,6 +76,10 @@ function countPurchases(view: View, codes: Int32Array, blank: number, sums: Sums
       if ((from !== null && day < from) || (to !== null && day > to)) continue;
       const place = codes[row]! < 0 ? blank : codes[row]!;
       if (counted[place] === order) continue;
+      if (counts !== null) {
+        sums.add(place, counts[row]!);
+        continue;
+      }
       counted[place] = order;
       sums.add(place, 1);
     }

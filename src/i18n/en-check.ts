@@ -105,6 +105,7 @@ export const enCheck = {
   'role.shareOfWallet': 'Share of wallet',
   'role.firstOrderDate': 'First order ever',
   'role.reason': 'Reason of return',
+  'role.purchaseCount': 'Number of purchases',
 
   'kind.text': 'text',
   'kind.number': 'number',

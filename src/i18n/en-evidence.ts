@@ -58,6 +58,7 @@ export const enEvidence = {
   'amount-repeats-in-order':
     '“{column}” repeats the order’s total on each of its rows ({rows}), so quantity times price is taken.',
   'mark..': 'point',
+  'counts-lines': 'A row a customer and date, and numbers that come again: the rows are added up already.',
   'mark.,': 'comma',
   'mark. ': 'space',
   "mark.'": 'apostrophe',

@@ -32,6 +32,18 @@ export const enWorkshop = {
   'note.apart': '{table} has no column that leads to the other tables, so it is left out.',
   'note.without-year': 'Columns named like months say no year: choose one under “What lies in the file”.',
   'note.bank': 'This is a bank statement: payments in count as sales, each payer is a customer.',
+  'note.counted': {
+    one: 'The rows are added up already: “{column}” says how many purchases each stands for, {count} in all. What lies between the purchases of one row cannot be known: gaps and silence go by the rows’ dates.',
+    other:
+      'The rows are added up already: “{column}” says how many purchases each stands for, {count} in all. What lies between the purchases of one row cannot be known: gaps and silence go by the rows’ dates.',
+  },
+  'note.uncounted': {
+    one: '{count} row has an amount but no whole number in “{column}”: taken as one purchase.',
+    other: '{count} rows have an amount but no whole number in “{column}”: each is taken as one purchase.',
+  },
+  'note.may-count':
+    'If each row adds up a customer’s purchases of a period, “{column}” says how many. Until you say so, each row is one purchase.',
+  'note.count-them': 'Rows are added up: count by it',
   'note.see': 'See them',
   'note.leave-out': 'Leave them out once',
   'note.choose': 'Choose',

@@ -310,6 +310,15 @@ export interface Check {
   /** Lines that several appended tables hold, past the first one's; null for a table from one place. */
   readonly overlap: Bucket | null;
   readonly dropDuplicates: boolean;
+  /** A column that counts purchases, of lines already added up; null where there is none. */
+  readonly purchaseCount: {
+    readonly column: number;
+    /** False: it may count them, and only the user can say. */
+    readonly counts: boolean;
+    /** What the analysed rows stand for, and those of them with money but no count: each is taken as one purchase. */
+    readonly purchases: number;
+    readonly uncounted: number;
+  } | null;
   /** Null where the file is no bank statement. */
   readonly bank: BankCheck | null;
   /** Customers that are written in several ways. */

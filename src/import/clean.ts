@@ -9,6 +9,7 @@ import { foldCustomers, type CustomerFold, type Folding } from './customer-folds
 import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
 import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
+import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
 import { RowRules } from './row-rules.ts';
 import { suggestsExclusion } from './status-words.ts';
 
@@ -38,6 +39,8 @@ export interface Cleaned {
   readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
   readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
   readonly anonymous: Check['anonymous'];
+  /** Purchases every row stands for (`purchasesOf`), or null where the file does not count them. */
+  readonly purchases: PurchaseCounts | null;
   readonly folding: Folding;
   readonly rules: BankCheck['rules'];
   /** Whether a rule takes a row, or would. */
@@ -136,6 +139,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
       inForce: anonymous,
       found: nobodyIn(customer.levels, levelRows(customer, bucketOf), anonymous),
     },
+    purchases: purchasesOf(numbers(input, 'purchaseCount'), money.ticks, bucketOf),
     folding,
     overlap: overlap && countBuckets(bucketOf, money, overlap, 0).duplicatesFound,
     rules: rules?.counts(bucketOf, money) ?? [],

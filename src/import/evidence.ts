@@ -101,7 +101,9 @@ export type EvidenceCode =
   /** { rows } The amount column is blank so often that quantity x unit price is taken instead. */
   | 'amount-often-blank'
   /** { rows, column } The column repeats the order's total on each of its lines: quantity x unit price is taken. */
-  | 'amount-repeats-in-order';
+  | 'amount-repeats-in-order'
+  /** A row a customer and date, and small whole numbers: lines that are added up already. */
+  | 'counts-lines';
 
 /** A reason in data: words come from the catalogues. */
 export interface Evidence {

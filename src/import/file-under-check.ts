@@ -155,6 +155,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       statuses: cleaned?.statuses ?? [],
       currencies: cleaned?.currencies ?? [],
       dropDuplicates: options.dropDuplicates ?? false,
+      purchaseCount: this.#purchaseCount(guesses),
       bank: this.#bankColumns && {
         columns: this.#bankColumns,
         rules: cleaned?.rules ?? [],
@@ -166,6 +167,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       summary: cleaned && analysed > 0 ? this.#summary(cleaned) : null,
       options: this.#optionsInForce(state, options, guesses),
     };
+  }
+
+  #purchaseCount({ mayCount }: RoleGuesses): Check['purchaseCount'] {
+    const { purchases = 0, uncounted = 0 } = this.#cleaned?.purchases ?? {};
+    const column = this.#roles.get('purchaseCount') ?? mayCount;
+    return column === null ? null : { column, counts: column !== mayCount, purchases, uncounted };
   }
 
   #questions(

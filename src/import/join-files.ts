@@ -13,6 +13,7 @@ import type { ReadingOptions } from './inspect-table.ts';
 import { matchHeader } from './header-words.ts';
 import { indexKeys, joinFrom, keyEdges, keyText, type KeyedTable } from './join-keys.ts';
 import type { ReadProgress } from './open.ts';
+import { countWord } from './purchase-count.ts';
 import { guessRoles } from './roles.ts';
 import { Turns } from './turns.ts';
 import type { Role } from '../model/lines.ts';
@@ -179,6 +180,7 @@ function missingRoles({ root, steps }: JoinChoice, sides: readonly Side[]): numb
 function isMoney(side: Side, index: number): boolean {
   if (side.types[index] !== 'number') return false;
   if (side.understood.state.profile(index)?.fractions === true) return true;
+  if (countWord(side.names[index] ?? '') !== null) return true;
   return [...matchHeader(side.names[index] ?? '')].some(
     ([role, { score }]) => score >= 0.5 && MONEY.has(role),
   );

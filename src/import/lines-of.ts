@@ -15,7 +15,7 @@ const OWN: ReadonlySet<Role | null> = new Set<Role | null>(['customer', 'date', 
 
 /** The lines a waterfall lets through: the analysed ones and the anonymous beside them, in the order of the file. */
 export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Lines {
-  const { bucketOf, money, customer, date, margin } = cleaned;
+  const { bucketOf, money, customer, date, margin, purchases } = cleaned;
   let count = 0;
   for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) count++;
   const all = count === bucketOf.length;
@@ -50,6 +50,8 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
   };
 }
 
+    purchaseCount:
+      purchases && (all ? purchases.counts : take(purchases.counts, sourceRow, new Int32Array(count))),
 function take<Values extends Int32Array | Float64Array>(
   from: Values,
   rows: Int32Array,

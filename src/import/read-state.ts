@@ -303,8 +303,9 @@ function rolesOf(
   { roles }: ImportOptions,
 ): RoleGuesses {
   if (bank === null) return guessRoles(profiles, records, roles);
-  const { guesses, missing } = guessRoles(profiles, records, { ...bankRoles(bank), ...roles });
-  return { guesses: guesses.map((guess) => bankGuess(guess, bank, roles)), missing };
+  // A statement's lines are payments, whatever its columns are called.
+  const found = guessRoles(profiles, records, { purchaseCount: null, ...bankRoles(bank), ...roles });
+  return { ...found, guesses: found.guesses.map((guess) => bankGuess(guess, bank, roles)) };
 }
 
 /** The first row of a table at or after a file row. */

@@ -290,6 +290,15 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'ok|indok|visszaküldés oka|lemondás oka|visszáru oka|sztornó oka'],
     [1, 'шалтгаан|буцаалтын шалтгаан|цуцалсан шалтгаан'],
   ],
+  // Taken word for word, and only where lines are added up (`countVerdict`).
+  purchaseCount: [
+    [1, 'orders|order count|orders count|number of orders|no of orders|num orders|orders no|nr of orders|total orders|purchases|purchase count|purchases count|number of purchases|no of purchases|num purchases|total purchases|transactions|transaction count|transactions count|number of transactions|no of transactions|num transactions|total transactions|receipts count|receipt count|number of receipts|invoices|invoice count|number of invoices|no of invoices|visits|visit count|number of visits|checks count|tickets|number of tickets|sales count|number of sales|order qty count|n orders|n purchases|n transactions|cnt orders|orders cnt'],
+    [1, 'заказов|заказы|кол во заказов|количество заказов|число заказов|заказов шт|покупок|покупки|кол во покупок|количество покупок|число покупок|чеков|чеки|кол во чеков|количество чеков|число чеков|кол во продаж|количество продаж|число продаж|транзакций|кол во транзакций|количество транзакций|число транзакций|кол во накладных|количество накладных|кол во документов|количество документов|кол во визитов|количество визитов|посещений|кол во посещений|количество посещений|кол во сделок|количество сделок'],
+    [1, '注文件数|注文回数|受注件数|受注回数|購入回数|購入件数|購買回数|購買件数|取引件数|取引回数|来店回数|会計件数|会計回数|伝票枚数|伝票件数|レシート枚数|レシート件数|利用回数|売上件数|販売件数|請求件数|件数|オーダー数|トランザクション数'],
+    [1, 'počet objednávek|objednávek|objednávky|počet nákupů|nákupů|nákupy|počet transakcí|transakcí|transakce celkem|počet účtenek|účtenek|počet faktur|faktur|počet dokladů|počet návštěv|počet prodejů'],
+    [1, 'rendelések száma|rendelések|rendelések db|rendelés db|vásárlások száma|vásárlások|vásárlásszám|vásárlások db|tranzakciók száma|tranzakciók|tranzakciószám|számlák száma|számlák|nyugták száma|nyugták|blokkok száma|látogatások száma|megrendelések száma|megrendelések|eladások száma'],
+    [1, 'захиалгын тоо|захиалгууд|худалдан авалтын тоо|худалдан авалтууд|гүйлгээний тоо|баримтын тоо|нэхэмжлэхийн тоо|борлуулалтын тоо|айлчлалын тоо|зочилсон тоо'],
+  ],
 };
 
 /** Every role, in the order of METRICS 1. */

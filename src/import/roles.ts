@@ -3,8 +3,9 @@ import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader, tokensOf } from './header-words.ts';
-import { parseNumber } from './number-format.ts';
+import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
 import { ALL_ROLES } from './role-words.ts';
+import { settleAmount } from './settle-amount.ts';
 
 /** What a column is taken for. */
 export interface RoleGuess {
@@ -19,10 +20,13 @@ export interface RoleGuesses {
   readonly guesses: readonly RoleGuess[];
   /** Required roles no column could be found for, or for which nothing but values speaks, and for several columns alike. */
   readonly missing: readonly Role[];
+  /** A column that may count purchases, where too little speaks for it to take it so. */
+  readonly mayCount: number | null;
 }
 
 export const NUMBER_ROLES: ReadonlySet<Role> = new Set<Role>([
   'amount', 'quantity', 'unitPrice', 'discount', 'cost', 'unitCost', 'marginRate', 'margin', 'shareOfWallet',
+  'purchaseCount',
 ]); // prettier-ignore
 export const DATE_ROLES: ReadonlySet<Role> = new Set<Role>(['date', 'birthday', 'firstOrderDate']);
 
@@ -174,10 +178,50 @@ export function guessRoles(
   records: readonly (readonly string[])[],
   chosen: ImportOptions['roles'] = {},
 ): RoleGuesses {
+  const usual = assignRoles(profiles, records, chosen);
+  for (const { column, evidence } of countHeaders(profiles, chosen)) {
+    const count: RoleGuess = { role: 'purchaseCount', column, confidence: 1, evidence };
+    const assigned = assignRoles(profiles, records, chosen, count);
+    const verdict = verdictOn(count, assigned, profiles, records);
+    if (verdict === 'maybe') return { ...without(assigned, count), mayCount: column };
+    if (verdict === 'counts') return assigned;
+  }
+  return usual;
+}
+
+function without(guesses: RoleGuesses, one: RoleGuess): RoleGuesses {
+  return { ...guesses, guesses: guesses.guesses.filter((guess) => guess !== one) };
+}
+
+/** Whether a column counts purchases, given what the others are: lines added up have no order and no price a piece. */
+function verdictOn(
+  count: RoleGuess,
+  { guesses }: RoleGuesses,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+): CountVerdict {
+  const profileOf = (role: Role) => profiles[guesses.find((guess) => guess.role === role)?.column ?? -1];
+  const [customer, date, amount] = [profileOf('customer'), profileOf('date'), profileOf('amount')];
+  const counting = profiles[count.column];
+  if (!customer || !date || !amount || !counting || profileOf('order') || profileOf('unitPrice')) return 'no';
+  return countVerdict({ count: counting, customer, date, amount }, records);
+}
+
+/** `count`: the column that is taken to count purchases, and so is nothing else. */
+function assignRoles(
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+  chosen: NonNullable<ImportOptions['roles']>,
+  count?: RoleGuess,
+): RoleGuesses {
   const headers = profiles.map((profile) => matchHeader(profile.name));
   const taken = new Map<number, Role>();
   const settled = new Set<Role>();
   const guesses: RoleGuess[] = [];
+  if (count !== undefined) {
+    taken.set(count.column, count.role);
+    guesses.push(count);
+  }
   let natural: RoleGuesses | null = null;
   for (const role of ALL_ROLES) {
     const choice = chosen[role];
@@ -192,7 +236,7 @@ export function guessRoles(
     guesses.push(guess ?? { role, column, confidence: 1, evidence: [{ code: 'chosen', params: {} }] });
   }
 
-  const open = ALL_ROLES.filter((role) => !settled.has(role));
+  const open = ALL_ROLES.filter((role) => !settled.has(role) && role !== 'purchaseCount');
   const scores = open.map((role) =>
     profiles.map((profile, index): Score => {
       if (taken.has(index)) return NONE;
@@ -242,7 +286,11 @@ export function guessRoles(
       guesses.splice(guesses.indexOf(guess), 1);
     }
   }
-  return { guesses: guesses.sort((a, b) => ALL_ROLES.indexOf(a.role) - ALL_ROLES.indexOf(b.role)), missing };
+  return {
+    guesses: guesses.sort((a, b) => ALL_ROLES.indexOf(a.role) - ALL_ROLES.indexOf(b.role)),
+    missing,
+    mayCount: null,
+  };
 }
 
 /** The column a user's choice names: an index, or a name compared without case. */
@@ -254,133 +302,4 @@ function columnOf(choice: string | number | null, profiles: readonly ColumnProfi
   const wanted = tokensOf(choice).join(' ');
   const near = profiles.findIndex(({ name }) => tokensOf(name).join(' ') === wanted);
   return near >= 0 ? near : null;
-}
-
-/**
- * Decides between an amount column and quantity x unit price. An amount column wins, unless it is blank on most lines
- * or repeats the total of the order on each of its lines (adding those up would count an order several times over).
- */
-function settleAmount(
-  guessed: Map<Role, RoleGuess>,
-  chosen: readonly RoleGuess[],
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-  settled: ReadonlySet<Role>,
-): void {
-  const find = (role: Role) => guessed.get(role) ?? chosen.find((guess) => guess.role === role);
-  const quantity = find('quantity');
-  const unitPrice = find('unitPrice');
-  const order = find('order');
-
-  if (quantity && unitPrice) {
-    const read = (guess: RoleGuess, record: readonly string[]) => numberIn(profiles[guess.column], record);
-    const products = records.map((record) => read(quantity, record) * read(unitPrice, record));
-    const agreement = (column: number) => {
-      let of = 0;
-      let rows = 0;
-      records.forEach((record, row) => {
-        const value = numberIn(profiles[column], record);
-        const product = products[row] ?? NaN;
-        if (Number.isNaN(value) || Number.isNaN(product) || product === 0) return;
-        of++;
-        if (Math.abs(Math.abs(value) - Math.abs(product)) <= Math.max(0.011, Math.abs(product) * 0.0005))
-          rows++;
-      });
-      return { rows, of };
-    };
-    const amount = guessed.get('amount');
-    if (!settled.has('amount')) {
-      // A column that is the product row by row is the amount, whatever it is called, if none is better named.
-      const used = new Set([...guessed.values(), ...chosen].map((guess) => guess.column));
-      const equal = profiles
-        .filter(({ index }) => index !== quantity.column && index !== unitPrice.column)
-        .filter(({ index }) => !used.has(index) || index === amount?.column)
-        .map(({ index }) => ({ index, ...agreement(index) }))
-        .find(({ rows, of }) => of >= 3 && rows >= of * 0.9);
-      if (equal && (!amount || amount.column === equal.index || amount.confidence < 0.6)) {
-        guessed.set('amount', {
-          role: 'amount',
-          column: equal.index,
-          confidence: 1,
-          evidence: [
-            ...(amount?.column === equal.index ? amount.evidence : []),
-            { code: 'equals-quantity-times-price', params: { rows: equal.rows, of: equal.of } },
-          ],
-        });
-      } else if (amount) {
-        const instead = amountTrouble(amount, order, profiles, records, products);
-        const found = agreement(amount.column);
-        if (instead && found.rows < found.of * 0.9) {
-          guessed.delete('amount');
-          const price = guessed.get('unitPrice');
-          if (price) guessed.set('unitPrice', { ...price, evidence: [...price.evidence, instead] });
-        }
-      }
-    }
-    if (!find('amount')) {
-      const price = guessed.get('unitPrice');
-      if (price) {
-        guessed.set('unitPrice', {
-          ...price,
-          evidence: [...price.evidence, { code: 'quantity-times-price', params: {} }],
-        });
-      }
-    }
-    return;
-  }
-  const price = guessed.get('unitPrice');
-  if (price && !find('amount') && !settled.has('amount')) {
-    guessed.delete('unitPrice');
-    guessed.set('amount', {
-      role: 'amount',
-      column: price.column,
-      confidence: price.confidence * 0.6,
-      evidence: [...price.evidence, { code: 'price-without-quantity', params: {} }],
-    });
-  }
-}
-
-function numberIn(profile: ColumnProfile | undefined, record: readonly string[]): number {
-  const format = profile?.number.format ?? profile?.number.choices[0];
-  return profile === undefined || format === undefined
-    ? NaN
-    : parseNumber(record[profile.index] ?? '', format);
-}
-
-function amountTrouble(
-  amount: RoleGuess,
-  order: RoleGuess | undefined,
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-  products: readonly number[],
-): Evidence | null {
-  const evidence = profiles[amount.column]?.evidence;
-  const readable = products.filter((product) => !Number.isNaN(product)).length;
-  if (evidence && evidence.blanks > records.length * 0.2 && readable > records.length - evidence.blanks / 2) {
-    return { code: 'amount-often-blank', params: { rows: evidence.blanks } };
-  }
-  if (!order) return null;
-  const orders = new Map<string, { amounts: Set<string>; products: Set<number>; lines: number }>();
-  records.forEach((record, row) => {
-    const id = record[order.column] ?? '';
-    if (id.trim() === '') return;
-    const found = orders.get(id) ?? { amounts: new Set<string>(), products: new Set<number>(), lines: 0 };
-    found.amounts.add((record[amount.column] ?? '').trim());
-    found.products.add(products[row] ?? NaN);
-    found.lines++;
-    orders.set(id, found);
-  });
-  let telling = 0;
-  let repeated = 0;
-  let rows = 0;
-  for (const one of orders.values()) {
-    // Equal lines have equal amounts anyway.
-    if (one.lines < 2 || one.products.size < 2) continue;
-    telling++;
-    if (one.amounts.size > 1) continue;
-    repeated++;
-    rows += one.lines;
-  }
-  if (telling < 3 || repeated < telling * 0.95) return null;
-  return { code: 'amount-repeats-in-order', params: { rows, column: profiles[amount.column]?.name ?? '' } };
 }

@@ -72,7 +72,7 @@ function makeActivity(view: View, calendar: Calendar): Activity {
         orderStart[run] = order;
         current = here;
       }
-      purchases[run]! += orders.purchase[order]!;
+      purchases[run]! += orders.purchases[order]!;
     }
   }
   orderStart[runs] = orders.count;

@@ -30,6 +30,11 @@ export interface Orders {
   readonly margin: Float64Array;
   /** 1 where the order is a purchase, else 0. */
   readonly purchase: Uint8Array;
+  /**
+   * Purchases the order stands for: 0 where it is none, else 1, or in a file that is added up as many as its lines say
+   * (at least 1). The very array `purchase` where the file counts none.
+   */
+  readonly purchases: Uint8Array | Int32Array;
   /** The order's place in the LineIndex of the dataset, whatever the view: leads to its lines (`orderLines`). */
   readonly source: Int32Array;
 }
@@ -50,6 +55,7 @@ export interface Customers {
   readonly acquired: Int32Array;
   /** The first line (index into Lines) of the first purchase in the whole file: carries the customer's attributes. */
   readonly acquiredLine: Int32Array;
+  /** Purchases; several on one day where the file counts them (`Lines.purchaseCount`). */
   readonly purchases: Int32Array;
   /** Ticks, all orders, net of returns. */
   readonly revenue: Float64Array;
@@ -96,7 +102,7 @@ export interface View {
   };
   /** Analysed lines (with a customer) in the view. */
   readonly lineCount: number;
-  /** All orders of analysed lines, the returns-only keys' included. */
+  /** All orders of analysed lines, the returns-only keys' included; a line that stands for five purchases is five. */
   readonly orderCount: number;
   /** Median of all purchase gaps in days (METRICS 11), null with no gap. */
   readonly medianGap: number | null;

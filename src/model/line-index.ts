@@ -37,6 +37,8 @@ export interface LineIndex {
   readonly amount: Float64Array;
   /** Ticks; null where the file gives no margin. */
   readonly margin: Float64Array | null;
+  /** Purchases each order's lines stand for; null where the lines say nothing of it. */
+  readonly purchaseCount: Int32Array | null;
   /** Lines without a customer, summed by day, days ascending. */
   readonly anonymous: {
     readonly date: Int32Array;
@@ -68,9 +70,11 @@ function makeIndex(lines: Lines): LineIndex {
   const { keys, keyOf } = presentKeys(lines);
   const stretches = stretchesByKey(lines, byDate, keyOf, keys.length);
   const { count } = lines;
+  const orders = joinOrders(lines, byDate, stretches, keys.length);
   return {
     keys,
-    ...joinOrders(lines, byDate, stretches, keys.length),
+    ...orders,
+    purchaseCount: lines.purchaseCount && sumCounts(lines.purchaseCount, orders),
     anonymous: anonymousByDay(lines, byDate, stretches, keys.length),
     firstDate: count === 0 ? NO_DATE : lines.date[byDate === null ? 0 : byDate[0]!]!,
     lastDateOfAll: count === 0 ? NO_DATE : lines.date[byDate === null ? count - 1 : byDate[count - 1]!]!,
@@ -194,6 +198,18 @@ function sumRows(values: Float64Array, rows: Int32Array, from: number, to: numbe
     sum = next;
   }
   return Number.isFinite(sum) ? sum + lost : sum;
+}
+
+function sumCounts(
+  counts: Int32Array,
+  { orderStart, rows }: Pick<LineIndex, 'orderStart' | 'rows'>,
+): Int32Array {
+  const sums = new Int32Array(orderStart.length - 1);
+  for (let order = 0; order < sums.length; order++) {
+    const end = orderStart[order + 1]!;
+    for (let i = orderStart[order]!; i < end; i++) sums[order]! += counts[rows[i]!]!;
+  }
+  return sums;
 }
 
 function anonymousByDay(

@@ -1,10 +1,15 @@
 import type { Column, TextColumn } from '../table/column.ts';
 
-/** Roles a column can have (METRICS 1). `customer`, `date` and `amount` or `quantity` x `unitPrice` are required. */
+/**
+ * Roles a column can have. `customer`, `date` and `amount` or `quantity` x `unitPrice` are required. All are those of
+ * METRICS 1 but `purchaseCount`: where a file is already added up (a line a customer and month), the number of
+ * purchases that a line stands for.
+ */
 export const ROLES = [
   'customer', 'date', 'amount', 'quantity', 'unitPrice', 'discount', 'order', 'product', 'category', 'channel',
   'region', 'seller', 'currency', 'status', 'cost', 'unitCost', 'marginRate', 'margin', 'referredBy', 'birthday',
   'name', 'email', 'phone', 'shareOfWallet', 'firstOrderDate', 'reason',
+  'purchaseCount',
 ] as const; // prettier-ignore
 export type Role = (typeof ROLES)[number];
 
@@ -29,6 +34,11 @@ export interface Lines {
   readonly unit: number;
   /** Order id a line, or null where the file has no order column. */
   readonly order: TextColumn | null;
+  /**
+   * Purchases each line stands for, or null where lines are not added up: then an order is one purchase. At least 1
+   * where the amount is above zero, so that what is a purchase hangs on amounts alone.
+   */
+  readonly purchaseCount: Int32Array | null;
   /** Every other column, the ones with a role first, for filters and breakdowns. Same length as the lines. */
   readonly attributes: readonly LineAttribute[];
   /** Row of each line in the table as read (0-based), to open the rows behind a figure; null: line and row are one. */

@@ -135,6 +135,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   }
   const kept = shortenedOrders(orders, next, settings.marginRate ?? 1);
   const bounds = shortened(start, customer + 1);
+  const counted = index.purchaseCount && countedPurchases(lines, index, kept, from, to);
   const revenue = sumSlices(kept.amount, bounds);
   const customers: Customers = {
     count: customer,
@@ -144,11 +145,18 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
     last: shortened(last, customer),
     acquired: shortened(acquired, customer),
     acquiredLine: shortened(acquiredLine, customer),
-    purchases: shortened(purchases, customer),
+    purchases: counted ? sumsOfSlices(counted, bounds) : shortened(purchases, customer),
     revenue,
     margin: margin ? sumSlices(kept.margin, bounds) : scaled(revenue, settings.marginRate ?? 1),
   };
-  return { orders: kept, customers, outside, least, greatest, lines: lineCount };
+  return {
+    orders: counted ? { ...kept, purchases: counted } : kept,
+    customers,
+    outside,
+    least,
+    greatest,
+    lines: lineCount,
+  };
 }
 
 function room(index: LineIndex): WritableOrders {
@@ -210,14 +218,47 @@ function sortByDate(orders: WritableOrders, begin: number, end: number): void {
 
 function shortenedOrders(orders: WritableOrders, count: number, marginRate: number): Orders {
   const amount = shortened(orders.amount, count);
+  const purchase = shortened(orders.purchase, count);
   return {
     count,
     date: shortened(orders.date, count),
     amount,
     margin: orders.margin ? shortened(orders.margin, count) : scaled(amount, marginRate),
-    purchase: shortened(orders.purchase, count),
+    purchase,
+    purchases: purchase,
     source: shortened(orders.source, count),
   };
+}
+
+/** Purchases each order stands for by the counts of its lines in the date range: at least 1 where it is one. */
+function countedPurchases(
+  lines: Lines,
+  index: LineIndex,
+  { count, purchase, source }: Orders,
+  from: number,
+  to: number,
+): Int32Array {
+  const counted = new Int32Array(count);
+  for (let order = 0; order < count; order++) {
+    if (purchase[order] === 0) continue;
+    const end = index.orderStart[source[order]! + 1]!;
+    let sum = 0;
+    for (let i = index.orderStart[source[order]!]!; i < end; i++) {
+      const row = index.rows[i]!;
+      const day = lines.date[row]!;
+      if (day >= from && day <= to) sum += lines.purchaseCount?.[row] ?? 0;
+    }
+    counted[order] = Math.max(1, sum);
+  }
+  return counted;
+}
+
+function sumsOfSlices(values: Int32Array, start: Int32Array): Int32Array {
+  const sums = new Int32Array(start.length - 1);
+  for (let slice = 0; slice < sums.length; slice++) {
+    for (let at = start[slice]!; at < start[slice + 1]!; at++) sums[slice]! += values[at]!;
+  }
+  return sums;
 }
 
 function pickKeys(keys: readonly string[], keyOf: Int32Array, count: number): string[] {

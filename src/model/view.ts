@@ -50,10 +50,18 @@ export function buildView(dataset: Dataset, settings: ViewSettings): View {
     },
     anonymous,
     lineCount: picked.lines + outside.lines,
-    orderCount: orders.count + outside.dates.length,
+    orderCount: orders.count + outside.dates.length + purchasesWithin(orders),
     medianGap: gap,
     gaps,
   };
+}
+
+/** Purchases that lie in orders beside the one each is: none unless the file counts them. */
+function purchasesWithin({ purchase, purchases }: View['orders']): number {
+  let within = 0;
+  if (purchases === purchase) return within;
+  for (let order = 0; order < purchases.length; order++) within += purchases[order]! - purchase[order]!;
+  return within;
 }
 
 function pickAnonymous(index: LineIndex, settings: ViewSettings, marginRate: number): View['anonymous'] {

@@ -50,12 +50,14 @@ describe('every role reaches the lines', () => {
     shareOfWallet: ['Share of wallet', '80 %', '25 %'],
     firstOrderDate: ['First order date', '2019-01-20', '2021-03-15'],
     reason: ['Return reason', 'broken', ''],
+    purchaseCount: ['Purchases', '3', '1'],
   };
   const text = (roles: readonly Role[]) =>
     [0, 1, 2].map((line) => roles.map((role) => CELLS[role][line]).join(',')).join('\n');
 
-  test('all of them at once, as headers name them', async () => {
+  test('all of them at once, as headers name them; nobody counts purchases who names orders', async () => {
     const { lines, values } = await firstLine(text(ROLES));
+    expect(lines.purchaseCount).toBeNull();
     expect(lines.customer.at(0)).toBe('c1');
     expect(isoOf(lines.date[0] ?? 0)).toBe('2021-03-14');
     expect((lines.amount[0] ?? 0) / lines.unit).toBe(20);

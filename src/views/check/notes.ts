@@ -3,7 +3,18 @@ import type { Check, RowsOf } from '../../import/check.ts';
 /** Something about the file that deserves a look, with what to do about it: data, words come from the catalogue. */
 export interface Note {
   readonly code:
-    'bank' | 'rejected' | 'overlap' | 'nobody' | 'odd' | 'broken' | 'unmatched' | 'apart' | 'without-year';
+    | 'bank'
+    | 'rejected'
+    | 'overlap'
+    | 'nobody'
+    | 'odd'
+    | 'broken'
+    | 'unmatched'
+    | 'apart'
+    | 'without-year'
+    | 'counted'
+    | 'uncounted'
+    | 'may-count';
   readonly params: Readonly<Record<string, string | number>>;
   /** Rows that can be opened. */
   readonly opens?: RowsOf;
@@ -28,6 +39,7 @@ export function notesOf(check: Check, most = 4): Note[] {
   if (overlap && overlap.rows > 0 && !overlap.dropped) {
     notes.push({ code: 'overlap', params: { count: overlap.rows, sum: overlap.amount } });
   }
+  notes.push(...countNotes(check));
   if (container?.pivotWithoutYear) notes.push({ code: 'without-year', params: {} });
   for (const step of container?.joined?.steps ?? []) {
     if (step.unmatched === 0) continue;
@@ -41,8 +53,8 @@ export function notesOf(check: Check, most = 4): Note[] {
     const share = waterfall.anonymous.rows / waterfall.file.rows;
     if (share >= MANY_NAMELESS) notes.push({ code: 'nobody', params: { share }, opens: 'anonymous' });
     for (const column of check.columns) {
-      // What is odd about a date or an amount is rejected, and told there.
-      const told = column.role === 'date' || column.role === 'amount';
+      // What is odd about a date or an amount is rejected, and told there; about a count, told above.
+      const told = column.role === 'date' || column.role === 'amount' || column.role === 'purchaseCount';
       if (column.role === null || told || column.odd < waterfall.file.rows * MANY_ODD || column.odd === 0)
         continue;
       notes.push({ code: 'odd', params: { count: column.odd, column: column.name } });
@@ -50,4 +62,14 @@ export function notesOf(check: Check, most = 4): Note[] {
   }
   if (check.bank) notes.push({ code: 'bank', params: {}, calm: true });
   return notes.slice(0, most);
+}
+
+/** Whether rows stand for one purchase each, and what hangs on it. */
+function countNotes({ purchaseCount, columns, waterfall }: Check): Note[] {
+  if (!purchaseCount || !waterfall) return [];
+  const { counts, purchases, uncounted } = purchaseCount;
+  const column = columns[purchaseCount.column]?.name ?? '';
+  if (!counts) return [{ code: 'may-count', params: { column } }];
+  const counted: Note = { code: 'counted', params: { column, count: purchases }, calm: true };
+  return uncounted > 0 ? [{ code: 'uncounted', params: { column, count: uncounted } }, counted] : [counted];
 }

@@ -6,7 +6,18 @@ export const ROLE_GROUPS = [
   { id: 'amount', roles: ['quantity', 'unitPrice', 'discount'] },
   {
     id: 'useful',
-    roles: ['order', 'product', 'category', 'channel', 'region', 'seller', 'status', 'currency', 'reason'],
+    roles: [
+      'order',
+      'product',
+      'category',
+      'channel',
+      'region',
+      'seller',
+      'status',
+      'currency',
+      'reason',
+      'purchaseCount',
+    ],
   },
   { id: 'cost', roles: ['cost', 'unitCost', 'margin', 'marginRate'] },
   {

@@ -21,6 +21,7 @@ function linesOf(rows: readonly Row[], customers: number, orders: number | null)
     margin: Float64Array.from(rows, (row) => row.amount / 3),
     unit: 100,
     order: orders === null ? null : textColumn('order', Int32Array.from(rows, (row) => row.order), named(orders, 'o')), // prettier-ignore
+    purchaseCount: null,
     attributes: [],
     sourceRow: Int32Array.from(rows, (_, at) => at),
   };

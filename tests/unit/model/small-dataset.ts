@@ -12,6 +12,8 @@ export interface SmallLine {
   readonly amount: number;
   readonly order?: string;
   readonly margin?: number;
+  /** Purchases the line stands for. */
+  readonly purchases?: number;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
@@ -66,6 +68,9 @@ export function datasetOf(
       unit,
       order: lines.some(({ order }) => order !== undefined)
         ? encode('order', lines.map(({ order }) => order ?? '')) // prettier-ignore
+        : null,
+      purchaseCount: lines.some(({ purchases }) => purchases !== undefined)
+        ? Int32Array.from(lines, ({ purchases }) => purchases ?? 0)
         : null,
       attributes,
       sourceRow: Int32Array.from(lines, (_, row) => row),
