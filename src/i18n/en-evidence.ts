@@ -26,6 +26,7 @@ export const enEvidence = {
   'ungrouped-thousands':
     '{text} is written without a mark between thousands, so the mark elsewhere begins the cents.',
   'whole-numbers': 'All numbers are whole.',
+  'several-currencies': 'Its sums are in several currencies: {text}. They are never added up.',
   'cell-type': '{text} is a number in the file itself, not a text that looks like one.',
   'as-other-files': '{text} is read as the other files are: they leave no doubt, and it allows the same.',
   percent: '{text} is a percentage.',
@@ -57,8 +58,8 @@ export const enEvidence = {
   'amount-often-blank': '{rows} of its cells are empty, so quantity times price is taken instead.',
   'amount-repeats-in-order':
     '“{column}” repeats the order’s total on each of its rows ({rows}), so quantity times price is taken.',
-  'mark..': 'point',
   'counts-lines': 'A row a customer and date, and numbers that come again: the rows are added up already.',
+  'mark..': 'point',
   'mark.,': 'comma',
   'mark. ': 'space',
   "mark.'": 'apostrophe',

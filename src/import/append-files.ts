@@ -137,6 +137,8 @@ interface Reading {
   readonly kind: 'date' | 'number' | 'text';
   /** By part; null where the part lacks the column. */
   readonly decisions: readonly (ColumnDecision | null)[];
+  /** The tables' numbers stand beside different currencies: they keep them. */
+  readonly currencies?: boolean;
 }
 
 function readingOf(name: string, column: number, parts: readonly Part[]): Reading {
@@ -151,8 +153,9 @@ function readingOf(name: string, column: number, parts: readonly Part[]): Readin
   const kinds = new Set(filled.flatMap((decision) => (decision === null ? [] : [decision.kind])));
   const [kind = 'text'] = kinds;
   if (kinds.size !== 1 || kind === 'text') return { kind: 'text', decisions };
+  const currencies = new Set(filled.flatMap((decision) => decision?.currencies ?? [])).size > 1;
   const open = filled.filter((decision) => decision !== null && decision.format === null);
-  if (open.length === 0) return { kind, decisions };
+  if (open.length === 0) return { kind, decisions, currencies };
   const decided = filled.flatMap((decision) => (decision?.format ? [decision] : []));
   // Nobody decides: the texts stay, and all their evidence together is asked.
   if (decided.length === 0) return { kind: 'text', decisions: decisions.map(asText) };
@@ -168,7 +171,7 @@ function readingOf(name: string, column: number, parts: readonly Part[]): Readin
     }
     return adopted(decision, agreed);
   });
-  return { kind, decisions: settled };
+  return { kind, decisions: settled, currencies };
 }
 
 function adopted(decision: ColumnDecision, format: DateFormat | NumberFormat): ColumnDecision {
@@ -199,13 +202,13 @@ async function writePart(
       : kind === 'date' && sniffed.sample.some((record) => record[index]?.includes(':'));
   });
   const written: readonly TextColumn[] | null = needsText ? await part.state.written() : null;
-  const cells = readings.map(({ kind, decisions }, column): CanonicalCells | null => {
+  const cells = readings.map(({ kind, decisions, currencies }, column): CanonicalCells | null => {
     const index = part.columns[column] ?? -1;
     const decision = decisions[order];
     if (index < 0 || !decision) return null;
     const text = written?.[index] ?? null;
     if (kind === 'text' && text) return writtenCells(text);
-    return canonicalCells(part, index, decision, kind === 'date' ? text : null);
+    return canonicalCells(part, index, decision, kind === 'date' ? text : null, currencies);
   });
   const types = cells.map((one): CellType => one?.type ?? 'text');
   writer.blank(blankFirst);

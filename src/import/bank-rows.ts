@@ -4,6 +4,7 @@ import { ruleBit, rulesInText } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
 import { directionOf, type BankPart } from './bank-words.ts';
 import type { ImportOptions } from './check.ts';
+import { currencyOfRows } from './currencies.ts';
 import type { CustomerFold } from './customer-folds.ts';
 import { customerKey } from './customer-key.ts';
 import { partyName } from './party-name.ts';
@@ -105,6 +106,10 @@ function moneyOf(columns: BankColumns, resolved: readonly ResolvedColumn[], rows
   }
   const amount: ResolvedColumn = {
     ...incoming.resolved,
+    currencies: currencyOfRows(
+      incoming.resolved.currencies,
+      outgoing?.resolved.currencies ? [outgoing.resolved.currencies] : [],
+    ),
     oddText: (row) => incoming.resolved.oddText(row) || (outgoing?.resolved.oddText(row) ?? ''),
   };
   return { values, amount, decimals: Math.max(incoming.column.decimals, outgoing?.column.decimals ?? 0) };

@@ -1,4 +1,4 @@
-import { numberParts, decimalsOf, parseNumber, type NumberFormat } from './number-format.ts';
+import { numberParts, decimalsOf, valueOfParts, type NumberFormat } from './number-format.ts';
 import { CellText, isSpace } from './byte-text.ts';
 
 const SPACE = 32;
@@ -11,7 +11,7 @@ const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${ex
 
 /**
  * Fills a number column from bytes. What is written plainly (sign, digits, groups of three, decimal mark, percent
- * sign) is read in place; everything else goes through `parseNumber`, the same format's slow reading of text.
+ * sign) is read in place; everything else goes through `numberParts`, the same format's slow reading of text.
  */
 export class NumberBuilder {
   readonly kind = 'number';
@@ -28,6 +28,7 @@ export class NumberBuilder {
     private readonly format: NumberFormat,
     capacity: number,
     private readonly text = new CellText(),
+    private readonly currency?: string,
   ) {
     this.values = new Float64Array(capacity);
     this.mark = format.decimal.charCodeAt(0);
@@ -125,12 +126,15 @@ export class NumberBuilder {
     this.values[row] = NaN;
     if (this.text.isBlank(bytes, start, end)) return true;
     const text = this.text.decode(bytes, start, end);
-    const value = parseNumber(text, this.format);
+    const cut = numberParts(text);
+    if (cut === null) return false;
+    const value = valueOfParts(cut, this.format);
     if (!Number.isFinite(value)) return false;
+    if (this.currency !== undefined && cut.currency !== '' && cut.currency !== this.currency) return false;
     this.values[row] = value;
     this.decimals = Math.max(this.decimals, decimalsOf(text, this.format));
     if (!this.decided) {
-      const body = numberParts(text)?.body ?? '';
+      const { body } = cut;
       const at = body.indexOf(this.format.decimal);
       const whole = at < 0 ? body : body.slice(0, at);
       const groups = this.format.group === '' ? 0 : whole.split(this.format.group).length - 1;

@@ -40,12 +40,14 @@ const TIME = /(?:[ T,]|^)(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?: *[ap]\.?m\.?)?
  * outside the format as they are.
  *
  * @param written the column as the file writes it, for times of day and for numbers that are to stay text
+ * @param currencies numbers keep the currency beside them; they do so anyway where the column has several
  */
 export function canonicalCells(
   { state }: UnderstoodTable,
   index: number,
   decision: ColumnDecision,
   written: TextColumn | null,
+  currencies = false,
 ): CanonicalCells {
   const resolved = state.resolve(index, decision);
   const { column } = resolved;
@@ -67,9 +69,13 @@ export function canonicalCells(
   }
   if (column.kind === 'number') {
     const { values } = column;
+    const beside = resolved.currencies;
+    const [currency = ''] = currencies ? decision.currencies : [];
+    const suffix = (row: number) => (beside ? (beside.at(row) ?? '') : currency);
     return {
       type: 'number',
-      at: (row) => (Number.isNaN(values[row]!) ? resolved.oddText(row) : String(values[row])),
+      at: (row) =>
+        Number.isNaN(values[row]!) ? resolved.oddText(row) : `${values[row]} ${suffix(row)}`.trim(),
     };
   }
   const { codes, levels } = column;

@@ -5,15 +5,19 @@ import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amo
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
 import type { BankRule } from './bank-rules.ts';
 import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
+import { currencyOfRows } from './currencies.ts';
 import { foldCustomers, type CustomerFold, type Folding } from './customer-folds.ts';
 import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
 import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
-import type { ResolvedColumn } from './resolved-column.ts';
 import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
 import { RowRules } from './row-rules.ts';
 import { suggestsExclusion } from './status-words.ts';
 
 /** What the waterfall runs on: the columns by role, and which rows repeat an earlier one. */
+const MONEY_ROLES: readonly Role[] = [
+  'amount', 'unitPrice', 'discount', 'cost', 'unitCost', 'margin',
+]; // prettier-ignore
+
 export interface CleanInput {
   readonly rows: number;
   readonly roles: ReadonlyMap<Role, ResolvedColumn>;
@@ -85,7 +89,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const dropOverlap = options.dropOverlap ?? false;
   const status = texts(input, 'status');
   const statusOut = status && excludedLevels(status, options.excludedStatuses);
-  const currency = texts(input, 'currency');
+  const currency = currencyOfRows(
+    texts(input, 'currency'),
+    MONEY_ROLES.flatMap((role) => input.roles.get(role)?.currencies ?? []),
+  );
 
   // The first pass finds the readable rows, which say what currency is the most frequent.
   const { days } = date;

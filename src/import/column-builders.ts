@@ -1,3 +1,4 @@
+import { narrowCodes, packNumbers } from '../table/narrow.ts';
 import { DateBuilder } from './byte-dates.ts';
 import { ByteDictionary } from './byte-dictionary.ts';
 import { NumberBuilder } from './byte-numbers.ts';
@@ -36,7 +37,7 @@ export function builderOf(
     case 'text':
       return new TextBuilder(plan.name, capacity, maxLevels);
     case 'number':
-      return new NumberBuilder(plan.name, plan.format, capacity, text);
+      return new NumberBuilder(plan.name, plan.format, capacity, text, plan.currency);
     case 'date':
       return new DateBuilder(plan.name, plan.format, capacity, text);
     case 'skip':
@@ -46,9 +47,14 @@ export function builderOf(
 
 export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn {
   const { kind, name } = column;
-  if (kind === 'text') return { kind, name, codes: cut(column.codes, rows), ...column.dictionary.packed() };
+  if (kind === 'text') {
+    const codes = narrowCodes(cut(column.codes, rows), column.dictionary.count);
+    return { kind, name, codes, ...column.dictionary.packed() };
+  }
   if (kind === 'date') return { kind, name, days: cut(column.days, rows) };
-  return { kind, name, values: cut(column.values, rows), decimals: column.decimals };
+  const { decimals } = column;
+  const packed = packNumbers(column.values.subarray(0, rows), decimals);
+  return { kind, name, numbers: packed ?? cut(column.values, rows), decimals };
 }
 
 /** The first entries of an array; a copy, unless so little is left over that it costs less than copying. */

@@ -28,6 +28,8 @@ export interface ColumnEvidence {
   readonly leadingZeros: { readonly rows: number; readonly text: string };
   /** Whole parts of five digits or more without a mark between thousands. */
   readonly ungrouped: { readonly rows: number; readonly text: string };
+  /** The currencies written beside numbers. */
+  readonly currencies: ReadonlySet<string>;
   /** Numbers in a currency without cents. */
   readonly wholeCurrency: { readonly rows: number; readonly text: string };
 }
@@ -65,6 +67,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
   const leadingZeros = tally();
   const ungrouped = tally();
   const wholeCurrency = tally();
+  const currencies = new Set<string>();
   let filled = 0;
   let blanks = 0;
   for (const [text, rows] of cells) {
@@ -115,6 +118,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
       if (formats !== 0) {
         known = true;
         group(numbers, formats, differ, parts.percent, text, rows);
+        if (parts.currency !== '') currencies.add(parts.currency);
         if (parts.percent) note(percents, text, rows);
         if (/^0\d/.test(parts.body) && /^\d+$/.test(parts.body)) note(leadingZeros, text, rows);
         if (/^\d{5}/.test(parts.body)) note(ungrouped, text, rows);
@@ -133,6 +137,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
     texts,
     leadingZeros,
     ungrouped,
+    currencies,
     wholeCurrency,
   };
 }

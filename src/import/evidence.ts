@@ -46,6 +46,8 @@ export type EvidenceCode =
   | 'whole-numbers'
   /** { text } A percent sign. */
   | 'percent'
+  /** { text } These currencies stand beside its numbers: a row counts in one of them only. */
+  | 'several-currencies'
   /** { text } The cells are numbers in the file itself, not text that looks like one. */
   | 'cell-type'
   /** { text } Read as the other files have it: they decide, and this one allows it. */

@@ -19,6 +19,8 @@ export interface ColumnDecision {
   readonly choices: readonly (DateFormat | NumberFormat)[];
   /** A cell that the choices read differently. */
   readonly example: string;
+  /** Of numbers: the currencies written beside them. Whatever the format, those of several are never added up. */
+  readonly currencies: readonly string[];
 }
 
 type ChosenFormat = NonNullable<ImportOptions['formats']>[number];
@@ -29,6 +31,7 @@ const text = (code: Evidence['code'], params: Evidence['params'] = {}): ColumnDe
   evidence: [{ code, params }],
   choices: [],
   example: '',
+  currencies: [],
 });
 
 function fromVerdict<Format extends DateFormat | NumberFormat>(
@@ -36,7 +39,18 @@ function fromVerdict<Format extends DateFormat | NumberFormat>(
   verdict: Verdict<Format>,
 ): ColumnDecision {
   const { format, evidence, choices, example } = verdict;
-  return { kind, format, evidence, choices: format === null ? choices : [], example };
+  return { kind, format, evidence, choices: format === null ? choices : [], example, currencies: [] };
+}
+
+/** Says of numbers what currencies stand beside them. */
+function withCurrencies(
+  decision: ColumnDecision,
+  { evidence: { currencies } }: ColumnProfile,
+): ColumnDecision {
+  if (decision.kind !== 'number' || currencies.size === 0) return decision;
+  const several: Evidence[] =
+    currencies.size > 1 ? [{ code: 'several-currencies', params: { text: [...currencies].join(', ') } }] : [];
+  return { ...decision, currencies: [...currencies], evidence: [...decision.evidence, ...several] };
 }
 
 /** What the evidence alone says of a column in a role, or in none. */
@@ -59,6 +73,9 @@ function infer(profile: ColumnProfile, role: Role | null): ColumnDecision {
   }
   if (evidence.leadingZeros.rows > 0) return text('leading-zeros', { text: evidence.leadingZeros.text });
   if (numberShare === 1) {
+    if (evidence.currencies.size > 1) {
+      return text('several-currencies', { text: [...evidence.currencies].join(', ') });
+    }
     return number.format === null
       ? text('ambiguous-text', { text: number.example })
       : fromVerdict('number', number);
@@ -75,6 +92,14 @@ export function decideColumn(
   role: Role | null,
   chosen: ChosenFormat | undefined,
 ): ColumnDecision {
+  return withCurrencies(formatOf(profile, role, chosen), profile);
+}
+
+function formatOf(
+  profile: ColumnProfile,
+  role: Role | null,
+  chosen: ChosenFormat | undefined,
+): ColumnDecision {
   const inferred = infer(profile, role);
   if (chosen === undefined) return inferred;
   const wanted = role === null ? chosen.kind : kindOfRole(role);
@@ -83,7 +108,8 @@ export function decideColumn(
   if (inferred.kind === chosen.kind && inferred.choices.length === 0 && sameFormat(inferred.format, format)) {
     return inferred;
   }
-  return { kind: chosen.kind, format, evidence: [{ code: 'chosen', params: {} }], choices: [], example: '' };
+  const evidence = [{ code: 'chosen' as const, params: {} }];
+  return { kind: chosen.kind, format, evidence, choices: [], example: '', currencies: [] };
 }
 
 export function sameFormat(
@@ -105,14 +131,16 @@ export function sameFormat(
  * decide, and turn into values without reading the file again.
  */
 export function planColumn(name: string, decision: ColumnDecision): ColumnPlan {
-  const { kind, format } = decision;
+  const { kind, format, currencies } = decision;
+  // A number does not hold what currency it is in.
+  if (currencies.length > 1) return { kind: 'text', name };
   if (format === null || decision.evidence.some(({ code }) => code === 'same-either-way'))
     return { kind: 'text', name };
   // Formats that are not read in place are parsed once a distinct text.
   if (kind === 'date' && 'order' in format) {
     return isPlainDate(format) ? { kind, name, format } : { kind: 'text', name };
   }
-  if (kind === 'number' && 'decimal' in format) return { kind, name, format };
+  if (kind === 'number' && 'decimal' in format) return { kind, name, format, currency: currencies[0] ?? '' };
   return { kind: 'text', name };
 }
 

@@ -23,6 +23,8 @@ export const NUMBER_FORMATS: readonly NumberFormat[] = [
 export interface NumberParts {
   readonly negative: boolean;
   readonly percent: boolean;
+  /** The currency written beside it (`currencyOf`), '' where there is none. */
+  readonly currency: string;
   /** Digits with `.`, `,`, `'` and plain spaces between them; begins with a digit or a decimal mark. */
   readonly body: string;
   /** 0 where none is written. */
@@ -34,12 +36,12 @@ export interface NumberParts {
 const CURRENCY_WORDS =
   'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|' +
   'US|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|R';
-const AFFIX = `(?:(?:${CURRENCY_WORDS})? ?\\p{Sc}|${CURRENCY_WORDS})`;
+const AFFIX = `((?:${CURRENCY_WORDS})? ?\\p{Sc}|${CURRENCY_WORDS})`;
 // The triangles are the minus of Japanese accounts.
 const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
 const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
 const WRITTEN = new RegExp(
-  `^(\\()?(${SIGN})? ?(?:${AFFIX})? ?(${SIGN})? ?${BODY} ?(%)? ?(?:${AFFIX})? ?(${SIGN})?(\\))?$`,
+  `^(\\()?(${SIGN})? ?${AFFIX}? ?(${SIGN})? ?${BODY} ?(%)? ?${AFFIX}? ?(${SIGN})?(\\))?$`,
   'iu',
 );
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -48,7 +50,7 @@ const PLAIN = /^-?\d+(?:\.\d+)?$/;
 export function numberParts(text: string): NumberParts | null {
   if (PLAIN.test(text)) {
     const negative = text.charCodeAt(0) === 45;
-    return { negative, percent: false, body: negative ? text.slice(1) : text, exponent: 0 };
+    return { negative, percent: false, currency: '', body: negative ? text.slice(1) : text, exponent: 0 };
   }
   if (text.length > 400) return null;
   const folded = text
@@ -67,7 +69,7 @@ export function numberParts(text: string): NumberParts | null {
     .replace(/^([¥￥] ?[\d,]+)[-\u2015\u30fc]$/, '$1');
   const match = WRITTEN.exec(folded);
   if (match === null) return null;
-  const [, open, before, inside, body = '', exponent, percent, after, close] = match;
+  const [, open, before, prefix, inside, body = '', exponent, percent, suffix, after, close] = match;
   if ((open === undefined) !== (close === undefined)) return null;
   // One sign at most: `(-5)` and `-5-` mean nothing certain.
   const signs = [before, inside, after].filter((sign) => sign !== undefined);
@@ -76,9 +78,38 @@ export function numberParts(text: string): NumberParts | null {
   return {
     negative,
     percent: percent !== undefined,
+    currency: currencyOf(suffix ?? prefix ?? ''),
     body,
     exponent: exponent === undefined ? 0 : Number(exponent),
   };
+}
+
+// Signs, codes and words of one currency. What several countries use (`$` here, `kr` below) stays apart from their codes,
+// but for the two that are hardly ever told apart in one file.
+const SAME_CURRENCY: readonly (readonly [name: string, spelled: RegExp])[] = [
+  ['$', /^(?:\$|usd?|us ?\$|usd ?\$)$/i],
+  ['€', /^(?:€|eur ?€?)$/i],
+  ['£', /^(?:£|gbp ?£?)$/i],
+  ['¥', /^(?:¥|円|jpy ?¥?)$/i],
+  ['₮', /^(?:₮|mnt ?₮?|төг|төгрөг)$/i],
+  ['RUB', /^(?:₽|ru[br] ?₽?|руб|рублей|рубля|р)$/i],
+  ['CZK', /^(?:kč|kc|czk)$/i],
+  ['HUF', /^(?:ft|huf)$/i],
+  ['PLN', /^(?:zł|pln)$/i],
+  ['CNY', /^(?:元|cny ?¥?|rmb ?¥?)$/i],
+  ['UAH', /^(?:uah ?₴?|₴|грн)$/i],
+  ['KZT', /^(?:kzt ?₸?|₸|тг)$/i],
+  ['INR', /^(?:inr ?₹?|₹|rs)$/i],
+  ['CHF', /^(?:chf|fr)$/i],
+];
+
+/** One name for the currency that a sign, a code or a word stands for; '' for none. `numberParts` reads it beside a number. */
+export function currencyOf(text: string): string {
+  const folded = text.normalize('NFKC').replace(/\.$/, '').trim();
+  if (folded === '') return '';
+  const found = SAME_CURRENCY.find(([, spelled]) => spelled.test(folded))?.[0];
+  // `CAD $` says no more than `CAD`.
+  return found ?? folded.toUpperCase().replace(/^(\p{L}+) ?\p{Sc}$/u, '$1');
 }
 
 const INTEGERS: Record<NumberFormat['group'], RegExp> = {

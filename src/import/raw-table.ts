@@ -7,7 +7,13 @@ import type { NumberFormat } from './number-format.ts';
 /** How a reader is to read one column. */
 export type ColumnPlan =
   | { readonly kind: 'text'; readonly name: string }
-  | { readonly kind: 'number'; readonly name: string; readonly format: NumberFormat }
+  | {
+      readonly kind: 'number';
+      readonly name: string;
+      readonly format: NumberFormat;
+      /** What may stand beside the numbers (`currencyOf`): a number beside another currency is outside the format. Left out: any. */
+      readonly currency?: string;
+    }
   | { readonly kind: 'date'; readonly name: string; readonly format: DateFormat }
   /** Read for its field count and row hash, kept nowhere. */
   | { readonly kind: 'skip'; readonly name: string };

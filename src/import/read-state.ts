@@ -18,7 +18,7 @@ import { findDuplicates } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { decideColumn, planColumn, sameFormat, type ColumnDecision } from './infer.ts';
 import { mendedColumn, type Mending } from './mended-texts.ts';
-import type { NumberFormat } from './number-format.ts';
+import { numberParts, type NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
 import { findOverlap } from './overlap.ts';
 import { fileRowOf, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
@@ -174,6 +174,7 @@ export class ReadState {
         return;
       }
       if (this.table.oddDropped > 0) again.add(index);
+      else if (decision.kind === 'number' && [...odd.values()].some(besideCurrency)) again.add(index);
       else if (options.formats?.[index] !== undefined) return;
       else if (!roleOf.has(index) || odd.size * 2 > raw.length) again.add(index);
       else if ([...odd.values()].some((text) => cellKind(text) === decision.kind)) again.add(index);
@@ -262,6 +263,7 @@ export class ReadState {
       raw.kind,
       decision.kind,
       decision.format,
+      decision.currencies,
       repairMongolian,
       foldInvisible,
     ]);
@@ -294,6 +296,11 @@ export class ReadState {
       return raw?.kind === 'text' ? raw : (this.#written[index] ?? blankColumn(name, this.table.rows));
     });
   }
+}
+
+/** Whether a number stands beside a currency: outside its column, it may be there for that alone. */
+function besideCurrency(text: string): boolean {
+  return (numberParts(text)?.currency ?? '') !== '';
 }
 
 function rolesOf(

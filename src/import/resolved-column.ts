@@ -1,5 +1,7 @@
 import { BLANK, NO_DATE, dateColumn, numberColumn, type Column, type TextColumn } from '../table/column.ts';
+import { packedNumberColumn, packNumbers } from '../table/narrow.ts';
 import { isoOf } from '../table/civil-day.ts';
+import { currenciesBeside } from './currencies.ts';
 import type { DateFormat } from './date-format.ts';
 import { parseDate } from './date-format.ts';
 import type { ColumnDecision } from './infer.ts';
@@ -14,6 +16,8 @@ export interface ResolvedColumn {
   /** Distinct texts of a text column, else null. */
   readonly distinct: number | null;
   readonly range: readonly [string, string] | null;
+  /** The currency beside the number of each row, where there are several in the column; else null. */
+  readonly currencies: TextColumn | null;
   /** The text of a cell that has no value in the column: '' where it is blank. */
   oddText(row: number): string;
 }
@@ -42,6 +46,7 @@ export function resolveColumn(
     odd: odd.size,
     distinct: column.kind === 'text' ? column.levelCount : null,
     range: rangeOf(column, format),
+    currencies: null,
     oddText,
   };
 }
@@ -55,6 +60,7 @@ function fromText(raw: TextColumn, column: Column, decision: ColumnDecision): Re
     odd: countBlanks(column) - blanks,
     distinct: null,
     range: rangeOf(column, decision.format),
+    currencies: decision.currencies.length > 1 ? currenciesBeside(raw) : null,
     oddText: (row) => (raw.at(row) ?? '').trim() && (raw.at(row) ?? ''),
   };
 }
@@ -83,7 +89,11 @@ function numbersFromText(raw: TextColumn, decision: ColumnDecision, format: Numb
     const code = codes[row]!;
     values[row] = code === BLANK ? NaN : valueOf[code]!;
   }
-  return fromText(raw, numberColumn(raw.name, values, decimals), decision);
+  const packed = packNumbers(values, decimals);
+  const column = packed
+    ? packedNumberColumn(raw.name, packed, decimals)
+    : numberColumn(raw.name, values, decimals);
+  return fromText(raw, column, decision);
 }
 
 /** Rows of a text column without text, those of nothing but spaces included. */
@@ -105,6 +115,9 @@ function countBlanks(column: Column): number {
   if (column.kind === 'date') {
     const { days } = column;
     for (let row = 0; row < days.length; row++) if (days[row] === NO_DATE) rows++;
+  } else if (column.packed) {
+    const { whole, blank } = column.packed;
+    for (let row = 0; row < whole.length; row++) if (whole[row] === blank) rows++;
   } else {
     const { values } = column;
     // NaN alone differs from itself.
@@ -127,11 +140,23 @@ function rangeOf(column: Column, format: DateFormat | NumberFormat | null): read
     }
     return low > high ? null : [isoOf(low), isoOf(high)];
   }
-  const { values } = column;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (value < low) low = value;
-    if (value > high) high = value;
+  if (column.packed) {
+    const { whole, blank } = column.packed;
+    for (let row = 0; row < whole.length; row++) {
+      const value = whole[row]!;
+      if (value === blank) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    low /= 10 ** column.decimals;
+    high /= 10 ** column.decimals;
+  } else {
+    const { values } = column;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
   }
   const mark = format !== null && 'decimal' in format ? format.decimal : '.';
   const written = (value: number) => String(value).replace('.', mark);
