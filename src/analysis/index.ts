@@ -3,11 +3,18 @@ import { abcXyz, type AbcXyzResult, type AbcXyzSettings } from './abc-xyz.ts';
 import type { Analysis } from './analysis.ts';
 import { clampTo } from './clamp-settings.ts';
 import { cohorts, type CohortResult, type CohortSettings } from './cohorts.ts';
+import { declining, type DecliningResult, type DecliningSettings } from './declining.ts';
 import { growth, type GrowthResult, type GrowthSettings } from './growth.ts';
+import { ladder, type LadderResult, type LadderSettings } from './ladder.ts';
+import { ladderMoves, type LadderMovesResult, type LadderMovesSettings } from './ladder-moves.ts';
 import { lifetimeValue, type LifetimeValueResult, type LifetimeValueSettings } from './lifetime-value.ts';
+import { overdue, type OverdueResult, type OverdueSettings } from './overdue.ts';
 import { pareto, type ParetoResult, type ParetoSettings } from './pareto.ts';
 import { retention, type RetentionResult, type RetentionSettings } from './retention.ts';
+import { rfm, type RfmResult, type RfmSettings } from './rfm.ts';
+import { rfmMoves, type RfmMovesResult, type RfmMovesSettings } from './rfm-moves.ts';
 import { totals, type TotalsResult } from './totals.ts';
+import { whatIf, type WhatIfResult, type WhatIfSettings } from './what-if.ts';
 import { xyz, type XyzResult, type XyzSettings } from './xyz.ts';
 
 /** What each analysis takes and gives, by id. */
@@ -17,10 +24,17 @@ export interface AnalysisTypes {
   abc: { settings: AbcSettings; result: AbcResult };
   xyz: { settings: XyzSettings; result: XyzResult };
   abcXyz: { settings: AbcXyzSettings; result: AbcXyzResult };
+  rfm: { settings: RfmSettings; result: RfmResult };
+  rfmMoves: { settings: RfmMovesSettings; result: RfmMovesResult };
+  ladder: { settings: LadderSettings; result: LadderResult };
+  ladderMoves: { settings: LadderMovesSettings; result: LadderMovesResult };
   retention: { settings: RetentionSettings; result: RetentionResult };
   cohorts: { settings: CohortSettings; result: CohortResult };
   growth: { settings: GrowthSettings; result: GrowthResult };
   lifetimeValue: { settings: LifetimeValueSettings; result: LifetimeValueResult };
+  overdue: { settings: OverdueSettings; result: OverdueResult };
+  declining: { settings: DecliningSettings; result: DecliningResult };
+  whatIf: { settings: WhatIfSettings; result: WhatIfResult };
 }
 export type AnalysisId = keyof AnalysisTypes;
 export type SettingsOf<Id extends AnalysisId> = AnalysisTypes[Id]['settings'];
@@ -33,10 +47,17 @@ export const ANALYSES: { readonly [Id in AnalysisId]: Analysis<Id, SettingsOf<Id
   abc,
   xyz,
   abcXyz,
+  rfm,
+  rfmMoves,
+  ladder,
+  ladderMoves,
   retention,
   cohorts,
   growth,
   lifetimeValue,
+  overdue,
+  declining,
+  whatIf,
 };
 
 /** Whole and valid settings of an analysis from any value (see `clampTo`). Never throws. */

@@ -1,5 +1,4 @@
 import { activity } from '../model/activity.ts';
-import { calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 import { ABC_CLASSES, ABC_DEFAULTS, ABC_LIMITS, abcClasses } from './abc.ts';
 import type { Analysis } from './analysis.ts';
@@ -8,9 +7,8 @@ import { customerCurve, customerValues } from './customer-value.ts';
 import { factorDifference } from './factor-difference.ts';
 import { factorsByGroup, lifeDays, MONTH_DAYS, type Factors } from './factors.ts';
 import { kaplanMeier } from './kaplan-meier.ts';
-import { lastCompletePeriod } from './periods.ts';
+import { monthlyRetention } from './monthly-retention.ts';
 import { silences, silentBeyond } from './purchase-gaps.ts';
-import { pooledRetention, retentionCounts } from './retention-counts.ts';
 import { valueCurves } from './value-curves.ts';
 import { XYZ_CLASSES, XYZ_DEFAULTS, xyzClasses } from './xyz.ts';
 
@@ -64,13 +62,13 @@ export const lifetimeValue: Analysis<'lifetimeValue', LifetimeValueSettings, Lif
   run(view, settings) {
     const everyone = new Uint8Array(view.customers.count);
     const all = factorsByGroup(view, everyone, 1)[0]!;
-    const monthlyRetention = pooledMonthlyRetention(view);
+    const monthly = monthlyRetention(view);
     const { classOf } = abcClasses(customerValues(view).values, customerCurve(view), settings);
     return {
       ...all,
       kaplanMeierT: kaplanMeierMonths(view, settings.overdueAt),
-      churnT: monthlyRetention === null || monthlyRetention >= 1 ? null : 1 / (1 - monthlyRetention),
-      monthlyRetention,
+      churnT: monthly === null || monthly >= 1 ? null : 1 / (1 - monthly),
+      monthlyRetention: monthly,
       by: settings.by,
       segments: segmentsOf(view, settings, classOf, all),
       attributes: breakdownAttributes(view),
@@ -81,14 +79,6 @@ export const lifetimeValue: Analysis<'lifetimeValue', LifetimeValueSettings, Lif
     };
   },
 };
-
-/** Pooled monthly retention over complete months, whatever the view's step. */
-function pooledMonthlyRetention(view: View): number | null {
-  const months = calendar('month');
-  const monthly = activity(view, months);
-  const complete = lastCompletePeriod(view.completeThrough, months) - monthly.first + 1;
-  return pooledRetention(retentionCounts(monthly, 1), complete);
-}
 
 /**
  * Restricted mean of the months customers last: those overdue ended after their months, any other is censored at

@@ -210,6 +210,18 @@ describe('curves of value', () => {
 });
 
 describe('the difference of two products by factor', () => {
+  test.each([
+    // L(12, 6) = 6 / ln 2: a factor that halves takes 6, one that grows fourfold gives 12.
+    { one: [2, 6], other: [4, 1.5], shares: [-6, 12] },
+    // L(80, 20) = 60 / ln 4: each doubling gives 30, each halving takes as much.
+    { one: [10, 2, 0.5, 8], other: [5, 4, 0.25, 4], shares: [30, -30, 30, 30] },
+    // L(1, 8) = 7 / ln 8: a fourfold factor is two thirds of an eightfold product.
+    { one: [1, 1], other: [4, 2], shares: [-14 / 3, -7 / 3] },
+  ])('$one against $other is $shares', ({ one, other, shares }) => {
+    const found = factorDifference(one, other) ?? [];
+    expect(found).toEqual(shares.map((share) => expect.closeTo(share, 10) as number));
+  });
+
   test('goes to the factor that differs', () => {
     expect(factorDifference([2, 3], [1, 3])).toEqual([3, 0]);
   });
