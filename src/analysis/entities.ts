@@ -1,6 +1,8 @@
+import type { Codes } from '../table/column.ts';
 import { Sums } from '../table/compensated-sum.ts';
 import type { View } from '../model/dataset.ts';
 import { lineIndex } from '../model/line-index.ts';
+import { viewLines } from '../model/view-lines.ts';
 import { attributeColumn } from './attributes.ts';
 import { customerValues, type Values } from './customer-value.ts';
 
@@ -34,37 +36,36 @@ export function entities(view: View, kind: string): Entities {
   };
 }
 
-function sumLines(view: View, codes: Int32Array, blank: number, sums: Sums): void {
+function sumLines(view: View, codes: Codes, blank: number, sums: Sums): void {
   const { lines } = view.dataset;
-  const { from, to, measure, marginRate } = view.settings;
+  const { measure, marginRate } = view.settings;
+  const inView = viewLines(view);
   const own = measure === 'margin' && lines.margin ? lines.margin : lines.amount;
   const rate = measure === 'margin' && !lines.margin ? (marginRate ?? 1) : 1;
   for (let row = 0; row < lines.count; row++) {
-    const day = lines.date[row]!;
-    if ((from !== null && day < from) || (to !== null && day > to)) continue;
+    if (inView !== null && inView[row] === 0) continue;
     const code = codes[row]!;
     sums.add(code < 0 ? blank : code, own[row]! * rate);
   }
 }
 
 /** Marks the values that have a line in the view. */
-function markSeen(view: View, codes: Int32Array, blank: number, seen: Uint8Array): void {
+function markSeen(view: View, codes: Codes, blank: number, seen: Uint8Array): void {
   const { lines } = view.dataset;
-  const { from, to } = view.settings;
+  const inView = viewLines(view);
   for (let row = 0; row < lines.count; row++) {
-    const day = lines.date[row]!;
-    if ((from !== null && day < from) || (to !== null && day > to)) continue;
+    if (inView !== null && inView[row] === 0) continue;
     const code = codes[row]!;
     seen[code < 0 ? blank : code] = 1;
   }
 }
 
-function countPurchases(view: View, codes: Int32Array, blank: number, sums: Sums): void {
+function countPurchases(view: View, codes: Codes, blank: number, sums: Sums): void {
   const { lines } = view.dataset;
   const { orders } = view;
-  const { from, to } = view.settings;
-  const index = lineIndex(lines);
+  const inView = viewLines(view);
   const counts = lines.purchaseCount;
+  const index = lineIndex(lines);
   // The last order counted for a value: an order's lines come together, so one number a value is enough.
   const counted = new Int32Array(blank + 1).fill(-1);
   for (let order = 0; order < orders.count; order++) {
@@ -72,14 +73,13 @@ function countPurchases(view: View, codes: Int32Array, blank: number, sums: Sums
     const source = orders.source[order]!;
     for (let i = index.orderStart[source]!; i < index.orderStart[source + 1]!; i++) {
       const row = index.rows[i]!;
-      const day = lines.date[row]!;
-      if ((from !== null && day < from) || (to !== null && day > to)) continue;
+      if (inView !== null && inView[row] === 0) continue;
       const place = codes[row]! < 0 ? blank : codes[row]!;
-      if (counted[place] === order) continue;
       if (counts !== null) {
         sums.add(place, counts[row]!);
         continue;
       }
+      if (counted[place] === order) continue;
       counted[place] = order;
       sums.add(place, 1);
     }

@@ -1,4 +1,4 @@
-import { numberColumn, type NumberColumn } from '../table/column.ts';
+import { numberColumn, type Codes, type NumberColumn } from '../table/column.ts';
 
 /** An amount this large is no sale: a double no longer tells its cents apart. Such a row is rejected. */
 export const TOO_LARGE = 1e15;
@@ -113,34 +113,73 @@ function moneyOf(values: Float64Array, written: number): Money {
     : { ticks: inTicks(values, decimals), unit: 10 ** decimals, exact: true };
 }
 
+/** A column in whole ticks of 10 ** -decimals; `blank` stands for no value (NaN: where there is none to hold it). */
+interface WholeTicks {
+  readonly ticks: Codes | Float64Array;
+  readonly blank: number;
+  readonly decimals: number;
+}
+
+/** A column's values in ticks whose sums are exact: those it is kept as, where it is; null where there are none. */
+function wholeTicks(column: NumberColumn): WholeTicks | null {
+  const { packed, decimals } = column;
+  if (packed && sizeOf(packed.whole, packed.blank) <= EXACT_SUM) {
+    return { ticks: packed.whole, blank: packed.blank, decimals };
+  }
+  const { values } = column;
+  const exact = exactDecimals(values, decimals);
+  return exact === null ? null : { ticks: inTicks(values, exact), blank: NaN, decimals: exact };
+}
+
+function sizeOf(whole: Codes, blank: number): number {
+  let sum = 0;
+  for (let row = 0; row < whole.length; row++) if (whole[row] !== blank) sum += Math.abs(whole[row]!);
+  return sum;
+}
+
+function moneyOfColumn(column: NumberColumn): Money {
+  const found = column.packed && wholeTicks(column);
+  if (!found) return moneyOf(column.values, column.decimals);
+  const ticks = new Float64Array(found.ticks.length);
+  for (let row = 0; row < ticks.length; row++) {
+    const tick = found.ticks[row]!;
+    ticks[row] = tick === found.blank ? NaN : tick;
+  }
+  return { ticks, unit: 10 ** found.decimals, exact: true };
+}
+
 /** The amount of every row (METRICS 1): the amount column, else quantity x unit price less discount. */
 export function amountsOf(columns: AmountColumns): Money {
   const { amount, quantity, unitPrice, discount } = columns;
-  if (amount) return moneyOf(amount.values, amount.decimals);
+  if (amount) return moneyOfColumn(amount);
   if (!quantity || !unitPrice) throw new Error('amounts: neither an amount nor quantity and unit price');
   const rows = quantity.length;
   const kind = discount ? columns.discountKind : 'money';
-  const quantityDecimals = exactDecimals(quantity.values, quantity.decimals);
-  const priceDecimals = exactDecimals(unitPrice.values, unitPrice.decimals);
-  const offDecimals = discount ? exactDecimals(discount.values, discount.decimals) : 0;
-  if (quantityDecimals !== null && priceDecimals !== null && offDecimals !== null) {
+  const wholeQuantity = wholeTicks(quantity);
+  const wholePrice = wholeTicks(unitPrice);
+  const wholeOff = discount && wholeTicks(discount);
+  if (wholeQuantity !== null && wholePrice !== null && (discount === null || wholeOff !== null)) {
     // The product of whole ticks is whole: 3 x 2.55 is 3 x 255 cents. A fraction off multiplies once more.
-    const base = quantityDecimals + priceDecimals;
+    const base = wholeQuantity.decimals + wholePrice.decimals;
+    const offDecimals = wholeOff?.decimals ?? 0;
     const off = kind === 'percent' ? offDecimals + 2 : offDecimals;
     const decimals = kind === 'money' ? Math.max(base, off) : base + off;
     const lift = kind === 'money' ? 10 ** (decimals - base) : 1;
     const offLift = kind === 'money' ? 10 ** (decimals - off) : 1;
     const whole = 10 ** off;
-    const quantities = inTicks(quantity.values, quantityDecimals);
-    const prices = inTicks(unitPrice.values, priceDecimals);
-    const offs = discount ? inTicks(discount.values, offDecimals) : null;
+    const { ticks: quantities, blank: noQuantity } = wholeQuantity;
+    const { ticks: prices, blank: noPrice } = wholePrice;
+    const offs = wholeOff?.ticks ?? null;
+    const noOff = wholeOff?.blank ?? NaN;
     const unit = 10 ** decimals;
     const ticks = new Float64Array(rows);
     let sum = 0;
     for (let row = 0; row < rows; row++) {
-      let value = quantities[row]! * prices[row]! * lift;
+      const pieces = quantities[row]!;
+      const price = prices[row]!;
+      let value = pieces === noQuantity || price === noPrice ? NaN : pieces * price * lift;
       if (offs !== null) {
-        const less = offs[row]!;
+        const less = offs[row]! === noOff ? NaN : offs[row]!;
         if (!Number.isNaN(less)) {
           if (kind !== 'money') value *= whole - Math.abs(less);
           // A discount makes a line smaller in size: less of a sale, less of a return; some files write it negative.
@@ -155,9 +194,12 @@ export function amountsOf(columns: AmountColumns): Money {
     if (sum <= EXACT_SUM) return { ticks, unit, exact: true };
   }
   const values = new Float64Array(rows);
+  const quantities = quantity.values;
+  const prices = unitPrice.values;
+  const offs = discount?.values ?? null;
   for (let row = 0; row < rows; row++) {
-    let value = quantity.values[row]! * unitPrice.values[row]!;
-    const less = discount ? discount.values[row]! : NaN;
+    let value = quantities[row]! * prices[row]!;
+    const less = offs === null ? NaN : offs[row]!;
     if (!Number.isNaN(less)) {
       if (kind === 'money') value -= Math.abs(less) * (value < 0 ? -1 : 1);
       else value *= 1 - Math.abs(less) / (kind === 'percent' ? 100 : 1);
@@ -169,10 +211,11 @@ export function amountsOf(columns: AmountColumns): Money {
 
 /** A share as a fraction: a column whose values pass 1.5 is in percent. */
 export function asFraction(column: NumberColumn): NumberColumn {
-  if (largest(column.values) <= 1.5) return column;
+  const { values } = column;
+  if (largest(values) <= 1.5) return column;
   return numberColumn(
     column.name,
-    column.values.map((value) => value / 100),
+    values.map((value) => value / 100),
     column.decimals + 2,
   );
 }
@@ -210,15 +253,21 @@ export function marginsOf(
     const whole = Math.round(size);
     return Math.abs(size - whole) <= Math.abs(size) * 2 ** -48 + 1e-9 ? whole : size;
   };
-  const rate = marginRate && largest(marginRate.values) > 1.5 ? 0.01 : 1;
+  // Taken once: a packed column makes them anew.
+  const marginValues = margin?.values;
+  const costValues = cost?.values;
+  const unitCostValues = unitCosts ? unitCost.values : undefined;
+  const quantities = unitCosts ? quantity.values : undefined;
+  const rates = marginRate?.values;
+  const rate = rates && largest(rates) > 1.5 ? 0.01 : 1;
   const result = new Float64Array(ticks.length);
   for (let row = 0; row < result.length; row++) {
     const amount = ticks[row]!;
-    let value = margin ? scaled(margin.values[row]!) : NaN;
-    if (Number.isNaN(value) && cost) value = amount - scaled(cost.values[row]!);
-    if (Number.isNaN(value) && unitCosts)
-      value = amount - scaled(unitCost.values[row]! * quantity.values[row]!);
-    if (Number.isNaN(value) && marginRate) value = amount * marginRate.values[row]! * rate;
+    let value = marginValues ? scaled(marginValues[row]!) : NaN;
+    if (Number.isNaN(value) && costValues) value = amount - scaled(costValues[row]!);
+    if (Number.isNaN(value) && unitCostValues && quantities)
+      value = amount - scaled(unitCostValues[row]! * quantities[row]!);
+    if (Number.isNaN(value) && rates) value = amount * rates[row]! * rate;
     result[row] = Number.isNaN(value) ? amount : value;
   }
   return { money: refined, margin: result };

@@ -88,10 +88,12 @@ function moneyOf(columns: BankColumns, resolved: readonly ResolvedColumn[], rows
   const direction = twoColumns ? null : textAt(columns, resolved, 'direction');
   const wayOf = direction && Int8Array.from(direction.levels, directionOf);
   const values = new Float64Array(rows);
+  const comeIn = incoming.column.values;
+  const goneOut = outgoing?.column.values;
   for (let row = 0; row < rows; row++) {
-    const into = incoming.column.values[row]!;
+    const into = comeIn[row]!;
     if (outgoing) {
-      const out = outgoing.column.values[row]!;
+      const out = goneOut?.[row] ?? NaN;
       // A cell that cannot be read must not pass for an empty one.
       const unread = Number.isNaN(into)
         ? incoming.resolved.oddText(row) !== ''

@@ -10,14 +10,15 @@ import { foldCustomers, type CustomerFold, type Folding } from './customer-folds
 import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
 import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
 import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
+import type { ResolvedColumn } from './resolved-column.ts';
 import { RowRules } from './row-rules.ts';
 import { suggestsExclusion } from './status-words.ts';
 
-/** What the waterfall runs on: the columns by role, and which rows repeat an earlier one. */
 const MONEY_ROLES: readonly Role[] = [
   'amount', 'unitPrice', 'discount', 'cost', 'unitCost', 'margin',
 ]; // prettier-ignore
 
+/** What the waterfall runs on: the columns by role, and which rows repeat an earlier one. */
 export interface CleanInput {
   readonly rows: number;
   readonly roles: ReadonlyMap<Role, ResolvedColumn>;
@@ -38,13 +39,13 @@ export interface Cleaned {
   readonly money: Money;
   /** Ticks, or null where the file says nothing of margins. */
   readonly margin: Float64Array | null;
+  /** Purchases every row stands for (`purchasesOf`), or null where the file does not count them. */
+  readonly purchases: PurchaseCounts | null;
   readonly customer: { readonly column: TextColumn; readonly keyed: KeyedLevels };
   readonly date: DateColumn;
   readonly statuses: readonly { readonly text: string; readonly rows: number; readonly counted: boolean }[];
   readonly currencies: readonly { readonly text: string; readonly rows: number; readonly chosen: boolean }[];
   readonly anonymous: Check['anonymous'];
-  /** Purchases every row stands for (`purchasesOf`), or null where the file does not count them. */
-  readonly purchases: PurchaseCounts | null;
   readonly folding: Folding;
   readonly rules: BankCheck['rules'];
   /** Whether a rule takes a row, or would. */
@@ -138,6 +139,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     bucketOf,
     money,
     margin: margins?.margin ?? null,
+    purchases: purchasesOf(numbers(input, 'purchaseCount'), money.ticks, bucketOf),
     customer: { column: customer, keyed },
     date,
     statuses: status && statusOut ? listStatuses(status, statusOut, levelRows(status, bucketOf)) : [],
@@ -146,7 +148,6 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
       inForce: anonymous,
       found: nobodyIn(customer.levels, levelRows(customer, bucketOf), anonymous),
     },
-    purchases: purchasesOf(numbers(input, 'purchaseCount'), money.ticks, bucketOf),
     folding,
     overlap: overlap && countBuckets(bucketOf, money, overlap, 0).duplicatesFound,
     rules: rules?.counts(bucketOf, money) ?? [],
@@ -334,7 +335,7 @@ function rejectionOf(
   for (const role of parts) {
     const part = input.roles.get(role);
     if (!part || part.column.kind !== 'number') continue;
-    const value = part.column.values[row]!;
+    const value = part.column.at(row) ?? NaN;
     if (Number.isNaN(value)) {
       const text = part.oddText(row);
       if (text === '' && role === 'discount') continue;

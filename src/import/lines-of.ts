@@ -1,4 +1,14 @@
-import { BLANK, dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
+import {
+  BLANK,
+  dateColumn,
+  numberColumn,
+  packedTextColumn,
+  textColumn,
+  type Codes,
+  type Column,
+  type TextColumn,
+} from '../table/column.ts';
+import { codesFor, packedNumberColumn } from '../table/narrow.ts';
 import type { LineAttribute, Lines, Role } from '../model/lines.ts';
 import { ANALYSED, ANONYMOUS } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
@@ -20,14 +30,9 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
   for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) count++;
   const all = count === bucketOf.length;
   const sourceRow = new Int32Array(all ? 0 : count);
-  const codes = new Int32Array(count);
   let line = 0;
-  for (let row = 0; row < bucketOf.length; row++) {
-    const bucket = bucketOf[row]!;
-    if (bucket < ANONYMOUS) continue;
-    if (!all) sourceRow[line] = row;
-    codes[line] = bucket === ANALYSED ? customer.keyed.keyOf[customer.column.codes[row]!]! : BLANK;
-    line++;
+  if (!all) {
+    for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) sourceRow[line++] = row;
   }
   const pick = (column: Column): Column => (all ? column : pickRows(column, sourceRow));
   const order = columns.find(({ role }) => role === 'order')?.column;
@@ -39,21 +44,54 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
   const picked = order && pick(order);
   return {
     count,
-    customer: usedLevels(customer.column.name, codes, customer.keyed.keys),
+    customer: all && isOwnKey(customer, bucketOf) ? ownKeys(customer) : customersOf(cleaned, count),
     date: all ? date.days : take(date.days, sourceRow, new Int32Array(count)),
     amount: all ? money.ticks : take(money.ticks, sourceRow, new Float64Array(count)),
     margin: margin && (all ? margin : take(margin, sourceRow, new Float64Array(count))),
     unit: money.unit,
     order: picked?.kind === 'text' ? picked : null,
+    purchaseCount:
+      purchases && (all ? purchases.counts : take(purchases.counts, sourceRow, new Int32Array(count))),
     attributes,
     sourceRow: all ? null : sourceRow,
   };
 }
 
-    purchaseCount:
-      purchases && (all ? purchases.counts : take(purchases.counts, sourceRow, new Int32Array(count))),
-function take<Values extends Int32Array | Float64Array>(
-  from: Values,
+function customersOf({ bucketOf, customer }: Cleaned, count: number): TextColumn {
+  const { column, keyed } = customer;
+  const codes = codesFor(count, keyed.keys.length);
+  let line = 0;
+  for (let row = 0; row < bucketOf.length; row++) {
+    const bucket = bucketOf[row]!;
+    if (bucket < ANONYMOUS) continue;
+    codes[line++] = bucket === ANALYSED ? keyed.keyOf[column.codes[row]!]! : BLANK;
+  }
+  return usedLevels(column.name, codes, keyed.keys);
+}
+
+/** Whether every text of the column is a customer of its own: then the column as read says who bought, line by line. */
+function isOwnKey({ column, keyed }: Cleaned['customer'], bucketOf: Uint8Array): boolean {
+  if (keyed.keys.length !== keyed.keyOf.length) return false;
+  for (let level = 0; level < keyed.keyOf.length; level++) if (keyed.keyOf[level] !== level) return false;
+  const { codes } = column;
+  const seen = new Uint8Array(keyed.keys.length);
+  let levels = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code === BLANK) continue;
+    if (bucketOf[row] !== ANALYSED) return false;
+    if (seen[code] === 0) levels++;
+    seen[code] = 1;
+  }
+  return levels === seen.length;
+}
+
+function ownKeys({ column, keyed }: Cleaned['customer']): TextColumn {
+  return textColumn(column.name, column.codes, keyed.keys);
+}
+
+function take<Values extends Codes | Float64Array>(
+  from: ArrayLike<number>,
   rows: Int32Array,
   into: Values,
 ): Values {
@@ -61,18 +99,30 @@ function take<Values extends Int32Array | Float64Array>(
   return into;
 }
 
-/** The given rows of a column; a dictionary keeps only the levels that are left. */
+/** The given rows of a column; a dictionary of strings keeps only the levels that are left. */
 export function pickRows(column: Column, rows: Int32Array): Column {
   const { name } = column;
   if (column.kind === 'date') return dateColumn(name, take(column.days, rows, new Int32Array(rows.length)));
   if (column.kind === 'number') {
-    return numberColumn(name, take(column.values, rows, new Float64Array(rows.length)), column.decimals);
+    const { packed, decimals } = column;
+    if (packed) {
+      const whole = take(packed.whole, rows, alike(packed.whole, rows.length));
+      return packedNumberColumn(name, { whole, blank: packed.blank }, decimals);
+    }
+    return numberColumn(name, take(column.values, rows, new Float64Array(rows.length)), decimals);
   }
-  return usedLevels(name, take(column.codes, rows, new Int32Array(rows.length)), column.levels);
+  const codes = take(column.codes, rows, alike(column.codes, rows.length));
+  return column.store ? packedTextColumn(name, codes, column.store) : usedLevels(name, codes, column.levels);
+}
+
+/** An array of the same kind. */
+function alike(array: Codes, length: number): Codes {
+  if (array instanceof Int8Array) return new Int8Array(length);
+  return array instanceof Int16Array ? new Int16Array(length) : new Int32Array(length);
 }
 
 /** A text column without the levels nothing uses, in order of first appearance. Rewrites `codes`. */
-function usedLevels(name: string, codes: Int32Array, levels: readonly string[]) {
+function usedLevels(name: string, codes: Codes, levels: readonly string[]) {
   const newCode = new Int32Array(levels.length).fill(BLANK);
   const kept: string[] = [];
   for (let line = 0; line < codes.length; line++) {

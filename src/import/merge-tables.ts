@@ -1,3 +1,5 @@
+import type { Codes } from '../table/column.ts';
+import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
 import { ByteDictionary, CROWDED, hashOf, viewOf } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
@@ -127,17 +129,14 @@ function mergedColumn(
     return { kind: 'date', name, days };
   }
   if (first.kind === 'number') {
-    const values = new Float64Array(rows);
-    let decimals = 0;
-    for (const part of parts) {
-      if (part?.kind !== 'number') continue;
-      values.set(part.values, row);
-      row += part.values.length;
-      decimals = Math.max(decimals, part.decimals);
-    }
-    return { kind: 'number', name, values, decimals };
+    return mergedNumbers(
+      name,
+      parts.flatMap((part) => (part?.kind === 'number' ? [part] : [])),
+      rows,
+    );
   }
-  const codes = new Int32Array(rows);
+  // What the codes of each part are in the whole; null: the same.
+  const renumberings: { readonly codes: Codes; readonly renumbered: Int32Array | null }[] = [];
   let dictionary: ByteDictionary | null = null;
   for (const part of parts) {
     if (part?.kind !== 'text') continue;
@@ -145,8 +144,7 @@ function mergedColumn(
     if (dictionary === null) {
       // The first part's codes are the whole's.
       dictionary = ByteDictionary.of(part, maxLevels);
-      codes.set(part.codes, row);
-      row += part.codes.length;
+      renumberings.push({ codes: part.codes, renumbered: null });
       continue;
     }
     const view = viewOf(levelBytes);
@@ -158,12 +156,73 @@ function mergedColumn(
       if (code === CROWDED) return 'crowded';
       renumbered[level] = code;
     }
-    const partCodes = part.codes;
-    for (let i = 0; i < partCodes.length; i++) {
-      const code = partCodes[i]!;
-      codes[row + i] = code < 0 ? code : renumbered[code]!;
-    }
+    renumberings.push({ codes: part.codes, renumbered });
+  }
+  if (dictionary === null) return null;
+  const codes = codesFor(rows, dictionary.count);
+  for (const { codes: partCodes, renumbered } of renumberings) {
+    if (renumbered === null) codes.set(partCodes, row);
+    else renumber(partCodes, renumbered, codes, row);
     row += partCodes.length;
   }
-  return dictionary && { kind: 'text', name, codes, ...dictionary.packed() };
+  return { kind: 'text', name, codes, ...dictionary.packed() };
+}
+
+function renumber(from: Codes, renumbered: Int32Array, into: Codes, at: number): void {
+  for (let i = 0; i < from.length; i++) {
+    const code = from[i]!;
+    into[at + i] = code < 0 ? code : renumbered[code]!;
+  }
+}
+
+type PackedNumberColumn = Extract<PackedColumn, { kind: 'number' }>;
+
+/** Whole numbers stay whole where all parts' are; each part may have been written with fewer decimals than the next. */
+function mergedNumbers(name: string, parts: readonly PackedNumberColumn[], rows: number): PackedColumn {
+  const decimals = parts.reduce((most, part) => Math.max(most, part.decimals), 0);
+  const factorOf = (part: PackedNumberColumn) => 10 ** (decimals - part.decimals);
+  let least = 0;
+  let most = 0;
+  for (const part of parts) {
+    if (!('whole' in part.numbers)) {
+      least = -Infinity;
+      break;
+    }
+    const { whole, blank } = part.numbers;
+    const factor = factorOf(part);
+    // The width alone says enough where nothing is multiplied.
+    if (factor === 1) {
+      least = Math.min(least, blank + 1);
+      most = Math.max(most, -blank - 1);
+    } else {
+      for (let i = 0; i < whole.length; i++) {
+        const value = whole[i]! === blank ? 0 : whole[i]! * factor;
+        if (value < least) least = value;
+        else if (value > most) most = value;
+      }
+    }
+  }
+  const packed = rows < NARROW_FROM ? null : wholeFor(rows, least, most);
+  let row = 0;
+  if (packed !== null) {
+    for (const part of parts) {
+      if (!('whole' in part.numbers)) continue;
+      const { whole, blank } = part.numbers;
+      const factor = factorOf(part);
+      for (let i = 0; i < whole.length; i++) {
+        const value = whole[i]!;
+        packed.whole[row + i] = value === blank ? packed.blank : value * factor;
+      }
+      row += whole.length;
+    }
+    return { kind: 'number', name, numbers: packed, decimals };
+  }
+  const values = new Float64Array(rows);
+  for (const { numbers, decimals: written } of parts) {
+    const doubles = 'whole' in numbers ? unpackNumbers(numbers, written) : numbers;
+    values.set(doubles, row);
+    row += doubles.length;
+  }
+  // Parts too short to be packed may make a whole that is not.
+  return { kind: 'number', name, numbers: packNumbers(values, decimals) ?? values, decimals };
 }

@@ -3,9 +3,12 @@ import {
   numberColumn,
   packedTextColumn,
   textColumn,
+  type Codes,
   type Column,
   type LevelStore,
+  type PackedNumbers,
 } from '../table/column.ts';
+import { packedNumberColumn } from '../table/narrow.ts';
 import { levelsOfBytes, levelStrings, type PackedLevels } from './byte-dictionary.ts';
 import { isSingleByte, type Encoding } from './encoding.ts';
 import type { RawTable } from './raw-table.ts';
@@ -15,14 +18,15 @@ export type PackedColumn =
   | ({
       readonly kind: 'text';
       readonly name: string;
-      readonly codes: Int32Array<ArrayBuffer>;
+      readonly codes: Codes<ArrayBuffer>;
       /** Levels in order of first appearance. */
     } & PackedLevels)
   | { readonly kind: 'date'; readonly name: string; readonly days: Int32Array<ArrayBuffer> }
   | {
       readonly kind: 'number';
       readonly name: string;
-      readonly values: Float64Array<ArrayBuffer>;
+      /** Whole numbers where all are so at `decimals`, else doubles with NaN for a blank. */
+      readonly numbers: Float64Array<ArrayBuffer> | PackedNumbers<ArrayBuffer>;
       readonly decimals: number;
     };
 
@@ -44,7 +48,8 @@ export function transferables(table: PackedTable): ArrayBuffer[] {
     if (column.kind === 'text') {
       buffers.push(column.codes.buffer, column.levelBytes.buffer);
       buffers.push(column.levelOffsets.buffer, column.levelSlots.buffer);
-    } else buffers.push(column.kind === 'date' ? column.days.buffer : column.values.buffer);
+    } else if (column.kind === 'date') buffers.push(column.days.buffer);
+    else buffers.push('whole' in column.numbers ? column.numbers.whole.buffer : column.numbers.buffer);
   }
   return buffers;
 }
@@ -65,7 +70,12 @@ export function unpackTable(table: PackedTable): RawTable {
 function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Column; broken: boolean } {
   if (column.kind === 'date') return { column: dateColumn(column.name, column.days), broken: false };
   if (column.kind === 'number') {
-    return { column: numberColumn(column.name, column.values, column.decimals), broken: false };
+    const { name, numbers, decimals } = column;
+    const made =
+      'whole' in numbers
+        ? packedNumberColumn(name, numbers, decimals)
+        : numberColumn(name, numbers, decimals);
+    return { column: made, broken: false };
   }
   const { name, codes, levelBytes, levelOffsets } = column;
   if (isSingleByte(encoding)) {
@@ -107,7 +117,7 @@ function utf8Levels(bytes: Uint8Array, offsets: Int32Array): LevelStore {
 }
 
 /** Bytes that are not UTF-8 all read U+FFFD, so unequal bytes can make equal texts: they get one code. */
-function withEqualsJoined(levels: readonly string[], codes: Int32Array): string[] {
+function withEqualsJoined(levels: readonly string[], codes: Codes): string[] {
   const codeOf = new Map<string, number>();
   const joined = Int32Array.from(levels, (level) => {
     const code = codeOf.get(level) ?? codeOf.size;

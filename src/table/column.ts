@@ -9,12 +9,23 @@ export const BLANK = -1;
 /** The day of a blank in a date column: no civil date lies there. */
 export const NO_DATE = -2147483648;
 
+/** Dictionary codes, in the narrowest array that holds them where a table is long (`narrowCodes`). */
+export type Codes<Buffer extends ArrayBufferLike = ArrayBufferLike> =
+  Int8Array<Buffer> | Int16Array<Buffer> | Int32Array<Buffer>;
+
+/** Numbers as whole ones: value = whole / 10 ** decimals. */
+export interface PackedNumbers<Buffer extends ArrayBufferLike = ArrayBufferLike> {
+  readonly whole: Codes<Buffer>;
+  /** What stands for a blank: no value of the column. */
+  readonly blank: number;
+}
+
 export interface TextColumn {
   readonly kind: 'text';
   readonly name: string;
   readonly length: number;
   /** One index into `levels` a row; BLANK where the cell is empty. */
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   /**
    * Distinct values in order of first appearance; never contains ''. A large dictionary may make these strings anew
    * when asked: take them once, and where only their number matters ask for `levelCount`.
@@ -23,6 +34,8 @@ export interface TextColumn {
   readonly levelCount: number;
   /** Whether every level is known to be ASCII, and not of white space alone; left out: nobody has looked. */
   readonly plain?: boolean;
+  /** Where the dictionary is kept as something smaller than strings: that. */
+  readonly store?: LevelStore;
   at(row: number): string | null;
 }
 
@@ -40,8 +53,13 @@ export interface NumberColumn {
   readonly kind: 'number';
   readonly name: string;
   readonly length: number;
-  /** NaN where blank or unreadable. */
+  /**
+   * NaN where blank or unreadable. A long column may make these anew when asked (`packed`): take them once, never cell
+   * by cell.
+   */
   readonly values: Float64Array;
+  /** The same as whole numbers, where the column is kept so; else left out. */
+  readonly packed?: PackedNumbers;
   /** The most decimals any value was written with (0 for whole numbers): value * 10 ** decimals is whole. */
   readonly decimals: number;
   at(row: number): number | null;
@@ -49,7 +67,7 @@ export interface NumberColumn {
 
 export type Column = TextColumn | DateColumn | NumberColumn;
 
-export function textColumn(name: string, codes: Int32Array, levels: readonly string[]): TextColumn {
+export function textColumn(name: string, codes: Codes, levels: readonly string[]): TextColumn {
   return {
     kind: 'text',
     name,
@@ -75,7 +93,7 @@ export interface LevelStore {
  * A text column whose dictionary stays packed: a million order ids as strings weigh four times their bytes, and the
  * garbage collector walks every one of them. The strings last as long as whoever asked for them holds them.
  */
-export function packedTextColumn(name: string, codes: Int32Array, store: LevelStore): TextColumn {
+export function packedTextColumn(name: string, codes: Codes, store: LevelStore): TextColumn {
   let made = new WeakRef<string[]>([]);
   return {
     kind: 'text',
@@ -91,6 +109,7 @@ export function packedTextColumn(name: string, codes: Int32Array, store: LevelSt
     },
     levelCount: store.count,
     plain: store.plain ?? false,
+    store,
     at: (row) => {
       const code = codes[row] ?? BLANK;
       return code === BLANK ? null : store.one(code);
