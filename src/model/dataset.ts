@@ -75,7 +75,10 @@ export interface View {
   /** H and D in force, days: the file's first date or the date range's, complete through. NO_DATE without lines. */
   readonly historyStart: number;
   readonly completeThrough: number;
-  /** First and last date of the lines in the view, the anonymous ones' included. NO_DATE without lines. */
+  /**
+   * First and last date of the lines in the date range, the anonymous ones' included, whatever the selection: a period in
+   * which nobody selected came is 0, not unobserved. NO_DATE without lines.
+   */
   readonly firstDate: number;
   readonly lastDate: number;
   readonly unit: number;
@@ -91,6 +94,8 @@ export interface View {
     readonly margin: number;
     readonly dates: Int32Array;
     readonly amounts: Float64Array;
+    /** As `Orders.source`. */
+    readonly source: Int32Array;
   };
   /** Lines without a customer; money in ticks, `dates` and `amounts` one a day that has any. */
   readonly anonymous: {
@@ -107,4 +112,6 @@ export interface View {
   /** Median of all purchase gaps in days (METRICS 11), null with no gap. */
   readonly medianGap: number | null;
   readonly gaps: PurchaseGaps;
+  /** What the selection's line clauses leave of the lines, 1 a line; null: all. `viewLines` tells which lines are in the view. */
+  readonly lineMask: Uint8Array | null;
 }

@@ -1,7 +1,7 @@
 import type { View } from './dataset.ts';
 import { lineIndex } from './line-index.ts';
 
-/** The lines (indices into Lines) of an order of the view that lie in its date range, by date, ties by appearance. */
+/** The lines (indices into Lines) of an order of the view that lie in the view, by date, ties by appearance. */
 export function orderLines(view: View, order: number): Int32Array {
   const { lines } = view.dataset;
   const { rows, orderStart } = lineIndex(lines);
@@ -10,6 +10,6 @@ export function orderLines(view: View, order: number): Int32Array {
   const to = view.settings.to ?? Infinity;
   return rows.subarray(orderStart[source] ?? 0, orderStart[source + 1] ?? 0).filter((row) => {
     const day = lines.date[row]!;
-    return day >= from && day <= to;
+    return day >= from && day <= to && view.lineMask?.[row] !== 0;
   });
 }

@@ -1,5 +1,5 @@
 import { NO_DATE } from '../table/column.ts';
-import { compensatedSum, sumSlices } from '../table/compensated-sum.ts';
+import { sumSlices } from '../table/compensated-sum.ts';
 import { shortened } from '../table/shortened.ts';
 import type { Customers, Orders } from './dataset.ts';
 import type { LineIndex } from './line-index.ts';
@@ -24,8 +24,18 @@ export interface Outside {
   readonly dates: number[];
   readonly amounts: number[];
   readonly margins: number[];
+  /** Each order's place in the index. */
+  readonly sources: number[];
   lines: number;
 }
+
+/** What a selection leaves, 1 each; null: all. By line, by order of the index and by key of the index. */
+export interface Masks {
+  readonly lines: Uint8Array | null;
+  readonly orders: Uint8Array | null;
+  readonly keys: Uint8Array | null;
+}
+export const NO_MASKS: Masks = { lines: null, orders: null, keys: null };
 
 interface WritableOrders {
   readonly date: Int32Array;
@@ -35,8 +45,11 @@ interface WritableOrders {
   readonly source: Int32Array;
 }
 
-/** One pass over the orders of the index, key by key. An order across an end of the date range keeps its lines inside. */
-export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSettings): Picked {
+/**
+ * One pass over the orders of the index, key by key. An order across an end of the date range keeps its lines inside, one
+ * with lines that the mask hides the others.
+ */
+export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSettings, masks = NO_MASKS): Picked {
   const from = settings.from ?? -Infinity;
   const to = settings.to ?? Infinity;
   const { keys, customerStart, orderStart, rows } = index;
@@ -49,7 +62,8 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   const acquiredLine = new Int32Array(keys.length);
   const purchases = new Int32Array(keys.length);
   const keyOf = new Int32Array(keys.length);
-  const outside: Outside = { keys: [], dates: [], amounts: [], margins: [], lines: 0 };
+  const outside: Outside = { keys: [], dates: [], amounts: [], margins: [], sources: [], lines: 0 };
+  const masked = masks.lines !== null || masks.orders !== null;
   const part: Part = { date: 0, lastDate: 0, amount: 0, margin: 0, firstLine: 0, lines: 0 };
   const { zeroIsPurchase } = settings;
   let least = Infinity;
@@ -58,6 +72,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   let customer = 0;
   let next = 0;
   for (let key = 0; key < keys.length; key++) {
+    if (masks.keys !== null && masks.keys[key] === 0) continue;
     const begin = next;
     const end = customerStart[key + 1]!;
     let firstPurchase = -1;
@@ -68,16 +83,16 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
       const latest = index.lastDate === null ? earliest : index.lastDate[order]!;
       const whole = index.amount[order]!;
       if (firstPurchase < 0 && (whole > 0 || (zeroIsPurchase && whole === 0))) firstPurchase = order;
-      if (latest < from || earliest > to) continue;
+      if (latest < from || earliest > to || (masks.orders !== null && masks.orders[order] === 0)) continue;
       source[next] = order;
-      if (earliest >= from && latest <= to) {
+      if (masks.lines === null && earliest >= from && latest <= to) {
         date[next] = earliest;
         amount[next] = whole;
         if (margin !== null) margin[next] = index.margin?.[order] ?? 0;
         keyLines += orderStart[order + 1]! - orderStart[order]!;
         if (latest > greatest) greatest = latest;
       } else {
-        partOf(lines, index, order, from, to, part);
+        partOf(lines, index, order, from, to, masks.lines, part);
         if (part.lines === 0) continue;
         cut = true;
         date[next] = part.date;
@@ -111,23 +126,26 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
         outside.dates.push(date[order]!);
         outside.amounts.push(amount[order]!);
         if (margin !== null) outside.margins.push(margin[order]!);
+        outside.sources.push(source[order]!);
       }
       outside.lines += keyLines;
       next = begin;
       continue;
     }
     lineCount += keyLines;
-    // The range may cut a return off an order that is no purchase as a whole: then the view's purchase is the first.
-    if (firstPurchase >= 0 && index.date[firstPurchase]! <= first[customer]!) {
-      acquired[customer] = index.date[firstPurchase]!;
+    // The range may cut a return off an order that is no purchase as a whole: then the view's purchase is the first. What
+    // a selection hides moves no cohort.
+    const known = firstPurchase < 0 ? Infinity : index.date[firstPurchase]!;
+    if (known <= first[customer]! || (masked && known <= to)) {
+      acquired[customer] = known;
       acquiredLine[customer] = rows[orderStart[firstPurchase]!]!;
     } else {
       acquired[customer] = first[customer]!;
-      partOf(lines, index, firstOrder, from, to, part);
+      partOf(lines, index, firstOrder, from, to, masks.lines, part);
       acquiredLine[customer] = part.firstLine;
     }
-    const known = index.firstOrderDate === null ? NO_DATE : index.firstOrderDate[key]!;
-    if (known !== NO_DATE && known < acquired[customer]!) acquired[customer] = known;
+    const told = index.firstOrderDate === null ? NO_DATE : index.firstOrderDate[key]!;
+    if (told !== NO_DATE && told < acquired[customer]!) acquired[customer] = told;
     purchases[customer] = count;
     keyOf[customer] = key;
     customer++;
@@ -135,7 +153,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   }
   const kept = shortenedOrders(orders, next, settings.marginRate ?? 1);
   const bounds = shortened(start, customer + 1);
-  const counted = index.purchaseCount && countedPurchases(lines, index, kept, from, to);
+  const counted = index.purchaseCount && countedPurchases(lines, index, kept, settings, masks.lines);
   const revenue = sumSlices(kept.amount, bounds);
   const customers: Customers = {
     count: customer,
@@ -179,25 +197,45 @@ interface Part {
   lines: number;
 }
 
-/** What of an order lies in the date range, written into `part`. */
-function partOf(lines: Lines, index: LineIndex, order: number, from: number, to: number, part: Part): void {
-  const amounts: number[] = [];
-  const margins: number[] = [];
-  for (let i = index.orderStart[order]!; i < index.orderStart[order + 1]!; i++) {
+/** What of an order lies in the date range and the mask, written into `part`. Sums are compensated, as the index's are. */
+function partOf(
+  lines: Lines,
+  index: LineIndex,
+  order: number,
+  from: number,
+  to: number,
+  mask: Uint8Array | null,
+  part: Part,
+): void {
+  let count = 0;
+  let amount = 0;
+  let amountLost = 0;
+  let margin = 0;
+  let marginLost = 0;
+  const end = index.orderStart[order + 1]!;
+  for (let i = index.orderStart[order]!; i < end; i++) {
     const row = index.rows[i]!;
     const day = lines.date[row]!;
-    if (day < from || day > to) continue;
-    if (amounts.length === 0) {
+    if (day < from || day > to || (mask !== null && mask[row] === 0)) continue;
+    if (count++ === 0) {
       part.date = day;
       part.firstLine = row;
     }
     part.lastDate = day;
-    amounts.push(lines.amount[row]!);
-    if (lines.margin) margins.push(lines.margin[row]!);
+    const value = lines.amount[row]!;
+    const sum = amount + value;
+    amountLost += Math.abs(amount) >= Math.abs(value) ? amount - sum + value : value - sum + amount;
+    amount = sum;
+    if (lines.margin === null) continue;
+    const gain = lines.margin[row]!;
+    const sumOfGains = margin + gain;
+    marginLost +=
+      Math.abs(margin) >= Math.abs(gain) ? margin - sumOfGains + gain : gain - sumOfGains + margin;
+    margin = sumOfGains;
   }
-  part.lines = amounts.length;
-  part.amount = compensatedSum(amounts);
-  part.margin = compensatedSum(margins);
+  part.lines = count;
+  part.amount = Number.isFinite(amount) ? amount + amountLost : amount;
+  part.margin = Number.isFinite(margin) ? margin + marginLost : margin;
 }
 
 /** Insertion sort by date of a few orders that are nearly sorted; stable. */
@@ -235,9 +273,11 @@ function countedPurchases(
   lines: Lines,
   index: LineIndex,
   { count, purchase, source }: Orders,
-  from: number,
-  to: number,
+  settings: ViewSettings,
+  mask: Uint8Array | null,
 ): Int32Array {
+  const from = settings.from ?? -Infinity;
+  const to = settings.to ?? Infinity;
   const counted = new Int32Array(count);
   for (let order = 0; order < count; order++) {
     if (purchase[order] === 0) continue;
@@ -246,7 +286,7 @@ function countedPurchases(
     for (let i = index.orderStart[source[order]!]!; i < end; i++) {
       const row = index.rows[i]!;
       const day = lines.date[row]!;
-      if (day >= from && day <= to) sum += lines.purchaseCount?.[row] ?? 0;
+      if (day >= from && day <= to && mask?.[row] !== 0) sum += lines.purchaseCount?.[row] ?? 0;
     }
     counted[order] = Math.max(1, sum);
   }

@@ -148,6 +148,12 @@ export function isCustomerClause(clause: Clause): clause is CustomerClause {
   return clause.about === 'customers';
 }
 
+/** Whether a clause asks nothing, because it is about a column that is not there. */
+export function isInactive(clause: Clause, has: (attribute: string) => boolean): boolean {
+  if (clause.kind === 'all') return clause.clauses.every((one) => isInactive(one, has));
+  return 'attribute' in clause && !has(clause.attribute);
+}
+
 /**
  * A view's selection with what a figure in it stands for: customers are judged as the figure saw them, whatever else the
  * selection or the figure leaves out.

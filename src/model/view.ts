@@ -1,27 +1,87 @@
 import { NO_DATE } from '../table/column.ts';
 import { compensatedSum } from '../table/compensated-sum.ts';
+import { anonymousByDay } from './anonymous-lines.ts';
 import { calendar } from './calendar.ts';
+import { chosenKeys } from './customer-mask.ts';
 import type { Dataset, View } from './dataset.ts';
+import type { Judge } from './judge.ts';
 import { lineIndex, type LineIndex } from './line-index.ts';
-import { pickOrders, type Picked } from './pick-orders.ts';
+import { attributeNamed, lineMask } from './line-mask.ts';
+import { anonymousDayMeets, orderMask } from './order-mask.ts';
+import { NO_MASKS, pickOrders, type Masks, type Picked } from './pick-orders.ts';
 import { medianGap, purchaseGaps, stepFor } from './purchase-gaps.ts';
+import { EVERYTHING, isCustomerClause, isInactive, type OrderClause } from './selection.ts';
 import type { ViewSettings } from './settings.ts';
 
 /**
  * A dataset through settings (METRICS 1). The first view of a dataset sorts its lines into orders (LineIndex); every
  * other is one pass over orders. An order that reaches across an end of the date range keeps its lines inside.
+ *
+ * A selection is applied in three turns (see `Selection`): lines, then orders as the lines leave them, then customers, each
+ * judged in the view of the turns before. `judge` knows views already made and the analyses; left out, views are made
+ * anew and a clause about classes throws.
  */
-export function buildView(dataset: Dataset, settings: ViewSettings): View {
+export function buildView(dataset: Dataset, settings: ViewSettings, judge = judgeWithout(dataset)): View {
+  const { selection } = settings;
+  if (selection.length === 0) return viewThrough(dataset, settings, NO_MASKS, null, null);
+  const all = judge.view({ ...settings, selection: EVERYTHING });
+  const has = (name: string) => attributeNamed(dataset.lines, name) !== null;
+  const active = selection.filter((clause) => !isInactive(clause, has));
+  const ofLines = active.filter((clause) => clause.about === 'lines');
+  const ofOrders = active.filter((clause) => clause.about === 'orders');
+  const ofCustomers = active.filter(isCustomerClause);
+  const masks = {
+    lines: lineMask(dataset.lines, ofLines),
+    orders: orderMask(judge.view({ ...settings, selection: ofLines }), ofOrders),
+    keys: null,
+  };
+  if (ofCustomers.length === 0) return viewThrough(dataset, settings, masks, all, anonymousBy(ofOrders));
+  const base = judge.view({ ...settings, selection: [...ofLines, ...ofOrders] });
+  const { keys, nobody } = chosenKeys(base, ofCustomers, judge);
+  const anonymous = nobody ? anonymousBy(ofOrders) : () => false;
+  return viewThrough(dataset, settings, { ...masks, keys }, all, anonymous);
+}
+
+function judgeWithout(dataset: Dataset): Judge {
+  const judge: Judge = {
+    view: (settings) => buildView(dataset, settings, judge),
+    members: (_, { kind }) => {
+      throw new RangeError(`view: nobody to judge a clause of kind ${kind}`);
+    },
+  };
+  return judge;
+}
+
+/** Whether a day's lines of nobody stay; null: all do. */
+type AnonymousDays = ((day: number) => boolean) | null;
+
+function anonymousBy(clauses: readonly OrderClause[]): AnonymousDays {
+  return clauses.length === 0 ? null : (day) => anonymousDayMeets(clauses, day);
+}
+
+/** @param all the same view without the selection; null where there is none */
+function viewThrough(
+  dataset: Dataset,
+  settings: ViewSettings,
+  masks: Masks,
+  all: View | null,
+  anonymousDays: AnonymousDays,
+): View {
   const { lines } = dataset;
   const index = lineIndex(lines);
   const marginRate = settings.marginRate ?? 1;
-  const picked = pickOrders(lines, index, settings);
+  const picked = pickOrders(lines, index, settings, masks);
   const { orders, customers, outside } = picked;
-  const anonymous = pickAnonymous(index, settings, marginRate);
+  const anonymous = pickAnonymous(
+    masks.lines === null ? index.anonymous : anonymousByDay(lines, masks.lines),
+    settings,
+    marginRate,
+    anonymousDays,
+  );
   const gaps = purchaseGaps(customers.start, orders.date, orders.purchase);
   const gap = medianGap(gaps.counts);
-  const step = settings.step === 'auto' ? stepFor(gap) : settings.step;
-  const { firstDate, lastDate } = dateRange(picked, anonymous.dates);
+  const step = all?.step ?? (settings.step === 'auto' ? stepFor(gap) : settings.step);
+  const { firstDate, lastDate } = all ?? dateRange(picked, anonymous.dates);
   const returnsOnlyAmounts = Float64Array.from(outside.amounts);
   const returnsOnlyRevenue = compensatedSum(returnsOnlyAmounts);
   const empty = firstDate === NO_DATE;
@@ -47,12 +107,14 @@ export function buildView(dataset: Dataset, settings: ViewSettings): View {
       margin: index.margin ? compensatedSum(outside.margins) : returnsOnlyRevenue * marginRate,
       dates: Int32Array.from(outside.dates),
       amounts: returnsOnlyAmounts,
+      source: Int32Array.from(outside.sources),
     },
     anonymous,
     lineCount: picked.lines + outside.lines,
     orderCount: orders.count + outside.dates.length + purchasesWithin(orders),
     medianGap: gap,
     gaps,
+    lineMask: masks.lines,
   };
 }
 
@@ -64,22 +126,27 @@ function purchasesWithin({ purchase, purchases }: View['orders']): number {
   return within;
 }
 
-function pickAnonymous(index: LineIndex, settings: ViewSettings, marginRate: number): View['anonymous'] {
-  const { date, lines, amount, margin } = index.anonymous;
+function pickAnonymous(
+  { date, lines, amount, margin }: LineIndex['anonymous'],
+  settings: ViewSettings,
+  marginRate: number,
+  days: AnonymousDays,
+): View['anonymous'] {
   const from = settings.from ?? -Infinity;
   const to = settings.to ?? Infinity;
-  let begin = 0;
-  while (begin < date.length && date[begin]! < from) begin++;
-  let end = begin;
-  let count = 0;
-  while (end < date.length && date[end]! <= to) count += lines[end++]!;
-  const revenue = compensatedSum(amount, begin, end);
+  const kept: number[] = [];
+  for (let at = 0; at < date.length; at++) {
+    const day = date[at]!;
+    if (day >= from && day <= to && (days === null || days(day))) kept.push(at);
+  }
+  const amounts = Float64Array.from(kept, (at) => amount[at]!);
+  const revenue = compensatedSum(amounts);
   return {
-    lines: count,
+    lines: kept.reduce((sum, at) => sum + lines[at]!, 0),
     revenue,
-    margin: margin ? compensatedSum(margin, begin, end) : revenue * marginRate,
-    dates: date.slice(begin, end),
-    amounts: amount.slice(begin, end),
+    margin: margin ? compensatedSum(kept.map((at) => margin[at]!)) : revenue * marginRate,
+    dates: Int32Array.from(kept, (at) => date[at]!),
+    amounts,
   };
 }
 

@@ -1,0 +1,132 @@
+import { calendar } from './calendar.ts';
+import type { View } from './dataset.ts';
+import { lineIndex } from './line-index.ts';
+import type { Aged, OrderClause, Range } from './selection.ts';
+
+/** The orders of a view that every clause leaves, 1 an order of the index; null where nothing is asked. */
+export function orderMask(view: View, clauses: readonly OrderClause[]): Uint8Array | null {
+  if (clauses.length === 0) return null;
+  const { orders, returnsOnly } = view;
+  const mask = new Uint8Array(lineIndex(view.dataset.lines).orderStart.length - 1);
+  const kept = ordersMeeting(view, clauses);
+  for (let order = 0; order < kept.length; order++) {
+    if (kept[order] === 0) continue;
+    const own = order < orders.count;
+    mask[own ? orders.source[order]! : returnsOnly.source[order - orders.count]!] = 1;
+  }
+  return mask;
+}
+
+/** Whether lines without a customer of one day are left: they are no order, so only their day can be asked for. */
+export function anonymousDayMeets(clauses: readonly OrderClause[], day: number): boolean {
+  return clauses.every((clause) => {
+    const met =
+      clause.kind === 'date'
+        ? day >= (clause.from ?? -Infinity) && day <= (clause.to ?? Infinity)
+        : clause.kind === 'all' && anonymousDayMeets(clause.clauses, day);
+    return met !== (clause.not === true);
+  });
+}
+
+/** 1 for each order of the view that meets all clauses; those of keys without a purchase after those of customers. */
+function ordersMeeting(view: View, clauses: readonly OrderClause[]): Uint8Array {
+  const count = view.orders.count + view.returnsOnly.source.length;
+  const kept = new Uint8Array(count).fill(1);
+  for (const clause of clauses) {
+    const meeting = meetingOf(view, clause, count);
+    const wanted = clause.not ? 0 : 1;
+    for (let order = 0; order < count; order++) if (meeting[order] !== wanted) kept[order] = 0;
+  }
+  return kept;
+}
+
+function meetingOf(view: View, clause: OrderClause, count: number): Uint8Array {
+  const { orders, returnsOnly, unit } = view;
+  switch (clause.kind) {
+    case 'all':
+      return ordersMeeting(view, clause.clauses);
+    case 'purchase': {
+      const meeting = new Uint8Array(count);
+      meeting.set(orders.purchase);
+      return meeting;
+    }
+    case 'date':
+      return within([orders.date, returnsOnly.dates], clause, 1, count);
+    case 'amount':
+      return within([orders.amount, returnsOnly.amounts], clause, unit, count);
+    case 'number':
+      return within([purchaseNumbers(view)], clause, 1, count);
+    case 'age':
+      return within([orderAges(view, clause)], clause, 1, count);
+  }
+}
+
+function within(
+  parts: readonly ArrayLike<number>[],
+  { from, to }: Range,
+  unit: number,
+  count: number,
+): Uint8Array {
+  const meeting = new Uint8Array(count);
+  const least = from ?? -Infinity;
+  const most = to ?? Infinity;
+  let at = 0;
+  for (const values of parts) {
+    for (let i = 0; i < values.length; i++, at++) {
+      const value = values[i]! / unit;
+      if (value >= least && value <= most) meeting[at] = 1;
+    }
+  }
+  return meeting;
+}
+
+/** The how manieth purchase of its customer each order is; NaN where it is none. */
+function purchaseNumbers({ customers, orders }: View): Float64Array {
+  const numbers = new Float64Array(orders.count).fill(NaN);
+  for (let customer = 0; customer < customers.count; customer++) {
+    let number = 0;
+    const end = customers.start[customer + 1]!;
+    for (let order = customers.start[customer]!; order < end; order++) {
+      if (orders.purchase[order] === 1) numbers[order] = ++number;
+    }
+  }
+  return numbers;
+}
+
+/**
+ * The day each customer's ages count from: when it was acquired, or its nth purchase in the view; NaN where it has not come
+ * so often.
+ */
+export function agesSince({ customers, orders }: View, nth = 1): Float64Array {
+  if (nth === 1) return Float64Array.from(customers.acquired);
+  const since = new Float64Array(customers.count).fill(NaN);
+  for (let customer = 0; customer < customers.count; customer++) {
+    let number = 0;
+    const end = customers.start[customer + 1]!;
+    for (let order = customers.start[customer]!; order < end; order++) {
+      if (orders.purchase[order] === 1 && ++number === nth) since[customer] = orders.date[order]!;
+    }
+  }
+  return since;
+}
+
+/** METRICS 8: the age of every order, 0 for what is earlier than its customer's first; NaN where ages count from nothing. */
+export function orderAges(view: View, { step, weekStart, ages, since }: Aged): Float64Array {
+  const { customers, orders } = view;
+  const inCalendar = calendar(step, weekStart);
+  const begins = agesSince(view, since);
+  const age = new Float64Array(orders.count).fill(NaN);
+  for (let customer = 0; customer < customers.count; customer++) {
+    const from = begins[customer]!;
+    if (Number.isNaN(from)) continue;
+    const firstPeriod = inCalendar.periodOf(from);
+    const end = customers.start[customer + 1]!;
+    for (let order = customers.start[customer]!; order < end; order++) {
+      const day = orders.date[order]!;
+      if (day <= from) age[order] = 0;
+      else if (ages === 'exact') age[order] = inCalendar.stepsBetween(from, day);
+      else age[order] = inCalendar.periodOf(day) - firstPeriod;
+    }
+  }
+  return age;
+}
