@@ -5,6 +5,8 @@ export type SettingLimit =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer?: boolean }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'boolean' }
+  /** Days since 1970-01-01, of the years 1 to 9999; null: none chosen. */
+  | { readonly kind: 'day' }
   /** The name of an attribute of the dataset, or one of the given words. */
   | { readonly kind: 'attribute'; readonly words: readonly string[] };
 

@@ -1,3 +1,4 @@
+import { isoOf } from '../table/civil-day.ts';
 import type { Analysis, SettingLimit } from './analysis.ts';
 
 /**
@@ -45,6 +46,8 @@ function holds(value: unknown, limit: SettingLimit, attributes: readonly string[
       return typeof value === 'string' && limit.values.includes(value);
     case 'boolean':
       return typeof value === 'boolean';
+    case 'day':
+      return value === null || (Number.isInteger(value) && isoOf(value as number).length === 10);
     case 'attribute':
       return (
         typeof value === 'string' &&

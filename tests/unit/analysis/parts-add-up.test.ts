@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ANALYSES, clampSettings } from '../../../src/analysis/index.ts';
 import { results } from '../../../src/export/results.ts';
+import type { View } from '../../../src/model/dataset.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../../../src/model/settings.ts';
 import { buildView } from '../../../src/model/view.ts';
 import { isoOf } from '../../../src/table/civil-day.ts';
+import { NO_DATE } from '../../../src/table/column.ts';
 import { datasetOf, day, type SmallLine } from '../model/small-dataset.ts';
 
 const START = day('2020-11-20');
@@ -65,7 +67,12 @@ test('classes hold every customer and all its revenue', () => {
       const abc = Object.values(ANALYSES.abc.run(view, clampSettings('abc', {})).classes);
       const xyz = Object.values(ANALYSES.xyz.run(view, clampSettings('xyz', {})).classes);
       const cells = Object.values(ANALYSES.abcXyz.run(view, clampSettings('abcXyz', {})).cells);
-      for (const parts of [abc, xyz, cells]) {
+      const rfm = ANALYSES.rfm.run(view, clampSettings('rfm', {}));
+      const { recency, frequency, money } = rfm.distribution;
+      const rungs = Object.values(ANALYSES.ladder.run(view, clampSettings('ladder', {})).rungs);
+      const states = Object.values(ANALYSES.overdue.run(view, clampSettings('overdue', {})).states);
+      const segments = Object.values(rfm.segments);
+      for (const parts of [abc, xyz, cells, segments, rfm.grid, recency, frequency, money, rungs, states]) {
         expect(sum<{ customers: number }>(parts, ({ customers }) => customers)).toBe(totals.customers);
         expect(sum<{ revenue: number }>(parts, ({ revenue }) => cents(revenue))).toBe(
           cents(totals.customerRevenue),
@@ -123,19 +130,17 @@ test('cells of all cohorts and those before them add up to the revenue, the purc
     fc.property(
       views,
       fc.constantFrom('on', 'onOrAfter'),
-      fc.constantFrom('calendar', 'exact'),
-      (view, activity, ages) => {
+      fc.constantFrom('calendar', 'exact', 'purchases'),
+      fc.integer({ min: 1, max: 3 }),
+      (view, activity, ages, purchase) => {
         const totals = ANALYSES.totals.run(view, {});
-        const { rows, before } = ANALYSES.cohorts.run(view, {
-          activity: activity,
-          ages: ages,
-        });
+        const { rows, before, others } = ANALYSES.cohorts.run(view, { activity, ages, purchase });
         const cells = rows.flatMap((row) => row.cells);
-        expect(sum(cells, ({ revenue }) => cents(revenue)) + cents(before.revenue)).toBe(
-          cents(totals.customerRevenue),
-        );
-        expect(sum(rows, ({ size }) => size) + before.customers).toBe(totals.customers);
-        if (before.customers === 0) expect(sum(cells, ({ orders }) => orders)).toBe(totals.purchases);
+        const outside = cents(before.revenue) + cents(others.revenue);
+        expect(sum(cells, ({ revenue }) => cents(revenue)) + outside).toBe(cents(totals.customerRevenue));
+        expect(sum(rows, ({ size }) => size) + before.customers + others.customers).toBe(totals.customers);
+        if (before.customers === 0 && purchase === 1)
+          expect(sum(cells, ({ orders }) => orders)).toBe(totals.purchases);
         for (const { size, cells: ofRow } of rows)
           for (const { active } of ofRow) expect(active).toBeLessThanOrEqual(size);
       },
@@ -180,6 +185,103 @@ test('the order of the rows changes no figure, to the last bit', () => {
           ...results(datasetOf(lines), settings),
           waterfall: expect.anything() as object,
         });
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('the margins of the moves are the rungs and the segments of both dates, and everybody moved or stayed', () => {
+  const days = fc.option(fc.integer({ min: START - 20, max: START + 600 }), { nil: null });
+  fc.assert(
+    fc.property(views, days, days, (view, earlier, later) => {
+      const { moves } = ANALYSES.ladderMoves.run(view, clampSettings('ladderMoves', { earlier, later }));
+      const segments = ANALYSES.rfmMoves.run(view, clampSettings('rfmMoves', { earlier, later })).moves;
+      if (!moves || !segments) {
+        expect(view.firstDate).toBe(NO_DATE);
+        return;
+      }
+      const at = (day: number) =>
+        buildView(view.dataset, {
+          ...view.settings,
+          step: view.step,
+          to: Math.min(day, view.settings.to ?? Infinity),
+        });
+      const before = at(moves.earlier);
+      const after = later === null ? view : at(moves.later);
+      for (const [then, totals, scores] of [
+        [before, moves.earlierTotals, segments.earlierTotals],
+        [after, moves.laterTotals, segments.laterTotals],
+      ] as const) {
+        const { rungs } = ANALYSES.ladder.run(then, clampSettings('ladder', {}));
+        const rfm = ANALYSES.rfm.run(then, clampSettings('rfm', {}));
+        for (const [name, rung] of Object.entries(rungs)) {
+          const { customers, revenue } = totals[name as keyof typeof totals];
+          expect([name, customers, cents(revenue)]).toEqual([name, rung.customers, cents(rung.revenue)]);
+        }
+        for (const [name, segment] of Object.entries(rfm.segments)) {
+          const { customers, revenue } = scores[name as keyof typeof scores];
+          expect([name, customers, cents(revenue)]).toEqual([
+            name,
+            segment.customers,
+            cents(segment.revenue),
+          ]);
+        }
+      }
+      const { up, down, same, joined, gone } = moves;
+      expect(sum([up, down, same, joined, gone], ({ customers }) => customers)).toBe(
+        sum(moves.cells, ({ customers }) => customers),
+      );
+      expect(sum([up, down, same, gone], ({ customers }) => customers)).toBe(before.customers.count);
+      expect(sum([up, down, same, joined], ({ customers }) => customers)).toBe(after.customers.count);
+      expect(sum(moves.cells, ({ silent }) => silent)).toBe(moves.silent.customers);
+    }),
+    runs,
+  );
+});
+
+test('a third of the overdue is a third, the listed are the overdue, and gaps lose none', () => {
+  fc.assert(
+    fc.property(views, (view) => {
+      const { states, ifAThirdWakes, list, gaps, stateOf } = ANALYSES.overdue.run(
+        view,
+        clampSettings('overdue', {}),
+      );
+      expect(ifAThirdWakes).toBeCloseTo(states.overdue.atStake / 3, 8);
+      expect(list).toHaveLength(states.overdue.customers);
+      expect(sum(list, ({ atStake }) => atStake)).toBeCloseTo(states.overdue.atStake, 6);
+      expect(sum(gaps.bins, (bin) => bin.gaps) + gaps.beyond).toBe(
+        sum([...view.gaps.counts], (count) => count),
+      );
+      expect(stateOf).toHaveLength(view.customers.count);
+      const {
+        list: fading,
+        fall,
+        isDeclining,
+      } = ANALYSES.declining.run(view, clampSettings('declining', {}));
+      expect(sum([...isDeclining], (one) => one)).toBe(fading.length);
+      expect(
+        sum(fading, ({ revenueBefore, revenueAfter }) => cents(revenueBefore) - cents(revenueAfter)),
+      ).toBe(cents(fall));
+    }),
+    runs,
+  );
+});
+
+test('the order of the rows moves nobody', () => {
+  fc.assert(
+    fc.property(
+      anyLines.chain((lines) =>
+        fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines, { minLength: lines.length }), anyView),
+      ),
+      ([lines, shuffled, settings]) => {
+        const one = buildView(datasetOf(lines), { ...DEFAULT_VIEW, ...settings });
+        const other = buildView(datasetOf(shuffled), { ...DEFAULT_VIEW, ...settings });
+        for (const id of ['rfm', 'rfmMoves', 'ladder', 'ladderMoves', 'overdue', 'declining'] as const) {
+          const analysis = ANALYSES[id] as { run(view: View, settings: object): object };
+          const usual = clampSettings(id, {});
+          expect(analysis.run(other, usual)).toEqual(analysis.run(one, usual));
+        }
       },
     ),
     { numRuns: 100 },
