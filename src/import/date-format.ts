@@ -1,13 +1,15 @@
 import { NO_DATE } from '../table/column.ts';
 import { daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { eraDate, namedDate, signedDate, withoutWeekday } from './date-words.ts';
+import { namedMonth } from './named-month.ts';
 import { isTimeOfDay } from './time-of-day.ts';
 
 /** How the dates of one column are written. A time of day after the date is allowed and dropped. */
 export interface DateFormat {
   /**
    * `compact`: yyyymmdd. `named`: the month is a word. `era`: Japanese years. `serial`: days as spreadsheets count them,
-   * from 1900 or (`serial-1904`) from 1904. `seconds`, `milliseconds`: since 1970, in universal time.
+   * from 1900 or (`serial-1904`) from 1904. `seconds`, `milliseconds`: since 1970, in universal time. `month`: a month and
+   * its year, for its first day.
    */
   readonly order:
     | 'ymd'
@@ -19,7 +21,8 @@ export interface DateFormat {
     | 'serial'
     | 'serial-1904'
     | 'seconds'
-    | 'milliseconds';
+    | 'milliseconds'
+    | 'month';
   /** Between the parts; '年' for the signs 年月日, '' where there is none or it may be any. */
   readonly separator: '-' | '/' | '.' | '年' | '';
   /** The year has two figures: 69 to 99 are of the 20th century, 00 to 68 of the 21st. */
@@ -49,6 +52,7 @@ export const DATE_FORMATS: readonly DateFormat[] = [
   { order: 'serial-1904', separator: '' },
   { order: 'seconds', separator: '' },
   { order: 'milliseconds', separator: '' },
+  { order: 'month', separator: '' },
 ];
 
 const INDEX_OF = new Map(DATE_FORMATS.map((format, index) => [keyOf(format), index]));
@@ -59,7 +63,7 @@ function keyOf({ order, separator, shortYear }: DateFormat): string {
 
 /** Whether a format needs more than its cells to be believed: numbers and codes look the same. */
 export function isWeak({ order, separator }: DateFormat): boolean {
-  return /^(?:serial|seconds|milli)/.test(order) || (order === 'era' && separator === '');
+  return /^(?:serial|seconds|milli|month)/.test(order) || (order === 'era' && separator === '');
 }
 
 /** Whether cells in the format are read in place, as bytes. */
@@ -83,6 +87,9 @@ const SERIAL_0_1904 = 24107;
 /** 1950 to 2099: what sales have, and few other numbers of five figures in a column said to hold dates. */
 const SERIALS = { from: 18264, to: 73050 };
 const SECONDS = { from: 631152000, to: 4102444800 };
+
+/** `2024 оны арван хоёрдугаар сар` and a little more. */
+const LONGEST_MONTH = 32;
 
 const MARKS = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -166,6 +173,10 @@ export function dateReadings(written: string): readonly (readonly [format: numbe
     if (shortYear) add({ order: 'named', separator: '', shortYear }, fullYear(year), month, day);
     else add({ order: 'named', separator: '' }, year, month, day);
   }
+  if (found.length > 0 || text.length > LONGEST_MONTH) return found;
+  const month = namedMonth(text);
+  if (month !== null && month.year !== null)
+    add({ order: 'month', separator: '' }, month.year, month.month, 1);
   return found;
 }
 

@@ -131,6 +131,8 @@ function reasonOf(format: DateFormat, text: string, decided: boolean): Evidence 
     case 'serial':
     case 'serial-1904':
       return { code: 'spreadsheet-days', params: { text, date: date() } };
+    case 'month':
+      return { code: 'months', params: { text, date: date() } };
     case 'seconds':
     case 'milliseconds':
       return { code: 'seconds-since-1970', params: { text, date: date() } };

@@ -29,6 +29,8 @@ export type EvidenceCode =
   | 'spreadsheet-days'
   /** { text, date } Seconds or milliseconds since 1970, in universal time. */
   | 'seconds-since-1970'
+  /** { text, date } A month and its year, and the day it stands for. */
+  | 'months'
   // Numbers
   /** { text, mark } This number can only have `mark` as its decimal sign. */
   | 'decimal-mark'

@@ -49,8 +49,11 @@ interface CountedColumns {
   readonly amount: ColumnProfile;
 }
 
-/** `maybe`: nothing speaks against it, but customers come once in the sample, so that little speaks for it. */
-export type CountVerdict = 'counts' | 'maybe' | 'no';
+/**
+ * `maybe`: nothing speaks against it, but customers come once in the sample, so that little speaks for it. `other`: it
+ * counts something else, and is no order's number either.
+ */
+export type CountVerdict = 'counts' | 'maybe' | 'other' | 'no';
 
 /**
  * Whether the sample is one of lines already added up, and the column counts what was: whole numbers that come again and
@@ -99,9 +102,9 @@ export function countVerdict(
   const several = [...linesOf.values()].filter((own) => own.length > 1);
   if (several.length * 5 < linesOf.size) return areMonths(days) ? 'counts' : 'maybe';
   const changing = several.filter((own) => own.some(({ counted }) => counted !== own[0]?.counted));
-  if (counts.size > 1 && changing.length * 5 < several.length) return 'no';
+  if (counts.size > 1 && changing.length * 5 < several.length) return 'other';
   const running = changing.filter(runs);
-  return changing.length > 1 && running.length > changing.length * 0.8 ? 'no' : 'counts';
+  return changing.length > 1 && running.length > changing.length * 0.8 ? 'other' : 'counts';
 }
 
 interface Line {

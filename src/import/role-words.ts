@@ -33,6 +33,7 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'date|order date|invoice date|sale date|sales date|transaction date|purchase date|date of sale|date of purchase|date of order|document date|doc date|posting date|receipt date|day|order day|purchase timestamp|order purchase timestamp|txn date|trans date|tran date|booking date|bill date|billing date|order timestamp|invoiced on|ordered on|date ordered|date created|order placed|purchased at|ordered at|sold at|transaction time|invoice issued|issue date'],
     [0.85, 'created|created at|created utc|created date|date time|datetime|timestamp|order time|payment date|date paid|paid date|time|when|processed at|closed at|completed at|charge date|settlement date|sold date|visit date|creation date|created on'],
     [0.75, 'paid at'],
+    [0.7, 'month|year month|month year|sales month|order month|period month|yyyymm|period|месяц|год месяц|отчетный период|年月|対象月|売上月|計上月|購入月|月|měsíc|období|rok měsíc|hónap|időszak|év hónap|сар|он сар'],
     [0.4, 'ship date|shipped at|shipping date|dispatch date|delivery date|fulfilled at|delivered at|date shipped|value date|modified|refund date'],
     [0.2, 'due date|updated at|date updated|last modified|modified at|expiry date|valid until|cancelled at|estimated delivery date|approved at'],
     [1, 'дата|дата заказа|дата продажи|дата документа|дата операции|дата покупки|дата чека|дата реализации|дата накладной|дата счета|дата отгрузки|день|период день|дата проводки|дата сделки|дата создания|дата и время'],

@@ -183,7 +183,6 @@ export function guessRoles(
     const count: RoleGuess = { role: 'purchaseCount', column, confidence: 1, evidence };
     const assigned = assignRoles(profiles, records, chosen, count);
     const verdict = verdictOn(count, assigned, profiles, records);
-    if (verdict === 'maybe') return { ...without(assigned, count), mayCount: column };
     if (verdict === 'counts') return assigned;
   }
   return usual;
@@ -204,6 +203,8 @@ function verdictOn(
   const [customer, date, amount] = [profileOf('customer'), profileOf('date'), profileOf('amount')];
   const counting = profiles[count.column];
   if (!customer || !date || !amount || !counting || profileOf('order') || profileOf('unitPrice')) return 'no';
+    if (verdict === 'no') continue;
+    return { ...without(assigned, count), mayCount: verdict === 'maybe' ? column : null };
   return countVerdict({ count: counting, customer, date, amount }, records);
 }
 

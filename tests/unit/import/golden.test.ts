@@ -54,6 +54,8 @@ interface Golden {
   names?: string[];
   summary?: { customers?: number; firstDate?: string; lastDate?: string; revenue?: number };
   unit?: number;
+  /** Purchases each line stands for; null: the file does not count them. */
+  purchases?: number[] | null;
   /** `customer date amount [margin]`, one a line, in order; the first lines if fewer are given. `-` is anonymous. */
   lines?: string[];
 }
@@ -190,6 +192,10 @@ describe('golden files are read as a careful person reads them', () => {
       expect(Array.from({ length: count }, (_, line) => name?.at(line))).toEqual(golden.names);
     }
     if (golden.summary) expect(check.summary).toMatchObject(golden.summary);
+    if (golden.purchases !== undefined) {
+      const { purchaseCount } = opened.dataset().lines;
+      expect(purchaseCount && [...purchaseCount]).toEqual(golden.purchases);
+    }
     if (golden.lines || golden.unit) {
       const { lines } = opened.dataset();
       const wanted = golden.lines ?? [];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../../src/import/check.ts';
 import { openFile } from '../../../src/import/open.ts';
-import { namedMonth, periodHeaders } from '../../../src/import/period-headers.ts';
+import { namedMonth } from '../../../src/import/named-month.ts';
+import { periodHeaders } from '../../../src/import/period-headers.ts';
 import { plainRows, xlsx } from './made-workbooks.ts';
 
 const open = (text: string, options?: ImportOptions, name = 'sales.csv') =>
