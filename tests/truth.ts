@@ -1,8 +1,8 @@
-/** Parts of a truth file that the app does not compute yet, and those that describe the truth itself. */
-const LEFT_OUT = ['settings', 'rfm', 'ladder', 'overdue'];
+/** What of a truth file describes the truth itself. */
+const LEFT_OUT = ['settings'];
 /** Keys whose numbers are money in currency units. */
 const MONEY =
-  /^(amount|revenue|customerRevenue|returnsOnlyRevenue|anonymousRevenue|positiveTotal|cumulativeRevenue|atStake)$/;
+  /^(amount|revenue|customerRevenue|returnsOnlyRevenue|anonymousRevenue|positiveTotal|cumulativeRevenue|atStake|ifAThirdWakes)$/;
 /** Keys whose numbers are rates, means and other quotients; every other number is a count. */
 const RATE =
   /^(shareOfTop20|fractionFor80|gini|crr|crrStrict|retention|S|C|P|T|ltv|kaplanMeierT|churnT|medianGap)$/;

@@ -1,6 +1,9 @@
 import { ABC_CLASSES, type AbcClass } from '../analysis/abc.ts';
 import type { AbcXyzCell } from '../analysis/abc-xyz.ts';
 import { ANALYSES, clampSettings, type AnalysisId, type ResultOf } from '../analysis/index.ts';
+import type { Rung } from '../analysis/ladder.ts';
+import type { OverdueState } from '../analysis/overdue.ts';
+import type { RfmSegment } from '../analysis/rfm-segments.ts';
 import type { XyzClass } from '../analysis/xyz.ts';
 import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -66,6 +69,13 @@ export interface Results {
   abc: Record<AbcClass, { customers: number; revenue: number }>;
   xyz: Record<XyzClass, number>;
   abcxyz: Record<AbcXyzCell, { customers: number; revenue: number }>;
+  rfm: {
+    /** Customers by score, as `555`: only scores that occur. */
+    scores: Record<string, number>;
+    segments: Record<RfmSegment, { customers: number; revenue: number }>;
+  };
+  /** `advocate` is null where no column says who referred whom. */
+  ladder: Record<Exclude<Rung, 'advocate'>, number> & { advocate: number | null };
   retention: {
     period: string;
     rows: {
@@ -106,6 +116,10 @@ export interface Results {
     kaplanMeierT: number | null;
     churnT: number | null;
   };
+  overdue: Record<OverdueState, { customers: number; atStake: number }> & {
+    medianGap: number | null;
+    ifAThirdWakes: number;
+  };
 }
 
 /**
@@ -120,9 +134,12 @@ export function results(dataset: Dataset, settings: Partial<ViewSettings> = {}):
   const abc = run('abc');
   const xyz = run('xyz');
   const abcXyz = run('abcXyz');
+  const rfm = run('rfm');
+  const ladder = run('ladder');
   const retention = run('retention');
   const cohorts = run('cohorts');
   const ltv = run('lifetimeValue');
+  const overdue = run('overdue');
   const { step, settings: set } = view;
   return {
     format: 'regulars-results',
@@ -184,6 +201,19 @@ export function results(dataset: Dataset, settings: Partial<ViewSettings> = {}):
     abcxyz: Object.fromEntries(
       Object.entries(abcXyz.cells).map(([name, { customers, revenue }]) => [name, { customers, revenue }]),
     ) as Results['abcxyz'],
+    rfm: {
+      scores: rfm.scores,
+      segments: Object.fromEntries(
+        Object.entries(rfm.segments).map(([name, { customers, revenue }]) => [name, { customers, revenue }]),
+      ) as Results['rfm']['segments'],
+    },
+    ladder: {
+      buyer: ladder.rungs.buyer.customers,
+      client: ladder.rungs.client.customers,
+      regular: ladder.rungs.regular.customers,
+      adherent: ladder.rungs.adherent.customers,
+      advocate: ladder.advocateNeedsData ? null : ladder.rungs.advocate.customers,
+    },
     retention: {
       period: retention.period,
       rows: retention.rows.map(
@@ -226,7 +256,18 @@ export function results(dataset: Dataset, settings: Partial<ViewSettings> = {}):
       kaplanMeierT: ltv.kaplanMeierT,
       churnT: ltv.churnT,
     },
+    overdue: {
+      medianGap: overdue.medianGap,
+      active: stakeOf(overdue.states.active),
+      overdue: stakeOf(overdue.states.overdue),
+      lost: stakeOf(overdue.states.lost),
+      ifAThirdWakes: overdue.ifAThirdWakes,
+    },
   };
+}
+
+function stakeOf({ customers, atStake }: { customers: number; atStake: number }) {
+  return { customers, atStake };
 }
 
 function waterfallOf(waterfall: Waterfall): Results['waterfall'] {

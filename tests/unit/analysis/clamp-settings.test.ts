@@ -49,11 +49,20 @@ test('whole numbers must be whole, words known, attributes existing where the na
   expect(clampSettings('cohorts', { activity: 'never', ages: 'exact' })).toEqual({
     activity: 'on',
     ages: 'exact',
+    purchase: 1,
   });
   expect(clampSettings('pareto', { entity: 'region' }).entity).toBe('region');
   expect(clampSettings('pareto', { entity: 'region' }, ['product']).entity).toBe('customer');
   expect(clampSettings('pareto', { entity: 'customer' }, []).entity).toBe('customer');
   expect(clampSettings('pareto', { entity: 7 }).entity).toBe('customer');
+});
+
+test('a day is a whole number of the years 1 to 9999, or none', () => {
+  const days = (earlier: unknown) => clampSettings('ladderMoves', { earlier }).earlier;
+  expect([null, 0, -719_162, 2_932_896].map(days)).toEqual([null, 0, -719_162, 2_932_896]);
+  for (const hostile of [0.5, NaN, Infinity, -1e9, 2_932_897, 1e300, '2021-01-01', undefined, {}]) {
+    expect(days(hostile)).toBeNull();
+  }
 });
 
 test('anything at all gives settings within the limits', () => {

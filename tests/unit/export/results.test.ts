@@ -94,6 +94,30 @@ test('cohorts run to the last period, rates as fractions, what is not mature out
   ]);
 });
 
+test('scores that occur, every segment and every rung, the advocates blank where nobody says who referred whom', () => {
+  // bob bought last, ann more often and for more: R 1 and 3, F 3 and 1, M 3 and 1.
+  expect(found.rfm.scores).toEqual({ 133: 1, 311: 1 });
+  expect(Object.keys(found.rfm.segments)).toEqual([
+    'champion', 'loyal', 'potential loyalist', 'new', 'promising', 'needs attention', 'about to sleep', 'at risk',
+    'cannot lose', 'hibernating', 'lost',
+  ]); // prettier-ignore
+  expect(found.rfm.segments['at risk']).toEqual({ customers: 1, revenue: 80 });
+  expect(found.rfm.segments['about to sleep']).toEqual({ customers: 1, revenue: 20.5 });
+  expect(found.rfm.segments.champion).toEqual({ customers: 0, revenue: 0 });
+  expect(found.ladder).toEqual({ buyer: 1, client: 1, regular: 0, adherent: 0, advocate: null });
+});
+
+test('what is at stake a year, by who is active, overdue and lost', () => {
+  // One gap of 31 days; silent for 23 and 18 days. Nobody was there for a year, so each year is what it brought.
+  expect(found.overdue).toEqual({
+    medianGap: 31,
+    active: { customers: 2, atStake: 100.5 },
+    overdue: { customers: 0, atStake: 0 },
+    lost: { customers: 0, atStake: 0 },
+    ifAThirdWakes: 0,
+  });
+});
+
 test('blank is null: nobody left, so no time until they do', () => {
   expect(found.ltv).toMatchObject({ P: 1, ltv: 50.25, churnT: null });
 });
