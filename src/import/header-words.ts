@@ -122,17 +122,60 @@ function matchPhrase(
   return { score: weight * place * (exact >= 0 ? 1 : 0.9) * (0.55 + 0.35 * share), word, fuzzy: true };
 }
 
+const BRACKETED = /[([{（［【][^()[\]{}（）［］【】]*[)\]}）］】]/gu;
+/** How many of something: never the thing itself. */
+const COUNTED =
+  /^\s*(?:#|no\.?|nr\.?|num(?:ber)?|count|total number) of\b|^\s*(?:количество|кол-во|число|počet|anzahl|nombre d|liczba|ilość|cantidad)(?!\p{L})/iu;
+/** Words for what a customer or an order has: `Customer type` and `Тип клиента` are neither. */
+const HAD = new Set(
+  tokensOf(
+    'type category segment group class tier level age gender sex city town country state province region address street zip postcode postal since notes note comment comments rating score language locale title industry website url count balance ' +
+      'тип категория сегмент группа город регион страна адрес возраст пол комментарий примечание язык уровень отрасль ' +
+      'typ skupina kategorie mesto adresa ulice poznamka vek pohlavi psc ' +
+      'tipus csoport kategoria varos orszag megjegyzes neme eletkor utca iranyitoszam ' +
+      'төрөл бүлэг ангилал хаяг нас хүйс аймаг ' +
+      'art gruppe ort stadt land strasse plz alter geschlecht ville pays adresse sexe ciudad pais direccion edad miasto kraj grupa wiek',
+  ),
+);
+const HAD_IN_JAPANESE = /種別|区分|ランク|分類|住所|都道府県|郵便番号|年齢|性別|備考|年代/u;
+
 /** How well a header says each role; roles it does not say are left out. */
 export function matchHeader(header: string): Map<Role, HeaderMatch> {
+  const matches = matchesOf(header);
+  // Brackets say more of a column (`Date started (UTC)`, `Quantity (- Refund)`): left out where only they are in the way.
+  const bare = header.replace(BRACKETED, ' ');
+  if (bare !== header && bare.trim() !== '' && [...matches.values()].every(({ score }) => score < 0.8)) {
+    for (const [role, match] of matchesOf(bare)) {
+      const score = match.score * 0.95;
+      if (score > (matches.get(role)?.score ?? 0)) matches.set(role, { ...match, score, fuzzy: true });
+    }
+  }
+  if (COUNTED.test(header)) {
+    for (const role of [...matches.keys()]) if (role !== 'quantity') matches.delete(role);
+  }
+  return matches;
+}
+
+function matchesOf(header: string): Map<Role, HeaderMatch> {
   const matches = new Map<Role, HeaderMatch>();
   const words = headerWords(header);
   for (const role of ALL_ROLES) {
     // Its words are too near to those of an order's number: they count word for word alone (`countHeaders`).
     if (role === 'purchaseCount') continue;
     const best = bestMatch(words, phrasesOfRole(role));
-    if (best !== null) matches.set(role, best);
+    if (best === null) continue;
+    const had = (role === 'customer' || role === 'order') && saysWhatItHas(words, header, best);
+    matches.set(role, had ? { ...best, score: best.score * 0.3 } : best);
   }
   return matches;
+}
+
+/** Whether a header that holds a word for somebody goes on to something that one has. */
+function saysWhatItHas({ tokens }: HeaderWords, header: string, { word, fuzzy }: HeaderMatch): boolean {
+  if (!fuzzy) return false;
+  if (HAD_IN_JAPANESE.test(header) && !HAD_IN_JAPANESE.test(word)) return true;
+  const said = new Set(tokensOf(word));
+  return tokens.some((token) => HAD.has(token) && !said.has(token));
 }
 
 /** A header taken apart once, to be held against any number of phrases. */

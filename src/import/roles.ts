@@ -6,6 +6,7 @@ import { matchHeader, tokensOf } from './header-words.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { settleAmount } from './settle-amount.ts';
+import { isBesideTheSale } from './side-money.ts';
 
 /** What a column is taken for. */
 export interface RoleGuess {
@@ -72,7 +73,9 @@ function suitability(role: Role, profile: ColumnProfile): number {
       // A price is nobody's number; `17850.0` is.
       if (isNumber(profile) && profile.fractions) return 0;
       if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled > 20 ? 0.5 : 1);
-      return filled >= 20 && (profile.distinct === filled || profile.distinct === 1) ? 0.7 : 1;
+      // One and the same on every row is an account or a shop sooner than a customer.
+      if (filled >= 10 && profile.distinct === 1) return 0.5;
+      return filled >= 20 && profile.distinct === filled ? 0.7 : 1;
     case 'email':
       return profile.emailShare >= 0.5 ? 1 : 0;
     case 'phone':
@@ -145,6 +148,7 @@ function scoreOf(
   profile: ColumnProfile,
   headers: ReadonlyMap<Role, { score: number; word: string; fuzzy: boolean }>,
 ): Score {
+  if ((role === 'amount' || role === 'unitPrice') && isBesideTheSale(profile.name)) return NONE;
   const header = headers.get(role);
   const fits = header === undefined ? 0 : header.score * suitability(role, profile);
   const values = valueScore(role, profile);
@@ -168,6 +172,21 @@ function scoreOf(
 }
 
 /**
+ * What a role is worth on a column. Without customer, date and amount nothing can be analysed: they take the column that
+ * says them best, whatever else it could be called, so that a delivery address is never the customer for want of the
+ * e-mail. A price is an amount only for want of a quantity, and what only the values suggest gives way to what a header
+ * says.
+ */
+function weightOf(role: Role, { score, bare }: Score): number {
+  const first = role === 'customer' || role === 'date' || (role === 'amount' && score >= 0.6);
+  if (first) return score * (bare ? 1 : FIRST) + (bare ? 0.5 : 1);
+  return score * (role === 'order' ? SECOND : DESCRIBING.has(role) ? 0.5 : 1);
+}
+
+const FIRST = 8;
+const SECOND = 2;
+
+/**
  * Gives each column at most one role and each role at most one column, so that the sum of what speaks for all of them
  * is largest; the required roles come first.
  *
@@ -184,6 +203,8 @@ export function guessRoles(
     const assigned = assignRoles(profiles, records, chosen, count);
     const verdict = verdictOn(count, assigned, profiles, records);
     if (verdict === 'counts') return assigned;
+    if (verdict === 'no') continue;
+    return { ...without(assigned, count), mayCount: verdict === 'maybe' ? column : null };
   }
   return usual;
 }
@@ -203,8 +224,6 @@ function verdictOn(
   const [customer, date, amount] = [profileOf('customer'), profileOf('date'), profileOf('amount')];
   const counting = profiles[count.column];
   if (!customer || !date || !amount || !counting || profileOf('order') || profileOf('unitPrice')) return 'no';
-    if (verdict === 'no') continue;
-    return { ...without(assigned, count), mayCount: verdict === 'maybe' ? column : null };
   return countVerdict({ count: counting, customer, date, amount }, records);
 }
 
@@ -244,14 +263,8 @@ function assignRoles(
       return scoreOf(role, profile, headers[index] ?? new Map());
     }),
   );
-  // Without these nothing can be analysed; a price is an amount only for want of a quantity, and what only the values
-  // suggest gives way to what a header says.
-  const bonus = (role: Role, { score, bare }: Score) =>
-    role === 'customer' || role === 'date' || (role === 'amount' && score >= 0.6) ? (bare ? 0.5 : 1) : 0;
   const weights = open.map((role, at) =>
-    (scores[at] ?? []).map((one) =>
-      one.score < FLOOR ? 0 : one.score * (DESCRIBING.has(role) ? 0.5 : 1) + bonus(role, one),
-    ),
+    (scores[at] ?? []).map((one) => (one.score < FLOOR ? 0 : weightOf(role, one))),
   );
   const columns = bestAssignment(weights, profiles.length);
   const guessed = new Map<Role, RoleGuess>();
@@ -261,7 +274,7 @@ function assignRoles(
     if (column < 0 || score === undefined || score.score < FLOOR) return;
     guessed.set(role, { role, column, confidence: Math.min(1, score.score), evidence: score.evidence });
   });
-  settleAmount(guessed, guesses, profiles, records, settled);
+  settleAmount({ guessed, chosen: guesses, profiles, records, settled });
   guesses.push(...guessed.values());
 
   const has = (role: Role) => guesses.some((guess) => guess.role === role);

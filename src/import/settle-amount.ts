@@ -1,24 +1,35 @@
 import type { Role } from '../model/lines.ts';
 import type { Evidence } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { parseNumber } from './number-format.ts';
+import { matchHeader } from './header-words.ts';
+import { addsUp, numberIn, rowsByOrder, standsInOrders, type OrderRows } from './order-totals.ts';
 import type { RoleGuess } from './roles.ts';
+import { isBesideTheSale } from './side-money.ts';
+
+/** What an amount is settled among. `guessed` is changed. */
+export interface AmountSettling {
+  readonly guessed: Map<Role, RoleGuess>;
+  /** Roles the user gave. */
+  readonly chosen: readonly RoleGuess[];
+  readonly profiles: readonly ColumnProfile[];
+  readonly records: readonly (readonly string[])[];
+  /** Roles the user decided about, columns or none. */
+  readonly settled: ReadonlySet<Role>;
+}
 
 /**
  * Decides between an amount column and quantity x unit price. An amount column wins, unless it is blank on most lines
- * or repeats the total of the order on each of its lines (adding those up would count an order several times over).
+ * or repeats the total of the order on each of its lines (adding those up would count an order several times over): then
+ * another column of money does, or a price that times the quantity adds up to the order's total.
  */
-export function settleAmount(
-  guessed: Map<Role, RoleGuess>,
-  chosen: readonly RoleGuess[],
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-  settled: ReadonlySet<Role>,
-): void {
+export function settleAmount(settling: AmountSettling): void {
+  const { guessed, chosen, profiles, records, settled } = settling;
   const find = (role: Role) => guessed.get(role) ?? chosen.find((guess) => guess.role === role);
+  const orders = rowsByOrder(records, find('order')?.column);
+  const free = !settled.has('amount');
+  const repeats = free ? leaveOrderTotals(settling, orders) : null;
   const quantity = find('quantity');
   const unitPrice = find('unitPrice');
-  const order = find('order');
 
   if (quantity && unitPrice) {
     const read = (guess: RoleGuess, record: readonly string[]) => numberIn(profiles[guess.column], record);
@@ -37,7 +48,10 @@ export function settleAmount(
       return { rows, of };
     };
     const amount = guessed.get('amount');
-    if (!settled.has('amount')) {
+    if (free) {
+      const trouble = amount && amountTrouble(amount, orders, profiles, records, products);
+      const agrees = amount && agreement(amount.column);
+      const instead = !agrees || agrees.rows >= agrees.of * 0.9 ? null : (trouble ?? repeats);
       // A column that is the product row by row is the amount, whatever it is called, if none is better named.
       const used = new Set([...guessed.values(), ...chosen].map((guess) => guess.column));
       const equal = profiles
@@ -45,7 +59,7 @@ export function settleAmount(
         .filter(({ index }) => !used.has(index) || index === amount?.column)
         .map(({ index }) => ({ index, ...agreement(index) }))
         .find(({ rows, of }) => of >= 3 && rows >= of * 0.9);
-      if (equal && (!amount || amount.column === equal.index || amount.confidence < 0.6)) {
+      if (equal && (!amount || amount.column === equal.index || amount.confidence < 0.6 || instead)) {
         guessed.set('amount', {
           role: 'amount',
           column: equal.index,
@@ -55,29 +69,16 @@ export function settleAmount(
             { code: 'equals-quantity-times-price', params: { rows: equal.rows, of: equal.of } },
           ],
         });
-      } else if (amount) {
-        const instead = amountTrouble(amount, order, profiles, records, products);
-        const found = agreement(amount.column);
-        if (instead && found.rows < found.of * 0.9) {
-          guessed.delete('amount');
-          const price = guessed.get('unitPrice');
-          if (price) guessed.set('unitPrice', { ...price, evidence: [...price.evidence, instead] });
-        }
+      } else if (instead) {
+        guessed.delete('amount');
+        explain(guessed, 'unitPrice', instead);
       }
     }
-    if (!find('amount')) {
-      const price = guessed.get('unitPrice');
-      if (price) {
-        guessed.set('unitPrice', {
-          ...price,
-          evidence: [...price.evidence, { code: 'quantity-times-price', params: {} }],
-        });
-      }
-    }
+    if (!find('amount')) explain(guessed, 'unitPrice', { code: 'quantity-times-price', params: {} });
     return;
   }
   const price = guessed.get('unitPrice');
-  if (price && !find('amount') && !settled.has('amount')) {
+  if (price && !find('amount') && free) {
     guessed.delete('unitPrice');
     guessed.set('amount', {
       role: 'amount',
@@ -88,16 +89,83 @@ export function settleAmount(
   }
 }
 
-function numberIn(profile: ColumnProfile | undefined, record: readonly string[]): number {
-  const format = profile?.number.format ?? profile?.number.choices[0];
-  return profile === undefined || format === undefined
-    ? NaN
-    : parseNumber(record[profile.index] ?? '', format);
+function explain(guessed: Map<Role, RoleGuess>, role: Role, reason: Evidence): void {
+  const guess = guessed.get(role);
+  if (guess) guessed.set(role, { ...guess, evidence: [...guess.evidence, reason] });
+}
+
+/**
+ * Where the amount found is the order's total on each of its lines: looks for what the lines themselves are worth. What is the
+ * matter where it finds nothing, else null.
+ */
+function leaveOrderTotals(
+  { guessed, chosen, profiles, records }: AmountSettling,
+  orders: OrderRows,
+): Evidence | null {
+  const amount = guessed.get('amount');
+  const total = amount && profiles[amount.column];
+  if (!amount || !total || orders.length === 0) return null;
+  const goods = goodsAmong(profiles);
+  const { repeats, rows } = standsInOrders(total, orders, records, goods);
+  if (!repeats) return null;
+  const reason: Evidence = { code: 'amount-repeats-in-order', params: { rows, column: total.name } };
+  const numeric = profiles.filter(
+    (profile) =>
+      profile.index !== total.index &&
+      profile.numberShare >= 0.5 &&
+      profile.evidence.blanks < profile.evidence.filled &&
+      !isBesideTheSale(profile.name),
+  );
+  const perLine = numeric.filter((profile) => !standsInOrders(profile, orders, records, goods).repeats);
+  const worth = perLine
+    .map((profile) => ({ profile, says: matchHeader(profile.name) }))
+    .map(({ profile, says }) => ({
+      profile,
+      score: says.get('amount')?.score ?? 0,
+      price: says.get('unitPrice')?.score ?? 0,
+    }))
+    .filter(
+      ({ profile, score, price }) =>
+        (score >= 0.6 && score > price) ||
+        (score > 0 && addsUp((row) => numberIn(profile, records[row] ?? []), total, orders, records)),
+    )
+    .sort((one, other) => other.score - one.score);
+  const [best] = worth;
+  if (best) {
+    for (const [role, guess] of guessed) if (guess.column === best.profile.index) guessed.delete(role);
+    guessed.set('amount', { ...amount, column: best.profile.index, evidence: [reason] });
+    return null;
+  }
+  // `Item Cost` is a price where quantity times it makes the order's (sub)total.
+  const quantity = guessed.get('quantity') ?? chosen.find(({ role }) => role === 'quantity');
+  const pieces = quantity && profiles[quantity.column];
+  if (!pieces || guessed.has('unitPrice') || chosen.some(({ role }) => role === 'unitPrice')) return reason;
+  const totals = [total, ...profiles.filter((one) => one !== total && one.numberShare >= 0.5)];
+  for (const price of perLine) {
+    if (price === pieces) continue;
+    const each = (row: number) => {
+      const record = records[row] ?? [];
+      return numberIn(pieces, record) * numberIn(price, record);
+    };
+    if (!totals.some((one) => one !== price && addsUp(each, one, orders, records))) continue;
+    for (const [role, guess] of guessed) if (guess.column === price.index) guessed.delete(role);
+    guessed.delete('amount');
+    guessed.set('unitPrice', { role: 'unitPrice', column: price.index, confidence: 0.8, evidence: [reason] });
+    return null;
+  }
+  return reason;
+}
+
+/** Columns that say what was bought. */
+export function goodsAmong(profiles: readonly ColumnProfile[]): number[] {
+  return profiles
+    .filter(({ name }) => (matchHeader(name).get('product')?.score ?? 0) >= 0.6)
+    .map(({ index }) => index);
 }
 
 function amountTrouble(
   amount: RoleGuess,
-  order: RoleGuess | undefined,
+  orders: OrderRows,
   profiles: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
   products: readonly number[],
@@ -107,27 +175,16 @@ function amountTrouble(
   if (evidence && evidence.blanks > records.length * 0.2 && readable > records.length - evidence.blanks / 2) {
     return { code: 'amount-often-blank', params: { rows: evidence.blanks } };
   }
-  if (!order) return null;
-  const orders = new Map<string, { amounts: Set<string>; products: Set<number>; lines: number }>();
-  records.forEach((record, row) => {
-    const id = record[order.column] ?? '';
-    if (id.trim() === '') return;
-    const found = orders.get(id) ?? { amounts: new Set<string>(), products: new Set<number>(), lines: 0 };
-    found.amounts.add((record[amount.column] ?? '').trim());
-    found.products.add(products[row] ?? NaN);
-    found.lines++;
-    orders.set(id, found);
-  });
   let telling = 0;
   let repeated = 0;
   let rows = 0;
-  for (const one of orders.values()) {
+  for (const one of orders) {
     // Equal lines have equal amounts anyway.
-    if (one.lines < 2 || one.products.size < 2) continue;
+    if (new Set(one.map((row) => products[row])).size < 2) continue;
     telling++;
-    if (one.amounts.size > 1) continue;
+    if (new Set(one.map((row) => (records[row]?.[amount.column] ?? '').trim())).size > 1) continue;
     repeated++;
-    rows += one.lines;
+    rows += one.length;
   }
   if (telling < 3 || repeated < telling * 0.95) return null;
   return { code: 'amount-repeats-in-order', params: { rows, column: profiles[amount.column]?.name ?? '' } };

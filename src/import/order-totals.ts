@@ -1,0 +1,93 @@
+import type { ColumnProfile } from './column-profile.ts';
+import { parseNumber } from './number-format.ts';
+
+/** Rows of the sample by their order, the orders of one row left out. */
+export type OrderRows = readonly (readonly number[])[];
+
+/** Headers that name the sum of something larger than a line. */
+const OF_ORDERS =
+  /order|invoice|receipt|basket|cart|\bbill\b|transaction|grand|заказ|сч[её]т|чек|документ|накладн|注文|受注|伝票|請求|合計|objedn|faktur|doklad|účten|rendel|számla|bizonylat|végösszeg|захиалг|баримт|падаан|bestell|rechnung|commande|facture|panier|pedido|factura|zamówien/iu;
+
+export function rowsByOrder(records: readonly (readonly string[])[], order: number | undefined): OrderRows {
+  if (order === undefined) return [];
+  const rows = new Map<string, number[]>();
+  records.forEach((record, row) => {
+    const id = (record[order] ?? '').trim();
+    if (id === '') return;
+    const held = rows.get(id);
+    if (held) held.push(row);
+    else rows.set(id, [row]);
+  });
+  return [...rows.values()].filter((one) => one.length > 1);
+}
+
+export function numberIn(profile: ColumnProfile | undefined, record: readonly string[]): number {
+  const format = profile?.number.format ?? profile?.number.choices[0];
+  return profile === undefined || format === undefined
+    ? NaN
+    : parseNumber(record[profile.index] ?? '', format);
+}
+
+/** How a column of money stands in the orders of several lines. */
+export interface InOrders {
+  /** The same on every line of an order, whatever else the lines have: the sum of the order, not of the line. */
+  readonly repeats: boolean;
+  /** Lines of orders in which it repeats. */
+  readonly rows: number;
+}
+
+/**
+ * Whether a column repeats the sum of its order on every line of it. Lines that are equal throughout have equal amounts
+ * anyway, and so may tickets of one price: their goods must differ, or the header name the order, or the sums be many.
+ */
+export function standsInOrders(
+  column: ColumnProfile,
+  orders: OrderRows,
+  records: readonly (readonly string[])[],
+  goods: readonly number[],
+): InOrders {
+  let telling = 0;
+  let repeated = 0;
+  let rows = 0;
+  let differing = 0;
+  const sums = new Set<string>();
+  for (const one of orders) {
+    const [first = [], ...rest] = one.map((row) => records[row] ?? []);
+    const amount = (first[column.index] ?? '').trim();
+    if (rest.every((record) => record.every((cell, at) => cell === first[at]))) continue;
+    // A sum that stands on the first line of its order alone repeats nowhere.
+    if (amount === '' || rest.some((record) => (record[column.index] ?? '').trim() === '')) continue;
+    telling++;
+    if (rest.some((record) => (record[column.index] ?? '').trim() !== amount)) continue;
+    repeated++;
+    rows += one.length;
+    sums.add(amount);
+    if (goods.some((at) => rest.some((record) => record[at] !== first[at]))) differing++;
+  }
+  const named = OF_ORDERS.test(column.name);
+  const many = sums.size >= (named ? 2 : differing >= repeated * 0.8 ? 3 : 10);
+  return { repeats: telling >= 3 && repeated >= telling * 0.95 && many, rows };
+}
+
+/** Whether the values of the lines add up to what the order says, in all but a few orders. */
+export function addsUp(
+  lineValue: (row: number) => number,
+  total: ColumnProfile,
+  orders: OrderRows,
+  records: readonly (readonly string[])[],
+): boolean {
+  let told = 0;
+  let equal = 0;
+  for (const one of orders) {
+    const values = one
+      .map((row) => numberIn(total, records[row] ?? []))
+      .filter((value) => !Number.isNaN(value));
+    const [said] = values;
+    if (said === undefined || values.some((value) => value !== said)) continue;
+    const sum = one.reduce((all, row) => all + lineValue(row), 0);
+    if (Number.isNaN(sum)) continue;
+    told++;
+    if (Math.abs(sum - said) <= Math.max(0.011, Math.abs(said) * 0.0005)) equal++;
+  }
+  return told >= 3 && equal >= told * 0.9;
+}
