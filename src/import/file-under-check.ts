@@ -92,6 +92,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   }
 
   #describe(state: ReadState, options: ImportOptions, { guesses, decisions }: Understanding): Check {
+    state.compareRows(this.#source.partRows ?? null);
     const { sniffed, table } = state;
     const { name, bytes, gzip } = this.#source;
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));
@@ -106,7 +107,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
               rows: table.rows,
               roles: this.#rolesInUse(),
               duplicate: state.duplicate,
-              overlap: this.#source.partRows ? state.overlap(this.#source.partRows) : null,
+              overlap: state.overlap,
               malformed,
               bank: this.#bank,
             },

@@ -76,19 +76,32 @@ export class ReadState {
     return this.#table;
   }
 
-  /** 1 a row that equals an earlier one in every column. */
+  /**
+   * Holds rows against each other, once: their hashes, eight bytes a row, are let go after it.
+   *
+   * @param partRows of appended tables, the file rows at which each but the first begins
+   */
+  compareRows(partRows: readonly number[] | null): void {
+    const { table } = this;
+    if (this.#duplicate !== null) return;
+    const { hashLow, hashHigh, rows } = table;
+    this.#duplicate = findDuplicates(hashLow, hashHigh, rows);
+    if (partRows !== null) {
+      const starts = partRows.map((fileRow) => firstRowFrom(table, fileRow));
+      this.#overlap = findOverlap(hashLow, hashHigh, rows, starts);
+    }
+    this.#fingerprint = fingerprintOf(table);
+    this.#table = { ...table, hashLow: new Uint32Array(0), hashHigh: new Uint32Array(0) };
+  }
+
+  /** 1 a row that equals an earlier one in every column. After `compareRows`. */
   get duplicate(): Uint8Array {
-    const { hashLow, hashHigh, rows } = this.table;
-    this.#duplicate ??= findDuplicates(hashLow, hashHigh, rows);
+    if (!this.#duplicate) throw new Error('open: rows have not been compared');
     return this.#duplicate;
   }
 
-  /** 1 a row that an earlier one of the appended tables has; they begin at these file rows. */
-  overlap(partRows: readonly number[]): Uint8Array {
-    const { table } = this;
-    const { hashLow, hashHigh, rows } = table;
-    const starts = partRows.map((fileRow) => firstRowFrom(table, fileRow));
-    this.#overlap ??= findOverlap(hashLow, hashHigh, rows, starts);
+  /** 1 a row that an earlier one of the appended tables has; null for a table from one place. After `compareRows`. */
+  get overlap(): Uint8Array | null {
     return this.#overlap;
   }
 
@@ -98,8 +111,7 @@ export class ReadState {
   }
 
   get fingerprint(): string {
-    this.#fingerprint ??= fingerprintOf(this.table);
-    return this.#fingerprint;
+    return this.#fingerprint ?? fingerprintOf(this.table);
   }
 
   /** What is known of a column: of all its cells where it was looked at in full, else of the sample. */
