@@ -62,6 +62,7 @@ export const enCheck = {
   'order.serial-1904': 'days counted from 1904, as old Macs did',
   'order.seconds': 'seconds since 1970',
   'order.milliseconds': 'milliseconds since 1970',
+  'order.month': 'a month and its year',
   'decimal..': 'point before the cents',
   'decimal.,': 'comma before the cents',
 
@@ -119,6 +120,7 @@ export const enCheck = {
   'format.date.serial-1904': 'days since 1904',
   'format.date.seconds': 'seconds since 1970',
   'format.date.milliseconds': 'milliseconds since 1970',
+  'format.date.month': 'month and year',
   'format.number..': 'number, decimal point',
   'format.number.,': 'number, decimal comma',
   'format.read': 'Read this column as',

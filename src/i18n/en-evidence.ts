@@ -14,6 +14,7 @@ export const enEvidence = {
   'year-month-day-signs': '{text} names its year, month and day.',
   'japanese-era': '{text} counts its years from the beginning of an era.',
   'spreadsheet-days': '{text} is a day as spreadsheets count them: {date}.',
+  months: '{text} is a month and its year; it counts on its first day, {date}.',
   'seconds-since-1970': '{text} counts from the beginning of 1970, in universal time: {date}.',
   'decimal-mark': 'In {text}, the {mark} can only begin the cents.',
   'group-mark': 'In {text}, the {mark} can only set thousands apart.',

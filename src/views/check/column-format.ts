@@ -18,6 +18,7 @@ export const FORMAT_CHOICES: readonly FormatChoice[] = [
   'date.serial-1904',
   'date.seconds',
   'date.milliseconds',
+  'date.month',
   'number..',
   'number.,',
 ];
