@@ -1,14 +1,15 @@
 import { Sums } from '../table/compensated-sum.ts';
 import type { Activity } from '../model/activity.ts';
-import type { Calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
-import { monthAges } from '../model/day-lookup.ts';
-import { lineIndex } from '../model/line-index.ts';
+import { agedRuns, MOST_PURCHASES, type AgedRuns, type Ages } from './cohort-ages.ts';
+import { NOT_REACHED, type CohortAnchors } from './cohort-anchors.ts';
 
 /** How ages are counted and what counts as active (METRICS 8). */
 export interface CohortCounting {
   readonly activity: 'on' | 'onOrAfter';
-  readonly ages: 'calendar' | 'exact';
+  readonly ages: Ages;
+  /** The purchase that makes a customer a member: 1, the first. */
+  readonly purchase: number;
 }
 
 /**
@@ -26,6 +27,8 @@ export interface CohortTable {
   readonly margin: Sums;
   /** Customers acquired before the first period, who belong to no cohort. */
   readonly before: { readonly customers: number; readonly revenue: number };
+  /** Customers without a purchase of that number, with all their revenue, and what members had brought before it. */
+  readonly others: { readonly customers: number; readonly revenue: number };
 }
 
 /** Cohorts by size, before any cell is made: so that too large a triangle can be refused. */
@@ -38,10 +41,10 @@ export interface CohortSizes {
   readonly cells: number;
 }
 
-export function cohortSizes(acquired: Int32Array, periodCount: number): CohortSizes {
+export function cohortSizes(joined: Int32Array, periodCount: number, ages: Ages): CohortSizes {
   const counts = new Int32Array(periodCount);
-  for (let customer = 0; customer < acquired.length; customer++) {
-    if (acquired[customer]! >= 0) counts[acquired[customer]!]!++;
+  for (let customer = 0; customer < joined.length; customer++) {
+    if (joined[customer]! >= 0) counts[joined[customer]!]!++;
   }
   const periods: number[] = [];
   const sizes: number[] = [];
@@ -52,21 +55,27 @@ export function cohortSizes(acquired: Int32Array, periodCount: number): CohortSi
     placeOf[period] = periods.length;
     periods.push(period);
     sizes.push(counts[period]!);
-    cells += periodCount - period;
+    cells += agesOf(period, periodCount, ages);
   }
   return { periods, sizes, placeOf, cells };
+}
+
+/** Ages a cohort has cells for: up to the last period, or as many as purchases are told apart. */
+function agesOf(period: number, periodCount: number, ages: Ages): number {
+  return ages === 'purchases' ? MOST_PURCHASES : periodCount - period;
 }
 
 export function cohortTable(
   view: View,
   runs: Activity,
   { periods, sizes, placeOf }: CohortSizes,
-  { activity, ages }: CohortCounting,
+  { activity, ages, purchase }: CohortCounting,
+  anchors: CohortAnchors,
 ): CohortTable {
   const { customers } = view;
   const start = new Int32Array(periods.length + 1);
   for (let place = 0; place < periods.length; place++) {
-    start[place + 1] = start[place]! + runs.count - periods[place]!;
+    start[place + 1] = start[place]! + agesOf(periods[place]!, runs.count, ages);
   }
   const cells = start[periods.length]!;
   const table: CohortTable = {
@@ -78,75 +87,37 @@ export function cohortTable(
     revenue: new Sums(cells),
     margin: new Sums(cells),
     before: { customers: 0, revenue: 0 },
+    others: { customers: 0, revenue: 0 },
   };
   const firstCell = new Int32Array(customers.count);
-  const before = new Sums(1);
-  let beforeCustomers = 0;
+  const outside = new Sums(2);
+  const outsiders = [0, 0];
   for (let customer = 0; customer < customers.count; customer++) {
-    const cohort = runs.acquired[customer]!;
+    const cohort = anchors.period[customer]!;
     firstCell[customer] = cohort < 0 ? -1 : start[placeOf[cohort]!]!;
     if (cohort >= 0) continue;
-    beforeCustomers++;
-    before.add(0, customers.revenue[customer]!);
+    const kind = cohort === NOT_REACHED ? 1 : 0;
+    outsiders[kind]!++;
+    outside.add(kind, customers.revenue[customer]!);
   }
-  const aged = ages === 'exact' ? exactRuns(view, runs.calendar) : calendarRuns(runs);
-  fillCells(table, aged, firstCell, activity);
-  return { ...table, before: { customers: beforeCustomers, revenue: before.at(0) } };
-}
-
-/** Orders of a customer and of one age, ages ascending within a customer; the same age may come twice. */
-interface AgedRuns {
-  readonly start: Int32Array;
-  readonly age: Int32Array;
-  readonly purchases: Int32Array;
-  readonly revenue: Float64Array;
-  readonly margin: Float64Array;
-}
-
-/** Calendar ages are those of the periods. What is dated before the first purchase falls in age 0. */
-function calendarRuns({ start, period, acquired, purchases, revenue, margin }: Activity): AgedRuns {
-  const age = new Int32Array(period.length);
-  for (let customer = 0; customer < acquired.length; customer++) {
-    const end = start[customer + 1]!;
-    for (let run = start[customer]!; run < end; run++)
-      age[run] = Math.max(0, period[run]! - acquired[customer]!);
-  }
-  return { start, age, purchases, revenue, margin };
-}
-
-/** Exact ages go by the day, so every order is a run. */
-function exactRuns({ dataset, orders, customers }: View, inCalendar: Calendar): AgedRuns {
-  const { step } = inCalendar;
-  const { base, since, reached } = monthAges(lineIndex(dataset.lines));
-  const length = step === 'month' ? 1 : step === 'quarter' ? 3 : 12;
-  const byDays = step === 'day' || step === 'week';
-  const age = new Int32Array(orders.count);
-  for (let customer = 0; customer < customers.count; customer++) {
-    const acquired = customers.acquired[customer]!;
-    const from = since[acquired - base]!;
-    const end = customers.start[customer + 1]!;
-    for (let order = customers.start[customer]!; order < end; order++) {
-      const day = orders.date[order]!;
-      if (day <= acquired) continue;
-      if (byDays) age[order] = inCalendar.stepsBetween(acquired, day);
-      else age[order] = Math.floor(((reached[day - base]! - from) >> 5) / length);
-    }
-  }
+  const aged = agedRuns(view, runs, ages, anchors, purchase);
+  // By purchases a customer is active at every age up to its last, also where a line stands for several.
+  outside.add(1, fillCells(table, aged, firstCell, ages === 'purchases' ? 'onOrAfter' : activity));
   return {
-    start: customers.start,
-    age,
-    purchases: Int32Array.from(orders.purchases),
-    revenue: orders.amount,
-    margin: orders.margin,
+    ...table,
+    before: { customers: outsiders[0]!, revenue: outside.at(0) },
+    others: { customers: outsiders[1]!, revenue: outside.at(1) },
   };
 }
 
+/** Fills the cells; answers the revenue that lies before age 0. */
 function fillCells(
   { periods, start, active, purchases, revenue, margin }: CohortTable,
   runs: AgedRuns,
   firstCell: Int32Array,
   activity: CohortCounting['activity'],
-): void {
+): number {
+  const before = new Sums(1);
   for (let customer = 0; customer < firstCell.length; customer++) {
     const base = firstCell[customer]!;
     if (base < 0) continue;
@@ -154,6 +125,10 @@ function fillCells(
     let lastActive = -1;
     for (let run = runs.start[customer]!; run < end; run++) {
       const age = runs.age[run]!;
+      if (age < 0) {
+        before.add(0, runs.revenue[run]!);
+        continue;
+      }
       revenue.add(base + age, runs.revenue[run]!);
       margin.add(base + age, runs.margin[run]!);
       if (runs.purchases[run] === 0) continue;
@@ -165,8 +140,9 @@ function fillCells(
     // Active in k or later: counted at the last age, summed towards the first below.
     if (activity === 'onOrAfter' && lastActive >= 0) active[base + lastActive]!++;
   }
-  if (activity === 'on') return;
+  if (activity === 'on') return before.at(0);
   for (let place = 0; place < periods.length; place++) {
     for (let cell = start[place + 1]! - 2; cell >= start[place]!; cell--) active[cell]! += active[cell + 1]!;
   }
+  return before.at(0);
 }

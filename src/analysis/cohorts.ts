@@ -1,21 +1,30 @@
 import { Sums } from '../table/compensated-sum.ts';
+import { countedQuantile } from '../table/quantile.ts';
 import { activity } from '../model/activity.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 import { historyStart } from '../model/history-start.ts';
 import type { Analysis } from './analysis.ts';
+import type { Ages } from './cohort-ages.ts';
+import { cohortAnchors } from './cohort-anchors.ts';
 import { cohortSizes, cohortTable, type CohortTable } from './cohort-table.ts';
 import { refusePast } from './periods.ts';
+import { wilson } from './wilson.ts';
 
 export interface CohortSettings {
   activity: 'on' | 'onOrAfter';
-  ages: 'calendar' | 'exact';
+  ages: Ages;
+  /** The purchase whose period makes the cohort and whose day begins the ages: 1, the first. */
+  purchase: number;
 }
 export interface CohortCell {
   age: number;
   active: number;
   /** active / size */
   retention: number;
+  /** Wilson 95 % of the retention, fractions. */
+  low: number;
+  high: number;
   /** Active here / active at the age before: not retention, and shown on request only. Null where nobody was. */
   step: number | null;
   /** Currency units. */
@@ -43,15 +52,30 @@ export interface CohortRow {
 export interface CohortResult {
   period: string;
   activity: 'on' | 'onOrAfter';
-  ages: 'calendar' | 'exact';
+  ages: Ages;
+  purchase: number;
   rows: CohortRow[];
   /**
    * Ages with a mature cell, over the mature cells: retention = sum(active) / sum(size); revenue and cumulativeRevenue
-   * in currency units a customer acquired, sums over cells / sum(size); how many cohorts are in.
+   * in currency units a customer acquired, sums over cells / sum(size); how many cohorts are in; Wilson 95 % of the
+   * retention.
    */
-  mean: { age: number; retention: number; revenue: number; cumulativeRevenue: number; cohorts: number }[];
+  mean: {
+    age: number;
+    retention: number;
+    low: number;
+    high: number;
+    revenue: number;
+    cumulativeRevenue: number;
+    cohorts: number;
+  }[];
   /** Customers acquired before the date range looked at, who belong to no row. */
   before: { customers: number; revenue: number };
+  /**
+   * By a later purchase than the first: customers who never made it, with all their revenue, and what the others had
+   * brought before it. Cells, `before` and `others` add up to the customers' revenue.
+   */
+  others: { customers: number; revenue: number };
 }
 
 /** The most cells of a triangle: two years of days, eleven of weeks. More can neither be sent nor read. */
@@ -59,19 +83,27 @@ export const MOST_CELLS = 300_000;
 
 export const cohorts: Analysis<'cohorts', CohortSettings, CohortResult> = {
   id: 'cohorts',
-  defaults: { activity: 'on', ages: 'calendar' },
+  defaults: { activity: 'on', ages: 'calendar', purchase: 1 },
   limits: {
     activity: { kind: 'choice', values: ['on', 'onOrAfter'] },
-    ages: { kind: 'choice', values: ['calendar', 'exact'] },
+    ages: { kind: 'choice', values: ['calendar', 'exact', 'purchases'] },
+    purchase: { kind: 'number', min: 1, max: 20, integer: true },
   },
   /** Throws AnalysisError `too-many-periods` where the triangle would pass 300,000 cells. */
   run(view, settings) {
-    const sizes = (inCalendar: Calendar) => {
-      const { acquired, count } = activity(view, inCalendar);
-      return cohortSizes(acquired, count);
-    };
-    refusePast(view, MOST_CELLS, (inCalendar) => sizes(inCalendar).cells);
-    const table = cohortTable(view, activity(view, view.calendar), sizes(view.calendar), settings);
+    const anchorsIn = (inCalendar: Calendar) =>
+      cohortAnchors(view, activity(view, inCalendar), settings.purchase);
+    const sizesIn = (inCalendar: Calendar) =>
+      cohortSizes(anchorsIn(inCalendar).period, activity(view, inCalendar).count, settings.ages);
+    refusePast(view, MOST_CELLS, (inCalendar) => sizesIn(inCalendar).cells);
+    const { calendar } = view;
+    const table = cohortTable(
+      view,
+      activity(view, calendar),
+      sizesIn(calendar),
+      settings,
+      anchorsIn(calendar),
+    );
     const rows = rowsOf(view, table, settings.ages);
     return {
       period: view.step,
@@ -79,12 +111,29 @@ export const cohorts: Analysis<'cohorts', CohortSettings, CohortResult> = {
       rows,
       mean: meanOf(view, table, rows),
       before: { customers: table.before.customers, revenue: table.before.revenue / view.unit },
+      others: { customers: table.others.customers, revenue: table.others.revenue / view.unit },
     };
   },
 };
 
-function rowsOf(view: View, table: CohortTable, ages: 'calendar' | 'exact'): CohortRow[] {
-  const { calendar, completeThrough, unit } = view;
+/**
+ * METRICS 8: a cell is mature when every possible member has lived all of its age. By purchases nobody is ever past
+ * making the next, so a cohort counts once it had the time that nearly all take: the 95th percentile of gaps for the
+ * last of the k purchases and the median gap for every one before it.
+ */
+function maturity(view: View, ages: Ages): (period: number, lastDay: number, age: number) => boolean {
+  const { calendar, completeThrough, medianGap, gaps } = view;
+  if (ages === 'calendar') return (period, _, age) => calendar.lastDay(period + age) <= completeThrough;
+  if (ages === 'exact')
+    return (_, lastDay, age) => calendar.addSteps(lastDay, age + 1) <= completeThrough + 1;
+  const longest = countedQuantile(gaps.counts, 0.95) ?? Infinity;
+  const usual = medianGap ?? Infinity;
+  return (_, lastDay, age) => lastDay + (age === 0 ? 0 : (age - 1) * usual + longest) <= completeThrough;
+}
+
+function rowsOf(view: View, table: CohortTable, ages: Ages): CohortRow[] {
+  const { calendar, unit } = view;
+  const isMature = maturity(view, ages);
   const { untilDay } = historyStart(view);
   return table.periods.map((period, place) => {
     const size = table.sizes[place]!;
@@ -99,12 +148,15 @@ function rowsOf(view: View, table: CohortTable, ages: 'calendar' | 'exact'): Coh
       const active = table.active[cell]!;
       const orders = table.purchases[cell]!;
       const before = age === 0 ? 0 : table.active[cell - 1]!;
+      const [low, high] = wilson(active, size) ?? [0, 1];
       revenue.add(0, table.revenue.at(cell));
       margin.add(0, table.margin.at(cell));
       cells.push({
         age,
         active,
         retention: active / size,
+        low,
+        high,
         step: before === 0 ? null : active / before,
         revenue: table.revenue.at(cell) / unit,
         margin: table.margin.at(cell) / unit,
@@ -112,11 +164,7 @@ function rowsOf(view: View, table: CohortTable, ages: 'calendar' | 'exact'): Coh
         averageCheck: orders === 0 ? null : table.revenue.at(cell) / unit / orders,
         cumulativeRevenue: revenue.at(0) / unit / size,
         cumulativeMargin: margin.at(0) / unit / size,
-        // METRICS 8: every possible member has lived all of the age.
-        mature:
-          ages === 'calendar'
-            ? calendar.lastDay(period + age) <= completeThrough
-            : calendar.addSteps(lastDay, age + 1) <= completeThrough + 1,
+        mature: isMature(period, lastDay, age),
       });
     }
     const preExisting = untilDay !== null && firstDay <= untilDay;
@@ -147,9 +195,12 @@ function meanOf(view: View, table: CohortTable, rows: readonly CohortRow[]): Coh
   const mean: CohortResult['mean'] = [];
   for (let age = 0; age < ages; age++) {
     if (cohortsAt[age] === 0) continue;
+    const [low, high] = wilson(active[age]!, size[age]!) ?? [0, 1];
     mean.push({
       age,
       retention: active[age]! / size[age]!,
+      low,
+      high,
       revenue: revenue.at(age) / view.unit / size[age]!,
       cumulativeRevenue: cumulative.at(age) / view.unit / size[age]!,
       cohorts: cohortsAt[age]!,

@@ -15,7 +15,7 @@ const text = `
   di  2021-04-08 9
 `;
 const april = { completeThrough: day('2021-04-30'), step: 'month' } as const;
-const onCalendar = { activity: 'on', ages: 'calendar' } as const;
+const onCalendar = { activity: 'on', ages: 'calendar', purchase: 1 } as const;
 
 function grid(found: CohortResult): unknown[] {
   return found.rows.map(({ cohort, size, cells }) => [
@@ -40,6 +40,9 @@ test('a cell knows its rate, its money, its purchases and what has come so far a
     age: 1,
     active: 1,
     retention: 0.5,
+    // Wilson of 1 in 2.
+    low: expect.closeTo(0.094531, 6) as number,
+    high: expect.closeTo(0.905469, 6) as number,
     step: 0.5,
     revenue: 13,
     margin: 6.5,
@@ -60,7 +63,7 @@ test('an incomplete period is not mature, and the mean leaves its cells out on b
     [true, true, false],
     [false],
   ]);
-  expect(found.mean).toEqual([
+  expect(found.mean).toMatchObject([
     { age: 0, retention: 1, revenue: 37 / 3, cumulativeRevenue: 37 / 3, cohorts: 2 },
     { age: 1, retention: 1 / 3, revenue: 13 / 3, cumulativeRevenue: 50 / 3, cohorts: 2 },
     { age: 2, retention: 1, revenue: 8.5, cumulativeRevenue: 30, cohorts: 1 },
@@ -77,7 +80,7 @@ test('active on or after an age counts everyone who came at all from then on', (
 });
 
 describe('exact ages', () => {
-  const exact = { activity: 'on', ages: 'exact' } as const;
+  const exact = { activity: 'on', ages: 'exact', purchase: 1 } as const;
 
   test('count whole months since the first purchase, clamped at the end of a month', () => {
     const found = cohorts.run(
@@ -113,6 +116,58 @@ describe('exact ages', () => {
       exact,
     );
     expect(found.rows[0]?.cells.map((cell) => cell.mature)).toEqual([mature, false]);
+  });
+
+  // The first purchase, the last day of age k and the first of age k + 1, by plain counting on a calendar.
+  test.each([
+    ['2021-01-29', 0, '2021-02-27', '2021-02-28'],
+    ['2021-01-30', 0, '2021-02-27', '2021-02-28'],
+    ['2021-01-31', 1, '2021-03-30', '2021-03-31'],
+    ['2021-01-31', 2, '2021-04-29', '2021-04-30'],
+    ['2021-02-28', 0, '2021-03-27', '2021-03-28'],
+    ['2021-03-31', 0, '2021-04-29', '2021-04-30'],
+    ['2021-05-31', 3, '2021-09-29', '2021-09-30'],
+    ['2021-08-31', 5, '2022-02-27', '2022-02-28'],
+    ['2021-12-31', 1, '2022-02-27', '2022-02-28'],
+    ['2023-11-30', 2, '2024-02-28', '2024-02-29'],
+    ['2024-01-30', 0, '2024-02-28', '2024-02-29'],
+    ['2024-02-29', 0, '2024-03-28', '2024-03-29'],
+    ['2024-02-29', 11, '2025-02-27', '2025-02-28'],
+    ['2024-02-29', 47, '2028-02-28', '2028-02-29'],
+    ['2000-02-29', 11, '2001-02-27', '2001-02-28'],
+    ['1899-12-31', 1, '1900-02-27', '1900-02-28'],
+  ])('from %s age %i lasts until %s, the next begins on %s', (first, age, last, next) => {
+    const ageOf = (date: string) => {
+      const view = viewOf(`ann ${first} 1\nann ${date} 2`, { step: 'month' });
+      const cells = cohorts.run(view, exact).rows[0]?.cells ?? [];
+      return cells.findLastIndex(({ orders }) => orders > 0);
+    };
+    expect([ageOf(last), ageOf(next)]).toEqual([age, age + 1]);
+  });
+
+  // The cohort's last day + (k + 1) months, and from which D on the age is mature: the day before.
+  test.each([
+    ['2021-01-15', 0, '2021-02-27'],
+    ['2021-01-15', 1, '2021-03-30'],
+    ['2021-02-15', 0, '2021-03-27'],
+    ['2021-02-15', 11, '2022-02-27'],
+    ['2024-01-15', 0, '2024-02-28'],
+    ['2024-02-15', 11, '2025-02-27'],
+    ['2021-04-15', 0, '2021-05-29'],
+  ])('the cohort of %s has lived all of age %i on %s and not a day before', (first, age, lived) => {
+    const matureOn = (completeThrough: number) => {
+      const view = viewOf(`ann ${first} 1\nann 2026-01-01 2`, { step: 'month', completeThrough });
+      return cohorts.run(view, exact).rows[0]?.cells[age]?.mature;
+    };
+    expect([matureOn(day(lived) - 1), matureOn(day(lived))]).toEqual([false, true]);
+  });
+
+  test('by quarter and by year count three and twelve months', () => {
+    const lines = 'ann 2023-11-30 1\nann 2024-02-28 2\nann 2024-02-29 4\nann 2024-11-29 8\nann 2024-11-30 16';
+    expect(grid(cohorts.run(viewOf(lines, { step: 'quarter' }), exact))).toEqual([
+      ['2023-Q4', 1, '1 3', '1 4', '0 0', '1 8', '1 16'],
+    ]);
+    expect(grid(cohorts.run(viewOf(lines, { step: 'year' }), exact))).toEqual([['2023', 1, '1 15', '1 16']]);
   });
 
   test('in weeks count seven days from the first purchase on', () => {
@@ -156,4 +211,128 @@ test('cohorts within the 95th percentile of gaps after a crowded start are marke
     ['2021-03', false],
     ['2021-04', false],
   ]);
+});
+
+describe('by a later purchase than the first', () => {
+  const lines = `
+    ann 2021-01-05 1
+    ann 2021-01-20 2
+    ann 2021-02-05 4
+    ann 2021-03-20 8
+    bo  2021-01-06 16
+    bo  2021-02-06 -32
+    bo  2021-02-07 64
+    cy  2021-02-07 128
+    cy  2021-03-01 -2
+    di  2021-03-05 256
+    di  2021-03-05 512
+  `;
+
+  test('the cohort is the period of that purchase, and ages begin with its day', () => {
+    const found = cohorts.run(viewOf(lines, april), { ...onCalendar, purchase: 2 });
+    // ann's second purchase is of January, bo's of February; cy and di (one order a day) have none.
+    expect(grid(found)).toEqual([
+      ['2021-01', 1, '1 2', '1 4', '1 8'],
+      ['2021-02', 1, '1 64', '0 0'],
+    ]);
+    // cy 126 and di 768, ann's first 1, bo's first 16 and the return before its second.
+    expect(found.others).toEqual({ customers: 2, revenue: 126 + 768 + 1 + 16 - 32 });
+    expect(found.before).toEqual({ customers: 0, revenue: 0 });
+  });
+
+  test('exact ages count from the day of that purchase', () => {
+    const found = cohorts.run(viewOf(lines, april), { ...onCalendar, ages: 'exact', purchase: 2 });
+    // 5 February is within a month of 20 January, 20 March two months after it.
+    expect(grid(found)).toEqual([
+      ['2021-01', 1, '1 6', '0 0', '1 8'],
+      ['2021-02', 1, '1 64', '0 0'],
+    ]);
+  });
+
+  test('a purchase nobody made has no cohorts', () => {
+    const found = cohorts.run(viewOf(lines, april), { ...onCalendar, purchase: 5 });
+    expect([found.rows, found.mean, found.others.customers]).toEqual([[], [], 4]);
+  });
+});
+
+describe('ages by purchases', () => {
+  const byPurchases = { ...onCalendar, ages: 'purchases' } as const;
+  const lines = `
+    ann 2021-01-05 1
+    ann 2021-01-20 2
+    ann 2021-03-05 4
+    ann 2021-03-06 -1
+    bo  2021-01-04 -8
+    bo  2021-01-06 16
+    bo  2021-02-06 32
+    cy  2021-01-07 64
+    di  2021-03-05 128
+  `;
+
+  test('hold who made so many purchases more, and what they brought until the next', () => {
+    const found = cohorts.run(viewOf(lines, april), byPurchases);
+    expect(grid(found).map((row) => (row as unknown[]).slice(0, 6))).toEqual([
+      // 1 + 16 - 8 (a return of something older) + 64; 2 + 32; 4 - 1.
+      ['2021-01', 3, '3 73', '2 34', '1 3', '0 0'],
+      ['2021-03', 1, '1 128', '0 0', '0 0', '0 0'],
+    ]);
+    expect(found.rows.map(({ cells }) => cells.length)).toEqual([12, 12]);
+  });
+
+  test('what comes after the twelfth purchase stays with it', () => {
+    const many = Array.from({ length: 14 }, (_, at) => `ann 2021-01-${String(at + 1).padStart(2, '0')} 1`);
+    const found = cohorts.run(viewOf(many.join('\n'), april), byPurchases);
+    expect(found.rows[0]?.cells.map(({ active, orders, revenue }) => [active, orders, revenue])).toEqual([
+      ...Array.from({ length: 11 }, () => [1, 1, 1]),
+      [1, 3, 3],
+    ]);
+  });
+
+  test('a cohort counts once it had the time nearly all take', () => {
+    // Gaps of 15, 44 and 31 days: median 31, 95th percentile 31 + 0.9 x 13 = 42.7. January ends on the 31st: the second
+    // purchase counts from 31 January + 42.7 days on, the third 31 days later.
+    const matureOn = (completeThrough: string) => {
+      const settings = { ...april, completeThrough: day(completeThrough) };
+      return cohorts
+        .run(viewOf(lines, settings), byPurchases)
+        .rows[0]?.cells.slice(0, 4)
+        .map(({ mature }) => mature);
+    };
+    expect(matureOn('2021-03-14')).toEqual([true, false, false, false]);
+    expect(matureOn('2021-03-15')).toEqual([true, true, false, false]);
+    expect(matureOn('2021-04-14')).toEqual([true, true, false, false]);
+    expect(matureOn('2021-04-15')).toEqual([true, true, true, false]);
+  });
+
+  test('a first purchase before the date range has been made all the same', () => {
+    const view = viewOf('ann 2021-01-05 1\nann 2021-01-20 2\nann 2021-02-20 4', {
+      ...april,
+      from: day('2021-01-15'),
+    });
+    expect(grid(cohorts.run(view, byPurchases)).map((row) => (row as unknown[]).slice(0, 5))).toEqual([
+      ['2021-01', 1, '1 0', '1 2', '1 4'],
+    ]);
+  });
+});
+
+test('the interval of a cell and of the mean is that of Wilson', () => {
+  // 3 of January's 10 come back, 1 of February's 1.
+  const january = Array.from({ length: 10 }, (_, at) => `j${at} 2021-01-05 1`);
+  const lines = [
+    ...january,
+    'j0 2021-02-05 1',
+    'j1 2021-02-05 1',
+    'j2 2021-02-05 1',
+    'f 2021-02-07 1',
+    'f 2021-03-07 1',
+  ];
+  const found = cohorts.run(viewOf(lines.join('\n'), april), onCalendar);
+  const cell = found.rows[0]?.cells[1];
+  expect([cell?.low, cell?.high]).toEqual([expect.closeTo(0.107791, 6), expect.closeTo(0.603222, 6)]);
+  // 0 of 10: nothing below 0.
+  const none = found.rows[0]?.cells[2];
+  expect([none?.low, none?.high]).toEqual([0, expect.closeTo(0.277533, 6)]);
+  // 4 of 11 pooled.
+  const pooled = found.mean.find(({ age }) => age === 1);
+  expect([pooled?.low, pooled?.high]).toEqual([expect.closeTo(0.151665, 6), expect.closeTo(0.646199, 6)]);
 });

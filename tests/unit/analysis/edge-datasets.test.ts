@@ -74,7 +74,7 @@ test('dates of 1899 and 2999 are analysed by year, and by themselves choose it',
   const dataset = datasetOf(linesOf('ann 1899-05-05 5\nann 2999-05-05 7\nbo 2999-05-05 1'));
   const view = buildView(dataset, DEFAULT_VIEW);
   expect(view.step).toBe('year');
-  const cohorts = ANALYSES.cohorts.run(view, { activity: 'on', ages: 'calendar' });
+  const cohorts = ANALYSES.cohorts.run(view, { activity: 'on', ages: 'calendar', purchase: 1 });
   expect(cohorts.rows.map(({ cohort, cells }) => [cohort, cells.length])).toEqual([
     ['1899', 1101],
     ['2999', 1],
@@ -94,7 +94,7 @@ test('days over eleven hundred years are refused, with the finest step that woul
       params: { step: 'day', periods: 401768, limit: 20000, suggested: 'month' },
     }),
   );
-  expect(() => ANALYSES.cohorts.run(view, { activity: 'on', ages: 'calendar' })).toThrow(
+  expect(() => ANALYSES.cohorts.run(view, { activity: 'on', ages: 'calendar', purchase: 1 })).toThrow(
     expect.objectContaining({
       code: 'too-many-periods',
       params: { step: 'day', periods: 401768, limit: 300000, suggested: 'week' },

@@ -79,6 +79,7 @@ export function cohortsOfLength(count: number): CohortResult {
     period: 'month',
     activity: 'on',
     ages: 'calendar',
+    purchase: 1,
     rows: many(count, (row) => ({
       cohort: monthOf(row),
       firstDay: 0,
@@ -89,6 +90,8 @@ export function cohortsOfLength(count: number): CohortResult {
         age,
         active: age === 0 ? 50 + row : 10,
         retention: age === 0 ? 1 : 10 / (50 + row),
+        low: 0.1,
+        high: 0.3,
         revenue: 400,
         margin: 400,
         step: age === 0 ? null : 1,
@@ -102,11 +105,14 @@ export function cohortsOfLength(count: number): CohortResult {
     mean: many(Math.max(0, count - 1), (age) => ({
       age,
       retention: age === 0 ? 1 : 0.2,
+      low: 0.15,
+      high: 0.25,
       revenue: 8,
       cumulativeRevenue: 8 * (age + 1),
       cohorts: count - 1 - age,
     })),
     before: { customers: 0, revenue: 0 },
+    others: { customers: 0, revenue: 0 },
   };
 }
 

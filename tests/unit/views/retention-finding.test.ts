@@ -89,8 +89,24 @@ describe('findings of cohorts', () => {
   });
   it('compares the first age with the last that half of the cohorts have lived', () => {
     const result = cohortsOfLength(9);
-    result.mean[1] = { age: 1, retention: 0.24, revenue: 8, cumulativeRevenue: 16, cohorts: 7 };
-    result.mean[4] = { age: 4, retention: 0.29, revenue: 8, cumulativeRevenue: 40, cohorts: 4 };
+    result.mean[1] = {
+      age: 1,
+      retention: 0.24,
+      low: 0.1,
+      high: 0.3,
+      revenue: 8,
+      cumulativeRevenue: 16,
+      cohorts: 7,
+    };
+    result.mean[4] = {
+      age: 4,
+      retention: 0.29,
+      low: 0.1,
+      high: 0.3,
+      revenue: 8,
+      cumulativeRevenue: 40,
+      cohorts: 4,
+    };
     expect(plain(agesFinding(result))).toBe(
       'Of new customers 24 % come back 1 month later, 29 % 4 months later',
     );
