@@ -7,7 +7,7 @@ import { LastFile } from './last-file.svelte.ts';
 import { Memory } from './memory.ts';
 import type { NamedFile } from './kept-project.ts';
 import type { Theme } from './restore.ts';
-import { hashOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
+import { hashOf, partOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
 
 export interface Progress {
   readonly done: number;
@@ -19,6 +19,8 @@ export interface Progress {
 /** Where the user is, what is open, what was set: the one state behind all screens. */
 export class Workspace extends EngineDesk {
   screen = $state<Screen>('start');
+  /** The part of the screen that is open, as its hash names it; empty: the first. */
+  part = $state('');
   /** A file is being read; the last good state stays below. */
   progress = $state.raw<Progress | null>(null);
   error = $state.raw<PlainError | null>(null);
@@ -77,8 +79,8 @@ export class Workspace extends EngineDesk {
     return this.#last.isKept;
   }
 
-  navigate(screen: Screen): void {
-    const hash = hashOf(screen);
+  navigate(screen: Screen, part?: string): void {
+    const hash = hashOf(screen, part);
     if (globalThis.location.hash === hash) this.#followHash();
     else globalThis.location.hash = hash;
   }
@@ -275,11 +277,15 @@ export class Workspace extends EngineDesk {
 
   /** A reload finds the file of last time; on a workbench screen it opens at once, on the start screen it is offered. */
   async #wake(): Promise<void> {
-    const wanted = screenOf(globalThis.location.hash);
+    const { hash } = globalThis.location;
+    const wanted = screenOf(hash);
     const project = await this.#last.find();
     if (project && wanted !== 'start') {
       await this.#take(project.files, project.sample, project.options);
-      if (this.check?.ready && wanted !== 'check') await this.accept(wanted);
+      if (this.check?.ready && wanted !== 'check') {
+        await this.accept(wanted);
+        if (partOf(hash) !== '') this.navigate(wanted, partOf(hash));
+      }
     }
     this.waking = false;
     this.#followHash();
@@ -292,6 +298,7 @@ export class Workspace extends EngineDesk {
     if (possible) {
       if (this.screen !== wanted) this.dismissError();
       this.screen = wanted;
+      this.part = partOf(globalThis.location.hash);
     } else {
       this.navigate('start');
     }

@@ -191,6 +191,19 @@ describe('moves between two dates', () => {
     });
   });
 
+  test('are those of the customers chosen today: nobody joins because it was not chosen then', () => {
+    const selection = [
+      { about: 'customers', kind: 'figure', figure: 'revenue', from: 50, to: null },
+    ] as const;
+    const { moves } = ladderMoves.run(
+      viewOf(text, { ...END, selection }),
+      clampSettings('ladderMoves', settings),
+    );
+    // ann 50, bo 60, cy 60: each had less in March.
+    expect(moves?.joined.customers).toBe(0);
+    expect([moves?.up.customers, moves?.same.customers]).toEqual([2, 1]);
+  });
+
   test('a purchase that later lines undo makes its customer go', () => {
     const moves = ladderMoves.run(
       viewOf('ann 2021-01-01 5 o1\nann 2021-01-09 -5 o1\nbo 2021-01-01 1 o2'),
