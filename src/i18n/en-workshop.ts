@@ -136,9 +136,26 @@ export const enWorkshop = {
   },
   'overlap.drop': 'Count lines that several hold once',
   'overlap.note': 'Exports that overlap in time repeat lines. Lines repeated within one file stay.',
-  joined: '{table} looked up by “{column}” through “{from}”',
-  'joined.counts':
-    '{matched} rows found theirs; {unmatched} did not; {blank} have no key; {unused} of its rows are not asked for.',
+  'joined.table': 'Looked up in {table}',
+  'joined.key': 'By its column',
+  'joined.from': 'For what stands in',
+  'joined.leave': 'Leave {table} out',
+  'joined.matched': {
+    one: '{count} row of {table} found its row there, {share} of those with a key.',
+    other: '{count} rows of {table} found theirs there, {share} of those with a key.',
+  },
+  'joined.blank': { one: '{count} has no key.', other: '{count} have no key.' },
+  'joined.unmatched': {
+    one: '{count} row of {table} found nothing',
+    other: '{count} rows of {table} found nothing',
+  },
+  'joined.unused': {
+    one: '{count} row of {table} nothing asked for',
+    other: '{count} rows of {table} nothing asked for',
+  },
+  'joined.first': { one: 'the first of them', other: 'the first {count} of them' },
+  'joined.row': 'Row',
+  'joined.apart': 'No key leads to it: choose both columns to join it.',
   'joined.repeated': {
     one: '{count} key is in it twice: the first row counts.',
     other: '{count} keys are in it more than once: the first rows count.',

@@ -235,6 +235,20 @@ export interface Joined {
   }[];
   /** Tables no key leads to. */
   readonly apart: readonly number[];
+  /** Columns that could be keys, of each table, those apart too: what `choice` may be changed to. */
+  readonly keys: readonly { readonly table: number; readonly columns: readonly string[] }[];
+  /** The first rows that went without, a step each: of the root (unmatched), of the table (unused). */
+  readonly lost: readonly {
+    readonly table: number;
+    readonly unmatched: LostRows;
+    readonly unused: LostRows;
+  }[];
+}
+
+/** Some rows of a table, as its file writes them but for dates and numbers in one form. */
+export interface LostRows {
+  readonly names: readonly string[];
+  readonly rows: readonly { readonly fileRow: number; readonly cells: readonly string[] }[];
 }
 
 /** A column a month or day turned into a line each. */

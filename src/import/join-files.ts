@@ -6,7 +6,7 @@ import {
   type CanonicalCells,
   type UnderstoodTable,
 } from './canonical-cells.ts';
-import { ImportError, type JoinChoice, type Joined } from './check.ts';
+import { ImportError, type JoinChoice, type Joined, type LostRows } from './check.ts';
 import type { ReadingMeans } from './delimited-text.ts';
 import type { TableText } from './found-table.ts';
 import type { ReadingOptions } from './inspect-table.ts';
@@ -14,6 +14,7 @@ import { matchHeader } from './header-words.ts';
 import { indexKeys, joinFrom, keyEdges, keyText, type KeyedTable } from './join-keys.ts';
 import type { ReadProgress } from './open.ts';
 import { countWord } from './purchase-count.ts';
+import { fileRowOf } from './raw-table.ts';
 import { guessRoles } from './roles.ts';
 import { Turns } from './turns.ts';
 import type { Role } from '../model/lines.ts';
@@ -69,6 +70,7 @@ export async function joinTables(
   /** By table reached: its row for each row of the root, -1 where there is none. */
   const rowsOf = new Map<number, Int32Array>();
   const steps: Joined['steps'][number][] = [];
+  const lost: Joined['lost'][number][] = [];
   const columns: { name: string; cells: CanonicalCells; type: CellType; rows: Int32Array | null }[] =
     root.names.map((name, index) => ({
       name,
@@ -77,9 +79,10 @@ export async function joinTables(
       rows: null,
     }));
   for (const step of choice.steps) {
-    const { reached, counts } = await lookUp(step, choice.root, sides, rowsOf, turns);
+    const { reached, counts, unmatched, unused } = await lookUp(step, choice.root, sides, rowsOf, turns);
     rowsOf.set(step.table, reached);
     const side = sides[step.table]!;
+    lost.push({ table: step.table, unmatched: lostRows(root, unmatched), unused: lostRows(side, unused) });
     const leftOut: string[] = [];
     side.names.forEach((name, index) => {
       if (name === step.column) return;
@@ -116,7 +119,7 @@ export async function joinTables(
   );
   return {
     text: { blob, gzip: false, canonical: { plainNumbers, header: true } },
-    joined: { choice, steps, apart },
+    joined: { choice, steps, apart, keys: sides.map(keysOf), lost },
     aside: sides.flatMap(({ understood: { state } }, table) =>
       apart.includes(table) ? [] : [{ table, aside: asideOf(state.sniffed, state.table) }],
     ),
@@ -203,6 +206,9 @@ async function lookUp(
     /** Some row serves several of the root's. */
     shared: boolean;
   };
+  /** The first rows of the root that found none, and of the table that nothing asked for. */
+  unmatched: number[];
+  unused: number[];
 }> {
   const [root, from, target] = [sides[rootIndex], sides[step.from], sides[step.table]];
   const via = step.from === rootIndex ? null : rowsOf.get(step.from);
@@ -217,12 +223,14 @@ async function lookUp(
   let matched = 0;
   let blank = 0;
   let shared = false;
+  const unmatched: number[] = [];
   for (let row = 0; row < root.rows; row++) {
     const at = via === null ? row : via[row]!;
     const key = at < 0 ? '' : keyText(keys.at(at));
     const found = key === '' ? -1 : (rowOf.get(key) ?? -1);
     reached[row] = found;
     if (key === '') blank++;
+    else if (found < 0 && unmatched.length < LOST_SHOWN) unmatched.push(row);
     if (found >= 0) {
       matched++;
       if (used[found] === 1) shared = true;
@@ -230,11 +238,42 @@ async function lookUp(
     }
     if ((row & 4095) === 0) await turns.take();
   }
-  const unused = used.reduce((count, one) => count - one, target.rows) - repeated;
+  const asked = used.reduce((count, one) => count + one, 0);
+  const unused: number[] = [];
+  for (let row = 0; row < target.rows && unused.length < LOST_SHOWN; row++) {
+    // The second of two rows with one key is told as repeated.
+    if (used[row] === 0 && (rowOf.get(keyText(named.at(row))) ?? row) === row) unused.push(row);
+  }
   return {
     reached,
-    counts: { matched, unmatched: root.rows - matched - blank, blank, unused, repeated, shared },
+    counts: {
+      matched,
+      unmatched: root.rows - matched - blank,
+      blank,
+      unused: target.rows - asked - repeated,
+      repeated,
+      shared,
+    },
+    unmatched,
+    unused,
   };
+}
+
+/** Rows without a partner that are kept to be looked at. */
+const LOST_SHOWN = 50;
+
+function lostRows({ names, cells, understood }: Side, rows: readonly number[]): LostRows {
+  return {
+    names,
+    rows: rows.map((row) => ({
+      fileRow: fileRowOf(understood.state.table, row),
+      cells: cells.map((column) => column.at(row)),
+    })),
+  };
+}
+
+function keysOf({ names, canBeKey }: Side, table: number): Joined['keys'][number] {
+  return { table, columns: names.filter((_, index) => canBeKey[index]) };
 }
 
 function freeName(name: string, label: string, columns: readonly { readonly name: string }[]): string {

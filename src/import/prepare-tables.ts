@@ -227,6 +227,8 @@ function placed(joined: Joined, places: readonly number[]): Joined {
     choice: { root: at(joined.choice.root), steps: joined.choice.steps.map(step) },
     steps: joined.steps.map(step),
     apart: joined.apart.map(at),
+    keys: joined.keys.map((one) => ({ ...one, table: at(one.table) })),
+    lost: joined.lost.map((one) => ({ ...one, table: at(one.table) })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { BankPart } from '../../import/bank-words.ts';
-import type { BankChoice, BankCheck, CheckedColumn, ImportOptions } from '../../import/check.ts';
+import type { BankChoice, BankCheck, CheckedColumn, ImportOptions, JoinChoice } from '../../import/check.ts';
 import type { Role } from '../../model/lines.ts';
 
 /** What a choice on the check screen makes of the options in force. Nothing else about them changes. */
@@ -78,4 +78,27 @@ export function withNobody(
   const same = (one: string) => one.trim().toLowerCase() === text.trim().toLowerCase();
   const others = inForce.filter((one) => !same(one));
   return { ...options, anonymous: nobody ? [...others, text.trim()] : others };
+}
+
+type JoinStep = JoinChoice['steps'][number];
+
+/** Joins a table by another key, or one that none was found for. */
+export function withKey(options: ImportOptions, { root, steps }: JoinChoice, step: JoinStep): ImportOptions {
+  const known = steps.some(({ table }) => table === step.table);
+  const changed = known ? steps.map((one) => (one.table === step.table ? step : one)) : [...steps, step];
+  return { ...options, join: { root, steps: changed } };
+}
+
+/** Leaves a table out, and what only it leads to. */
+export function withoutTable(
+  options: ImportOptions,
+  { root, steps }: JoinChoice,
+  table: number,
+): ImportOptions {
+  const out = new Set([table]);
+  // A step comes after the one it starts from.
+  for (const step of steps) if (out.has(step.from)) out.add(step.table);
+  const kept = steps.filter((step) => !out.has(step.table));
+  const join = kept.length > 0 ? { root, steps: kept } : undefined;
+  return { ...options, join, combine: undefined, table: [root, ...kept.map((step) => step.table)] };
 }

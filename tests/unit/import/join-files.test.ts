@@ -124,6 +124,52 @@ describe('orders, customers and items in three files', () => {
   });
 });
 
+test('rows that went without can be looked at, and every column that could be a key is offered', async () => {
+  const opened = await open({ 'orders.csv': ORDERS, 'customers.csv': CUSTOMERS, 'items.csv': ITEMS });
+  const { joined } = opened.check.container ?? {};
+  // Header and six items come before the one of an unknown order; Cid never ordered, and order 1004 is of nobody known.
+  expect(joined?.lost).toEqual([
+    {
+      table: 0,
+      unmatched: {
+        names: ['order_id', 'sku', 'quantity', 'price'],
+        rows: [{ fileRow: 8, cells: ['2222', 'B-2', '1', '5.5'] }],
+      },
+      unused: { names: ['id', 'customer_id', 'created_at', 'shipping', 'status'], rows: [] },
+    },
+    {
+      table: 1,
+      unmatched: {
+        names: ['order_id', 'sku', 'quantity', 'price'],
+        rows: [{ fileRow: 6, cells: ['1004', 'A-1', '1', '10'] }],
+      },
+      unused: {
+        names: ['id', 'name', 'email', 'city', 'total_spent'],
+        rows: [{ fileRow: 4, cells: ['9', 'Cid', 'cid@example.com', 'Brno', '0'] }],
+      },
+    },
+  ]);
+  expect(joined?.keys).toEqual([
+    { table: 0, columns: ['id', 'customer_id', 'status'] },
+    { table: 1, columns: ['id', 'name', 'email', 'city'] },
+    { table: 2, columns: ['order_id', 'sku', 'quantity'] },
+  ]);
+});
+
+test('a key that was chosen wrongly finds nothing and says so, and the right one puts it right', async () => {
+  const opened = await open({ 'orders.csv': ORDERS, 'customers.csv': CUSTOMERS });
+  const right = opened.check.container?.joined?.choice;
+  const [step] = right?.steps ?? [];
+  if (!right || !step) throw new Error('the two are joined');
+  const wrong = await opened.recheck({
+    ...opened.check.options,
+    join: { ...right, steps: [{ ...step, column: 'name' }] },
+  });
+  expect(wrong.container?.joined?.steps[0]).toMatchObject({ matched: 0, unmatched: 4, blank: 1, unused: 3 });
+  const again = await opened.recheck({ ...wrong.options, join: right });
+  expect(again.container?.joined?.steps[0]).toMatchObject({ matched: 3, unmatched: 1, blank: 1, unused: 1 });
+});
+
 describe('orders whose amounts are their own', () => {
   const orders =
     'order,client,date,total\nA1,ann,2021-01-05,25.50\nA2,bob,2021-01-06,30.00\nA3,ann,2021-01-07,9.00\n';

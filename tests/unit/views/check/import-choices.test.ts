@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { CheckedColumn } from '../../../../src/import/check.ts';
 import { ROLES } from '../../../../src/model/lines.ts';
 import { columnFormat, formatChoiceOf } from '../../../../src/views/check/column-format.ts';
-import { withFormat, withRole, withStatus } from '../../../../src/views/check/import-choices.ts';
+import {
+  withFormat,
+  withKey,
+  withoutTable,
+  withRole,
+  withStatus,
+} from '../../../../src/views/check/import-choices.ts';
 import { ROLE_GROUPS } from '../../../../src/views/check/role-options.ts';
 
 const column = (change: Partial<CheckedColumn>): CheckedColumn => ({
@@ -111,5 +117,29 @@ describe('a way of reading a column', () => {
       1: { kind: 'text' },
       2: { kind: 'date', format: { order: 'dmy', separator: '/' } },
     });
+  });
+});
+
+describe('how tables are joined', () => {
+  const orders = { table: 1, column: 'id', from: 0, fromColumn: 'order_id' };
+  const customers = { table: 2, column: 'id', from: 1, fromColumn: 'customer_id' };
+  const choice = { root: 0, steps: [orders, customers] };
+
+  test('is changed for one table alone, and a table that was apart comes last', () => {
+    const other = { ...orders, column: 'number' };
+    expect(withKey({ header: true }, choice, other)).toEqual({
+      header: true,
+      join: { root: 0, steps: [other, customers] },
+    });
+    const shops = { table: 3, column: 'code', from: 0, fromColumn: 'shop' };
+    expect(withKey({}, choice, shops).join?.steps).toEqual([orders, customers, shops]);
+  });
+
+  test('leaves out what only a table left out leads to', () => {
+    expect(withoutTable({ combine: 'join' }, choice, 2)).toEqual({
+      join: { root: 0, steps: [orders] },
+      table: [0, 1],
+    });
+    expect(withoutTable({ join: choice }, choice, 1)).toEqual({ table: [0] });
   });
 });
