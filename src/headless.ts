@@ -5,12 +5,12 @@ import {
   type ResultOf,
   type SettingsOf,
 } from './analysis/index.ts';
+import { selectedView } from './analysis/selection-classes.ts';
 import { results as resultsOf, type Results } from './export/results.ts';
 import { ImportError, type ImportOptions } from './import/check.ts';
 import { openFile as open } from './import/open.ts';
 import type { Dataset } from './model/dataset.ts';
 import { DEFAULT_VIEW, type ViewSettings } from './model/settings.ts';
-import { buildView } from './model/view.ts';
 import { parseIso } from './table/civil-day.ts';
 
 /** The same pipeline without a screen, for tests, benches and scripts, in Node and in a browser. */
@@ -53,7 +53,7 @@ export function analyse<Id extends AnalysisId>(
   settings: Partial<SettingsOf<Id>> = {},
   view: HeadlessSettings = {},
 ): ResultOf<Id> {
-  return ANALYSES[id].run(buildView(dataset, viewSettings(view)), clampSettings(id, settings));
+  return ANALYSES[id].run(selectedView(dataset, viewSettings(view)), clampSettings(id, settings));
 }
 
 /** results.json (METRICS 14) as an object. */

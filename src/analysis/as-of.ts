@@ -1,6 +1,6 @@
 import { NO_DATE } from '../table/column.ts';
 import type { View } from '../model/dataset.ts';
-import { buildView } from '../model/view.ts';
+import { viewUntil } from '../model/view.ts';
 
 /** How many earlier days are kept with a view: the two that are compared, and those compared just before. */
 const MOST_KEPT = 4;
@@ -8,16 +8,15 @@ const MOST_KEPT = 4;
 const kept = new WeakMap<View, Map<number, View>>();
 
 /**
- * A view as it was on the evening of an earlier day: nothing later is in it, and the data is complete through that day
- * at most. The step is the one in force today, so that the two can be compared.
+ * A view as it was on the evening of an earlier day (`viewUntil`): nothing later is in it, and the data is complete through
+ * that day at most.
  */
 export function viewAsOf(view: View, day: number): View {
   let views = kept.get(view);
   if (!views) kept.set(view, (views = new Map<number, View>()));
   let found = views.get(day);
   if (found) return found;
-  const to = Math.min(day, view.settings.to ?? Infinity);
-  found = buildView(view.dataset, { ...view.settings, step: view.step, to });
+  found = viewUntil(view, day);
   const oldest = views.keys().next();
   if (views.size >= MOST_KEPT && !oldest.done) views.delete(oldest.value);
   views.set(day, found);

@@ -57,7 +57,7 @@ export const customersNamed = oncePerView(
 function eachLine(view: View, customer: number, visit: (line: number) => void): void {
   const { lines } = view.dataset;
   const { rows, orderStart } = lineIndex(lines);
-  const { customers, orders, settings } = view;
+  const { customers, orders, settings, left } = view;
   const from = settings.from ?? -Infinity;
   const to = settings.to ?? Infinity;
   const end = customers.start[customer + 1]!;
@@ -66,7 +66,7 @@ function eachLine(view: View, customer: number, visit: (line: number) => void): 
     for (let i = orderStart[source]!; i < orderStart[source + 1]!; i++) {
       const line = rows[i]!;
       const day = lines.date[line]!;
-      if (day >= from && day <= to) visit(line);
+      if (day >= from && day <= to && left.lines?.[line] !== 0) visit(line);
     }
   }
 }

@@ -9,7 +9,7 @@ import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Bucket, Waterfall } from '../model/lines.ts';
 import { DEFAULT_VIEW, type Measure, type Step, type ViewSettings } from '../model/settings.ts';
-import { buildView } from '../model/view.ts';
+import { selectedView } from '../analysis/selection-classes.ts';
 
 /** results.json (METRICS 14): rates as fractions except `crr` and `crrStrict`, money in currency units, blank null. */
 export interface Results {
@@ -127,7 +127,7 @@ export interface Results {
  * set, and in months while it is `auto` (METRICS 4: month unless set). Throws AnalysisError `too-many-periods`.
  */
 export function results(dataset: Dataset, settings: Partial<ViewSettings> = {}): Results {
-  const view = buildView(dataset, { ...DEFAULT_VIEW, ...settings });
+  const view = selectedView(dataset, { ...DEFAULT_VIEW, ...settings });
   const run = <Id extends AnalysisId>(id: Id): ResultOf<Id> => ANALYSES[id].run(view, clampSettings(id, {}));
   const totals = run('totals');
   const pareto = run('pareto');

@@ -63,6 +63,18 @@ export interface Customers {
 }
 
 /**
+ * What a selection leaves, 1 each, by line, by order of the LineIndex and by key of it; null: all. `viewLines` tells which
+ * lines are in a view.
+ */
+export interface Left {
+  readonly lines: Uint8Array | null;
+  readonly orders: Uint8Array | null;
+  readonly keys: Uint8Array | null;
+  /** Whether the lines of nobody of a day are left. */
+  readonly anonymousDay: ((day: number) => boolean) | null;
+}
+
+/**
  * A dataset seen through settings: what every analysis runs on. Building one is a pass over the orders of the index; an
  * analysis never goes back to lines.
  */
@@ -112,6 +124,5 @@ export interface View {
   /** Median of all purchase gaps in days (METRICS 11), null with no gap. */
   readonly medianGap: number | null;
   readonly gaps: PurchaseGaps;
-  /** What the selection's line clauses leave of the lines, 1 a line; null: all. `viewLines` tells which lines are in the view. */
-  readonly lineMask: Uint8Array | null;
+  readonly left: Left;
 }

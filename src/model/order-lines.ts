@@ -10,6 +10,6 @@ export function orderLines(view: View, order: number): Int32Array {
   const to = view.settings.to ?? Infinity;
   return rows.subarray(orderStart[source] ?? 0, orderStart[source + 1] ?? 0).filter((row) => {
     const day = lines.date[row]!;
-    return day >= from && day <= to && view.lineMask?.[row] !== 0;
+    return day >= from && day <= to && view.left.lines?.[row] !== 0;
   });
 }

@@ -95,7 +95,7 @@ function purchaseNumbers({ customers, orders }: View): Float64Array {
 
 /**
  * The day each customer's ages count from: when it was acquired, or its nth purchase in the view; NaN where it has not come
- * so often.
+ * so often. Where the file counts purchases a line may be several at once.
  */
 export function agesSince({ customers, orders }: View, nth = 1): Float64Array {
   if (nth === 1) return Float64Array.from(customers.acquired);
@@ -103,18 +103,24 @@ export function agesSince({ customers, orders }: View, nth = 1): Float64Array {
   for (let customer = 0; customer < customers.count; customer++) {
     let number = 0;
     const end = customers.start[customer + 1]!;
-    for (let order = customers.start[customer]!; order < end; order++) {
-      if (orders.purchase[order] === 1 && ++number === nth) since[customer] = orders.date[order]!;
+    for (let order = customers.start[customer]!; order < end && number < nth; order++) {
+      number += orders.purchases[order]!;
+      if (number >= nth) since[customer] = orders.date[order]!;
     }
   }
   return since;
 }
 
-/** METRICS 8: the age of every order, 0 for what is earlier than its customer's first; NaN where ages count from nothing. */
-export function orderAges(view: View, { step, weekStart, ages, since }: Aged): Float64Array {
+/**
+ * METRICS 8: the age of every order. What lies before the first purchase of all is age 0; before a later one that ages count
+ * from it has none: NaN.
+ */
+export function orderAges(view: View, aged: Aged): Float64Array {
+  if (aged.ages === 'purchases') return agesByPurchase(view, aged.since ?? 1);
   const { customers, orders } = view;
-  const inCalendar = calendar(step, weekStart);
-  const begins = agesSince(view, since);
+  const inCalendar = calendar(aged.step, aged.weekStart);
+  const begins = agesSince(view, aged.since);
+  const before = (aged.since ?? 1) === 1 ? 0 : NaN;
   const age = new Float64Array(orders.count).fill(NaN);
   for (let customer = 0; customer < customers.count; customer++) {
     const from = begins[customer]!;
@@ -123,9 +129,25 @@ export function orderAges(view: View, { step, weekStart, ages, since }: Aged): F
     const end = customers.start[customer + 1]!;
     for (let order = customers.start[customer]!; order < end; order++) {
       const day = orders.date[order]!;
-      if (day <= from) age[order] = 0;
-      else if (ages === 'exact') age[order] = inCalendar.stepsBetween(from, day);
+      if (day < from) age[order] = before;
+      else if (aged.ages === 'exact') age[order] = inCalendar.stepsBetween(from, day);
       else age[order] = inCalendar.periodOf(day) - firstPeriod;
+    }
+  }
+  return age;
+}
+
+/** Every order has the age of the purchase it is or follows, age 0 the nth. */
+function agesByPurchase({ customers, orders }: View, nth: number): Float64Array {
+  const age = new Float64Array(orders.count).fill(NaN);
+  for (let customer = 0; customer < customers.count; customer++) {
+    // A first purchase that lies before the view has been made all the same.
+    let number = nth === 1 && customers.first[customer] !== customers.acquired[customer] ? 1 : 0;
+    const end = customers.start[customer + 1]!;
+    for (let order = customers.start[customer]!; order < end; order++) {
+      number += orders.purchases[order]!;
+      if (number >= nth) age[order] = number - nth;
+      else if (nth === 1) age[order] = 0;
     }
   }
   return age;

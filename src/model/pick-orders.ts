@@ -1,7 +1,7 @@
 import { NO_DATE } from '../table/column.ts';
 import { sumSlices } from '../table/compensated-sum.ts';
 import { shortened } from '../table/shortened.ts';
-import type { Customers, Orders } from './dataset.ts';
+import type { Customers, Left, Orders } from './dataset.ts';
 import type { LineIndex } from './line-index.ts';
 import type { Lines } from './lines.ts';
 import type { ViewSettings } from './settings.ts';
@@ -29,14 +29,6 @@ export interface Outside {
   lines: number;
 }
 
-/** What a selection leaves, 1 each; null: all. By line, by order of the index and by key of the index. */
-export interface Masks {
-  readonly lines: Uint8Array | null;
-  readonly orders: Uint8Array | null;
-  readonly keys: Uint8Array | null;
-}
-export const NO_MASKS: Masks = { lines: null, orders: null, keys: null };
-
 interface WritableOrders {
   readonly date: Int32Array;
   readonly amount: Float64Array;
@@ -49,7 +41,7 @@ interface WritableOrders {
  * One pass over the orders of the index, key by key. An order across an end of the date range keeps its lines inside, one
  * with lines that the mask hides the others.
  */
-export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSettings, masks = NO_MASKS): Picked {
+export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSettings, left: Left): Picked {
   const from = settings.from ?? -Infinity;
   const to = settings.to ?? Infinity;
   const { keys, customerStart, orderStart, rows } = index;
@@ -63,7 +55,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   const purchases = new Int32Array(keys.length);
   const keyOf = new Int32Array(keys.length);
   const outside: Outside = { keys: [], dates: [], amounts: [], margins: [], sources: [], lines: 0 };
-  const masked = masks.lines !== null || masks.orders !== null;
+  const masked = left.lines !== null || left.orders !== null;
   const part: Part = { date: 0, lastDate: 0, amount: 0, margin: 0, firstLine: 0, lines: 0 };
   const { zeroIsPurchase } = settings;
   let least = Infinity;
@@ -72,7 +64,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   let customer = 0;
   let next = 0;
   for (let key = 0; key < keys.length; key++) {
-    if (masks.keys !== null && masks.keys[key] === 0) continue;
+    if (left.keys !== null && left.keys[key] === 0) continue;
     const begin = next;
     const end = customerStart[key + 1]!;
     let firstPurchase = -1;
@@ -83,16 +75,16 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
       const latest = index.lastDate === null ? earliest : index.lastDate[order]!;
       const whole = index.amount[order]!;
       if (firstPurchase < 0 && (whole > 0 || (zeroIsPurchase && whole === 0))) firstPurchase = order;
-      if (latest < from || earliest > to || (masks.orders !== null && masks.orders[order] === 0)) continue;
+      if (latest < from || earliest > to || (left.orders !== null && left.orders[order] === 0)) continue;
       source[next] = order;
-      if (masks.lines === null && earliest >= from && latest <= to) {
+      if (left.lines === null && earliest >= from && latest <= to) {
         date[next] = earliest;
         amount[next] = whole;
         if (margin !== null) margin[next] = index.margin?.[order] ?? 0;
         keyLines += orderStart[order + 1]! - orderStart[order]!;
         if (latest > greatest) greatest = latest;
       } else {
-        partOf(lines, index, order, from, to, masks.lines, part);
+        partOf(lines, index, order, from, to, left.lines, part);
         if (part.lines === 0) continue;
         cut = true;
         date[next] = part.date;
@@ -141,7 +133,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
       acquiredLine[customer] = rows[orderStart[firstPurchase]!]!;
     } else {
       acquired[customer] = first[customer]!;
-      partOf(lines, index, firstOrder, from, to, masks.lines, part);
+      partOf(lines, index, firstOrder, from, to, left.lines, part);
       acquiredLine[customer] = part.firstLine;
     }
     const told = index.firstOrderDate === null ? NO_DATE : index.firstOrderDate[key]!;
@@ -153,7 +145,7 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   }
   const kept = shortenedOrders(orders, next, settings.marginRate ?? 1);
   const bounds = shortened(start, customer + 1);
-  const counted = index.purchaseCount && countedPurchases(lines, index, kept, settings, masks.lines);
+  const counted = index.purchaseCount && countedPurchases(lines, index, kept, settings, left.lines);
   const revenue = sumSlices(kept.amount, bounds);
   const customers: Customers = {
     count: customer,

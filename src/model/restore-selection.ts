@@ -14,7 +14,7 @@ const STEPS: readonly Step[] = ['day', 'week', 'month', 'quarter', 'year'];
 const MEASURES: readonly Measure[] = ['revenue', 'margin', 'purchases'];
 const ACTIVITIES: readonly PeriodActivity[] = ['active', 'before', 'retained', 'lost', 'reactivated', 'new'];
 /** A selection seen in a selection, and brackets in brackets, deeper than anyone reads. */
-const DEEPEST = 4;
+const DEEPEST = 8;
 const LONGEST_TEXT = 500;
 const MOST_SETTINGS = 30;
 
@@ -217,7 +217,7 @@ function agedOf(given: Given): object | null {
   if (!step) return null;
   return {
     ...step,
-    ...(given['ages'] === 'exact' ? { ages: 'exact' } : {}),
+    ...optional(given, 'ages', (ages) => ages === 'exact' || ages === 'purchases'),
     ...optional(given, 'since', isPlace),
   };
 }

@@ -60,11 +60,11 @@ export type OrderClause = Negatable & { readonly about: 'orders' } & (
     | { readonly kind: 'all'; readonly clauses: readonly OrderClause[] }
   );
 
-/** How ages are counted. */
+/** How ages are counted: by the calendar, in whole steps to the day, or by purchases made (the step is then idle). */
 export interface Aged {
   readonly step: Step;
   readonly weekStart?: 'monday' | 'sunday';
-  readonly ages?: 'calendar' | 'exact';
+  readonly ages?: 'calendar' | 'exact' | 'purchases';
   /** Age 0 begins with this purchase of the customer; 1, the first in the whole file, where left out. Above 1: those of the view. */
   readonly since?: number;
 }

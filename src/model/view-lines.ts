@@ -15,7 +15,7 @@ function makeViewLines(view: View): Uint8Array | null {
   if (selection.length === 0) return days === null ? null : inDays(days, from, to);
   const mask = new Uint8Array(lines.count);
   const { rows, orderStart } = lineIndex(lines);
-  const allowed = view.lineMask;
+  const allowed = view.left.lines;
   const least = from ?? -Infinity;
   const most = to ?? Infinity;
   for (const source of [view.orders.source, view.returnsOnly.source]) {

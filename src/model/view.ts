@@ -3,14 +3,14 @@ import { compensatedSum } from '../table/compensated-sum.ts';
 import { anonymousByDay } from './anonymous-lines.ts';
 import { calendar } from './calendar.ts';
 import { chosenKeys } from './customer-mask.ts';
-import type { Dataset, View } from './dataset.ts';
+import type { Dataset, Left, View } from './dataset.ts';
 import type { Judge } from './judge.ts';
 import { lineIndex, type LineIndex } from './line-index.ts';
 import { attributeNamed, lineMask } from './line-mask.ts';
 import { anonymousDayMeets, orderMask } from './order-mask.ts';
-import { NO_MASKS, pickOrders, type Masks, type Picked } from './pick-orders.ts';
+import { pickOrders, type Picked } from './pick-orders.ts';
 import { medianGap, purchaseGaps, stepFor } from './purchase-gaps.ts';
-import { EVERYTHING, isCustomerClause, isInactive, type OrderClause } from './selection.ts';
+import { EVERYTHING, isCustomerClause, isInactive } from './selection.ts';
 import type { ViewSettings } from './settings.ts';
 
 /**
@@ -23,24 +23,48 @@ import type { ViewSettings } from './settings.ts';
  */
 export function buildView(dataset: Dataset, settings: ViewSettings, judge = judgeWithout(dataset)): View {
   const { selection } = settings;
-  if (selection.length === 0) return viewThrough(dataset, settings, NO_MASKS, null, null);
+  if (selection.length === 0) return viewThrough(dataset, settings, ALL_LEFT, null);
   const all = judge.view({ ...settings, selection: EVERYTHING });
   const has = (name: string) => attributeNamed(dataset.lines, name) !== null;
   const active = selection.filter((clause) => !isInactive(clause, has));
   const ofLines = active.filter((clause) => clause.about === 'lines');
   const ofOrders = active.filter((clause) => clause.about === 'orders');
   const ofCustomers = active.filter(isCustomerClause);
-  const masks = {
+  const left: Left = {
     lines: lineMask(dataset.lines, ofLines),
     orders: orderMask(judge.view({ ...settings, selection: ofLines }), ofOrders),
     keys: null,
+    anonymousDay: ofOrders.length === 0 ? null : (day) => anonymousDayMeets(ofOrders, day),
   };
-  if (ofCustomers.length === 0) return viewThrough(dataset, settings, masks, all, anonymousBy(ofOrders));
+  if (ofCustomers.length === 0) return viewThrough(dataset, settings, left, all);
   const base = judge.view({ ...settings, selection: [...ofLines, ...ofOrders] });
   const { keys, nobody } = chosenKeys(base, ofCustomers, judge);
-  const anonymous = nobody ? anonymousBy(ofOrders) : () => false;
-  return viewThrough(dataset, settings, { ...masks, keys }, all, anonymous);
+  const anonymousDay = nobody ? left.anonymousDay : () => false;
+  return viewThrough(dataset, settings, { ...left, keys, anonymousDay }, all);
 }
+
+/**
+ * A view as it was on the evening of an earlier day: the same lines and the same customers, whoever has come by then, and
+ * nothing later. The step is the one in force today, so that the two can be compared.
+ */
+export function viewUntil(view: View, day: number): View {
+  const { dataset, step } = view;
+  const to = Math.min(day, view.settings.to ?? day);
+  const settings = { ...view.settings, step, to };
+  if (view.settings.selection.length === 0) return viewThrough(dataset, settings, ALL_LEFT, null);
+  const { date } = dataset.lines;
+  let lastDate = NO_DATE;
+  for (let row = 0; row < date.length; row++)
+    if (date[row]! <= to && date[row]! > lastDate) lastDate = date[row]!;
+  const known = view.firstDate !== NO_DATE && lastDate >= view.firstDate;
+  return viewThrough(dataset, settings, view.left, {
+    step,
+    firstDate: known ? view.firstDate : NO_DATE,
+    lastDate: known ? lastDate : NO_DATE,
+  });
+}
+
+const ALL_LEFT: Left = { lines: null, orders: null, keys: null, anonymousDay: null };
 
 function judgeWithout(dataset: Dataset): Judge {
   const judge: Judge = {
@@ -52,31 +76,23 @@ function judgeWithout(dataset: Dataset): Judge {
   return judge;
 }
 
-/** Whether a day's lines of nobody stay; null: all do. */
-type AnonymousDays = ((day: number) => boolean) | null;
-
-function anonymousBy(clauses: readonly OrderClause[]): AnonymousDays {
-  return clauses.length === 0 ? null : (day) => anonymousDayMeets(clauses, day);
-}
-
 /** @param all the same view without the selection; null where there is none */
 function viewThrough(
   dataset: Dataset,
   settings: ViewSettings,
-  masks: Masks,
-  all: View | null,
-  anonymousDays: AnonymousDays,
+  left: Left,
+  all: Pick<View, 'step' | 'firstDate' | 'lastDate'> | null,
 ): View {
   const { lines } = dataset;
   const index = lineIndex(lines);
   const marginRate = settings.marginRate ?? 1;
-  const picked = pickOrders(lines, index, settings, masks);
+  const picked = pickOrders(lines, index, settings, left);
   const { orders, customers, outside } = picked;
   const anonymous = pickAnonymous(
-    masks.lines === null ? index.anonymous : anonymousByDay(lines, masks.lines),
+    left.lines === null ? index.anonymous : anonymousByDay(lines, left.lines),
     settings,
     marginRate,
-    anonymousDays,
+    left.anonymousDay,
   );
   const gaps = purchaseGaps(customers.start, orders.date, orders.purchase);
   const gap = medianGap(gaps.counts);
@@ -114,7 +130,7 @@ function viewThrough(
     orderCount: orders.count + outside.dates.length + purchasesWithin(orders),
     medianGap: gap,
     gaps,
-    lineMask: masks.lines,
+    left,
   };
 }
 
@@ -130,14 +146,14 @@ function pickAnonymous(
   { date, lines, amount, margin }: LineIndex['anonymous'],
   settings: ViewSettings,
   marginRate: number,
-  days: AnonymousDays,
+  anonymousDay: Left['anonymousDay'],
 ): View['anonymous'] {
   const from = settings.from ?? -Infinity;
   const to = settings.to ?? Infinity;
   const kept: number[] = [];
   for (let at = 0; at < date.length; at++) {
     const day = date[at]!;
-    if (day >= from && day <= to && (days === null || days(day))) kept.push(at);
+    if (day >= from && day <= to && (anonymousDay === null || anonymousDay(day))) kept.push(at);
   }
   const amounts = Float64Array.from(kept, (at) => amount[at]!);
   const revenue = compensatedSum(amounts);
