@@ -12,11 +12,13 @@ export const enCheck = {
   notReady: 'No sales with a customer in this file yet',
   'notReady.note': 'Choose the columns that say who bought, when, and for how much.',
   source: '{name}, {size}, {rows}',
+  'source.alone': '{name}, {size}',
   'source.gzip': '{name}, {size} gzipped, {rows}',
   rows: {
     one: '{count} row, {delimiter} between columns',
     other: '{count} rows, {delimiter} between columns',
   },
+  'rows.made': { one: '{count} row', other: '{count} rows' },
   'rows.unknown': '{delimiter} between columns',
   'delimiter.,': 'comma',
   'delimiter.;': 'semicolon',

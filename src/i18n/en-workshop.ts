@@ -44,6 +44,10 @@ export const enWorkshop = {
   'note.may-count':
     'If each row adds up a customer’s purchases of a period, “{column}” says how many. Until you say so, each row is one purchase.',
   'note.count-them': 'Rows are added up: count by it',
+  'note.unpivoted': {
+    one: 'Its columns are {step}s: what stood in them became {count} row, each with a date and an amount.',
+    other: 'Its columns are {step}s: what stood in them became {count} rows, each with a date and an amount.',
+  },
   'note.see': 'See them',
   'note.leave-out': 'Leave them out once',
   'note.choose': 'Choose',
@@ -112,7 +116,7 @@ export const enWorkshop = {
   'container.zip': 'Archive, {count} tables',
   'container.files': '{count} files',
   'container.text': 'Text',
-  'container.one': '{name} of {of}',
+  'container.one': '“{name}” is used',
   'container.tables': 'Tables in it',
   'container.rows': { one: '{count} row', other: '{count} rows' },
   'container.hidden': 'hidden',

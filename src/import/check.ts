@@ -247,7 +247,7 @@ export interface Joined {
 
 /** Some rows of a table, as its file writes them but for dates and numbers in one form. */
 export interface LostRows {
-  readonly names: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly number: boolean }[];
   readonly rows: readonly { readonly fileRow: number; readonly cells: readonly string[] }[];
 }
 

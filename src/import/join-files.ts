@@ -262,9 +262,9 @@ async function lookUp(
 /** Rows without a partner that are kept to be looked at. */
 const LOST_SHOWN = 50;
 
-function lostRows({ names, cells, understood }: Side, rows: readonly number[]): LostRows {
+function lostRows({ names, types, cells, understood }: Side, rows: readonly number[]): LostRows {
   return {
-    names,
+    columns: names.map((name, index) => ({ name, number: types[index] === 'number' })),
     rows: rows.map((row) => ({
       fileRow: fileRowOf(understood.state.table, row),
       cells: cells.map((column) => column.at(row)),

@@ -14,7 +14,8 @@ export interface Note {
     | 'without-year'
     | 'counted'
     | 'uncounted'
-    | 'may-count';
+    | 'may-count'
+    | 'unpivoted';
   readonly params: Readonly<Record<string, string | number>>;
   /** Rows that can be opened. */
   readonly opens?: RowsOf;
@@ -59,6 +60,10 @@ export function notesOf(check: Check, most = 4): Note[] {
         continue;
       notes.push({ code: 'odd', params: { count: column.odd, column: column.name } });
     }
+  }
+  const { unpivoted } = container ?? {};
+  if (unpivoted) {
+    notes.push({ code: 'unpivoted', params: { count: unpivoted.lines, step: unpivoted.step }, calm: true });
   }
   if (check.bank) notes.push({ code: 'bank', params: {}, calm: true });
   return notes.slice(0, most);
