@@ -1,6 +1,7 @@
 import { BLANK, NO_DATE, textColumn, type Column, type TextColumn } from '../table/column.ts';
 import { isoOf } from '../table/civil-day.ts';
 import type { View } from '../model/dataset.ts';
+import type { Role } from '../model/lines.ts';
 import { AnalysisError } from './analysis-error.ts';
 
 /** A text column with more values than this is an identifier or free text: no breakdown is offered by it. */
@@ -11,6 +12,18 @@ export function breakdownAttributes(view: View): string[] {
   return view.dataset.lines.attributes
     .filter(({ column }) => column.kind === 'text' && column.levelCount <= MOST_LEVELS)
     .map(({ column }) => column.name);
+}
+
+const ASKED_FIRST: readonly (Role | null)[] = ['category', 'product', 'channel', 'region', 'seller'];
+
+/** The attribute that says most of a business unless somebody asks for another; '' where there is none. */
+export function attributeToAsk(view: View, names: readonly string[]): string {
+  const offered = view.dataset.lines.attributes.filter(({ column }) => names.includes(column.name));
+  for (const role of ASKED_FIRST) {
+    const found = offered.find((attribute) => attribute.role === role);
+    if (found) return found.column.name;
+  }
+  return names[0] ?? '';
 }
 
 /** A column by name, as codes. Throws AnalysisError `unknown-attribute`. */

@@ -49,7 +49,7 @@ export function factorsByGroup(view: View, groupOf: ArrayLike<number>, groups: n
     margin.add(group, customers.margin[customer]!);
   }
   return Array.from(count, (size, group) =>
-    factors(
+    factorsOf(
       size,
       revenue.at(group) / unit,
       margin.at(group) / unit,
@@ -59,7 +59,8 @@ export function factorsByGroup(view: View, groupOf: ArrayLike<number>, groups: n
   );
 }
 
-function factors(
+/** The factors of sums: money in currency units, `customerMonths` in months. */
+export function factorsOf(
   customers: number,
   revenue: number,
   margin: number,

@@ -3,11 +3,18 @@ import { abcXyz, type AbcXyzResult, type AbcXyzSettings } from './abc-xyz.ts';
 import type { Analysis } from './analysis.ts';
 import { clampTo } from './clamp-settings.ts';
 import { cohorts, type CohortResult, type CohortSettings } from './cohorts.ts';
+import { conversion, type ConversionResult, type ConversionSettings } from './conversion.ts';
 import { declining, type DecliningResult, type DecliningSettings } from './declining.ts';
+import { firstPurchases, type FirstPurchasesResult, type FirstPurchasesSettings } from './first-purchases.ts';
 import { growth, type GrowthResult, type GrowthSettings } from './growth.ts';
 import { ladder, type LadderResult, type LadderSettings } from './ladder.ts';
 import { ladderMoves, type LadderMovesResult, type LadderMovesSettings } from './ladder-moves.ts';
 import { lifetimeValue, type LifetimeValueResult, type LifetimeValueSettings } from './lifetime-value.ts';
+import {
+  linesOfBusiness,
+  type LinesOfBusinessResult,
+  type LinesOfBusinessSettings,
+} from './lines-of-business.ts';
 import { overdue, type OverdueResult, type OverdueSettings } from './overdue.ts';
 import { pareto, type ParetoResult, type ParetoSettings } from './pareto.ts';
 import { retention, type RetentionResult, type RetentionSettings } from './retention.ts';
@@ -31,6 +38,9 @@ export interface AnalysisTypes {
   retention: { settings: RetentionSettings; result: RetentionResult };
   cohorts: { settings: CohortSettings; result: CohortResult };
   growth: { settings: GrowthSettings; result: GrowthResult };
+  conversion: { settings: ConversionSettings; result: ConversionResult };
+  linesOfBusiness: { settings: LinesOfBusinessSettings; result: LinesOfBusinessResult };
+  firstPurchases: { settings: FirstPurchasesSettings; result: FirstPurchasesResult };
   lifetimeValue: { settings: LifetimeValueSettings; result: LifetimeValueResult };
   overdue: { settings: OverdueSettings; result: OverdueResult };
   declining: { settings: DecliningSettings; result: DecliningResult };
@@ -54,6 +64,9 @@ export const ANALYSES: { readonly [Id in AnalysisId]: Analysis<Id, SettingsOf<Id
   retention,
   cohorts,
   growth,
+  conversion,
+  linesOfBusiness,
+  firstPurchases,
   lifetimeValue,
   overdue,
   declining,
