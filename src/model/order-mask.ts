@@ -3,9 +3,8 @@ import type { View } from './dataset.ts';
 import { lineIndex } from './line-index.ts';
 import type { Aged, OrderClause, Range } from './selection.ts';
 
-/** The orders of a view that every clause leaves, 1 an order of the index; null where nothing is asked. */
-export function orderMask(view: View, clauses: readonly OrderClause[]): Uint8Array | null {
-  if (clauses.length === 0) return null;
+/** The orders of a view that every clause leaves, 1 an order of the index. */
+export function orderMask(view: View, clauses: readonly OrderClause[]): Uint8Array {
   const { orders, returnsOnly } = view;
   const mask = new Uint8Array(lineIndex(view.dataset.lines).orderStart.length - 1);
   const kept = ordersMeeting(view, clauses);

@@ -32,7 +32,8 @@ export function buildView(dataset: Dataset, settings: ViewSettings, judge = judg
   const ofCustomers = active.filter(isCustomerClause);
   const left: Left = {
     lines: lineMask(dataset.lines, ofLines),
-    orders: orderMask(judge.view({ ...settings, selection: ofLines }), ofOrders),
+    orders:
+      ofOrders.length === 0 ? null : orderMask(judge.view({ ...settings, selection: ofLines }), ofOrders),
     keys: null,
     anonymousDay: ofOrders.length === 0 ? null : (day) => anonymousDayMeets(ofOrders, day),
   };
