@@ -119,7 +119,14 @@ function settle(
   profiles: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
 ): Partial<Record<BankPart, number>> {
-  const { incoming, outgoing, amount, payerAccount, ownAccount } = found;
+  const { incoming, outgoing, amount, payerAccount, ownAccount, kind } = found;
+  // `Тип операции` says which way the money went where its cells do.
+  if (kind !== undefined && found.direction === undefined && incoming === undefined) {
+    if (share(records, kind, (text) => directionOf(text) !== 0) >= 0.9) {
+      found.direction = kind;
+      delete found.kind;
+    }
+  }
   if (incoming !== undefined && outgoing !== undefined) {
     delete found.amount;
     delete found.direction;

@@ -1,5 +1,6 @@
 import type { Role } from '../model/lines.ts';
 import { ALL_ROLES, ROLE_WORDS } from './role-words.ts';
+import { WEST_WORDS } from './role-words-west.ts';
 
 /** How well a header says a role: 0 not at all, 1 for sure. */
 export interface HeaderMatch {
@@ -10,7 +11,9 @@ export interface HeaderMatch {
 
 // Units and little words that say nothing about the role: `Amount (USD)`, `Сумма, руб.`, `Cena Kč`, `金額(円)`.
 const NOISE = new Set(
-  'of the a in and usd eur gbp rub руб czk kc huf ft jpy mnt pln chf р тг төг төгрөг vč vc s incl'.split(' '),
+  'of the a in and usd eur gbp rub руб czk kc huf ft jpy mnt pln chf р тг төг төгрөг vč vc s incl de du des la le del da do des di der die das'.split(
+    ' ',
+  ),
 );
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -58,13 +61,21 @@ export function phrasesOf(lists: readonly (readonly [weight: number, words: stri
 let rolePhrases: Map<Role, Phrase[]> | null = null;
 
 function phrasesOfRole(role: Role): readonly Phrase[] {
-  rolePhrases ??= new Map(ALL_ROLES.map((one) => [one, phrasesOf(ROLE_WORDS[one])]));
+  rolePhrases ??= new Map(
+    ALL_ROLES.map((one) => [one, phrasesOf([...ROLE_WORDS[one], ...(WEST_WORDS[one] ?? [])])]),
+  );
   return rolePhrases.get(role) ?? [];
+}
+
+/** Who ordered is not what was ordered, though the words begin alike. */
+function isApart(word: string): boolean {
+  return word.startsWith('заказчик') || word.startsWith('захиалагч') || word === 'customs';
 }
 
 /** Endings differ (`заказ`, `заказа`; `order`, `orders`): a common stem of four letters and little more will do. */
 function alike(one: string, other: string): boolean {
   if (one === other) return true;
+  if (isApart(one) || isApart(other)) return false;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < 4) return false;
   const stem = short.length >= 6 ? short.slice(0, -1) : short;
@@ -139,8 +150,21 @@ const HAD = new Set(
 );
 const HAD_IN_JAPANESE = /種別|区分|ランク|分類|住所|都道府県|郵便番号|年齢|性別|備考|年代/u;
 
+// A file's few headers are asked about over and over.
+const MOST_KEPT = 5000;
+const kept = new Map<string, ReadonlyMap<Role, HeaderMatch>>();
+
 /** How well a header says each role; roles it does not say are left out. */
-export function matchHeader(header: string): Map<Role, HeaderMatch> {
+export function matchHeader(header: string): ReadonlyMap<Role, HeaderMatch> {
+  const held = kept.get(header);
+  if (held !== undefined) return held;
+  const found = findMatches(header);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (header.length <= 200) kept.set(header, found);
+  return found;
+}
+
+function findMatches(header: string): Map<Role, HeaderMatch> {
   const matches = matchesOf(header);
   // Brackets say more of a column (`Date started (UTC)`, `Quantity (- Refund)`): left out where only they are in the way.
   const bare = header.replace(BRACKETED, ' ');
@@ -168,6 +192,11 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
     matches.set(role, had ? { ...best, score: best.score * 0.3 } : best);
   }
   return matches;
+}
+
+/** Whether a header names what somebody or something has: a type, a group, a town. */
+export function namesWhatIsHad(header: string): boolean {
+  return HAD_IN_JAPANESE.test(header) || tokensOf(header).some((token) => HAD.has(token));
 }
 
 /** Whether a header that holds a word for somebody goes on to something that one has. */

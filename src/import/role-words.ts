@@ -9,9 +9,9 @@ import type { Role } from '../model/lines.ts';
 // prettier-ignore
 export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: number, words: string])[]>> = {
   customer: [
-    [1, 'customer id|customer|customer no|customer number|customer code|customer key|cust id|cust no|cust|customer ref|client id|client|client code|client no|customer account|account id|account no|account number|card no|card number|loyalty card|loyalty id|member id|member no|member|membership number|patron id|subscriber id|buyer id|buyer|buyer user id|payer|payer id|user id|shopper id|guest id|bill to customer|sold to|sold to party|consumer id|patient id|household id|id customer|id client|customer unique id'],
-    [0.8, 'customer email|buyer email|billing email|client email|email|e mail|e-mail address|email address|account|account name|company|company name|billing company|partner|partner id|debtor|debtor no|user|userid|uid|visitor id|contact id|guest'],
-    [0.7, 'customer name|client name|buyer name|billing name|customer full name|full name|payer name|ship name|recipient name|shipping name'],
+    [1, 'customer id|customer|customer no|customer number|customer code|customer key|cust id|cust no|cust|customer ref|client id|client|client code|client no|customer account|account id|account no|account number|card no|card number|loyalty card|loyalty id|member id|member no|member|membership number|patron id|subscriber id|buyer id|buyer|buyer user id|payer|payer id|user id|shopper id|guest id|bill to customer|sold to|sold to party|consumer id|patient id|household id|buyer username|donor|donor id|sold to customer|bill to|bill to party|purchaser|purchaser id|id customer|id client|customer unique id'],
+    [0.8, 'associated company|bill to name|from email address|purchase email|payer email|customer reference id|customer email|buyer email|billing email|client email|email|e mail|e-mail address|email address|account|account name|company|company name|billing company|partner|partner id|debtor|debtor no|user|userid|uid|visitor id|contact id|guest'],
+    [0.7, 'contact name|guest name|donor name|patient name|student name|attendee email|tab name|customer name|client name|buyer name|billing name|customer full name|full name|payer name|ship name|recipient name|shipping name'],
     [0.5, 'name|phone|customer phone|mobile|phone number|contact|recipient|username|user name|inn|vat number|tax id|card'],
     [1, 'покупатель|клиент|контрагент|заказчик|код клиента|код покупателя|код контрагента|id клиента|ид клиента|номер клиента|клиент id|карта лояльности|номер карты|номер дисконтной карты|дисконтная карта|карта|плательщик|потребитель|партнер|абонент|получатель услуг|id покупателя|пользователь id|id пользователя'],
     [0.8, 'инн|инн покупателя|инн контрагента|инн плательщика|наименование контрагента|наименование покупателя|наименование клиента|электронная почта|почта|эл почта|компания|организация покупатель|пользователь|телефон клиента|номер телефона'],
@@ -30,8 +30,8 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [0.5, 'нэр|овог нэр|утас|утасны дугаар'],
   ],
   date: [
-    [1, 'date|order date|invoice date|sale date|sales date|transaction date|purchase date|date of sale|date of purchase|date of order|document date|doc date|posting date|receipt date|day|order day|purchase timestamp|order purchase timestamp|txn date|trans date|tran date|booking date|bill date|billing date|order timestamp|invoiced on|ordered on|date ordered|date created|order placed|purchased at|ordered at|sold at|transaction time|invoice issued|issue date'],
-    [0.85, 'created|created at|created utc|created date|date time|datetime|timestamp|order time|payment date|date paid|paid date|time|when|processed at|closed at|completed at|charge date|settlement date|sold date|visit date|creation date|created on'],
+    [1, 'date|order date|invoice date|sale date|sales date|transaction date|purchase date|date of sale|date of purchase|date of order|document date|doc date|posting date|receipt date|day|order day|purchase timestamp|order purchase timestamp|txn date|trans date|tran date|booking date|bill date|billing date|order timestamp|invoiced on|ordered on|date ordered|date created|order placed|purchased at|ordered at|sold at|transaction time|invoice issued|issue date|date issued|date of invoice|invoiced|placed on|date placed|order created|order created at|order created date|date sold|sale time|sale datetime|transaction datetime|transaction date time|order datetime|date started|started date|sale date time'],
+    [0.85, 'date completed|completed date|close date|closed date|opened|opened at|issued|dt|txn dt|trans dt|transaction dt|order dt|created|created at|created utc|created date|date time|datetime|timestamp|order time|payment date|date paid|paid date|time|when|processed at|closed at|completed at|charge date|settlement date|sold date|visit date|creation date|created on'],
     [0.75, 'paid at'],
     [0.7, 'month|year month|month year|sales month|order month|period month|yyyymm|period|месяц|год месяц|отчетный период|年月|対象月|売上月|計上月|購入月|月|měsíc|období|rok měsíc|hónap|időszak|év hónap|сар|он сар'],
     [0.4, 'ship date|shipped at|shipping date|dispatch date|delivery date|fulfilled at|delivered at|date shipped|value date|modified|refund date'],
@@ -53,12 +53,12 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [0.3, 'хүргэлтийн огноо|төлөх огноо'],
   ],
   amount: [
-    [1, 'amount|sales|sales amount|revenue|net sales|net revenue|total amount|amount paid|line total|line amount|item total|total price|total sales|turnover|gross sales|order total|order amount|invoice amount|invoice total|transaction amount|purchase amount|total|sum|grand total|extended price|ext price|order value|sale amount|sales value|spend|amount net|net amount|amt|sale total|payment value|payment amount|total paid|monetary|item subtotal|gross amount|line item total|total collected|converted amount|total incl tax|sales total'],
+    [1, 'amount|sales|sales amount|revenue|net sales|net revenue|total amount|amount paid|line total|line amount|item total|total price|total sales|turnover|gross sales|order total|order amount|invoice amount|invoice total|transaction amount|purchase amount|total|sum|grand total|extended price|ext price|order value|sale amount|sales value|spend|amount net|net amount|amt|sale total|payment value|payment amount|total paid|monetary|item subtotal|gross amount|line item total|total collected|converted amount|total incl tax|sales total|amount charged|total charged|deal amount|deal value|opportunity amount|txn amt|trans amt|total amt|order amt|sales amt|sum of sales|order net total|payment total|amount received|total revenue|total spent|amount spent|sale value|net sale|extended amount|ext amount|extended price total'],
     [0.8, 'subtotal|sub total|net total|value|net|gross|gross revenue|net value|gross value|total value|payment|receipts|bill amount|paid|income|billed|charge amount|credit|product sales|items price|total excl tax|total ex vat|total inc vat|amount usd|amount eur'],
-    [0.35, 'price|item price|unit price|checkout|money|sale price|selling price'],
+    [0.35, 'price|item price|unit price|checkout|money|sale price|selling price|sold for'],
     [0.15, 'shipping|tax|taxes|tip|fee|discount amount|refunded amount|balance|amount refunded|outstanding balance'],
     [1, 'сумма|выручка|сумма заказа|сумма продажи|сумма продаж|сумма чека|сумма документа|сумма реализации|продажи|оборот|сумма с ндс|сумма без ндс|сумма оплаты|сумма платежа|выручка от продаж|итого|итоговая сумма|стоимость продажи|объем продаж|реализация|сумма руб|сумма покупки|продано на сумму|сумма отправления|оплачено|поступление'],
-    [0.7, 'всего|стоимость|стоимость заказа|оплачено покупателем|доход|приход|кредит|общая стоимость|стоимость товаров'],
+    [0.7, 'бюджет|бюджет сделки|всего|стоимость|стоимость заказа|оплачено покупателем|доход|приход|кредит|общая стоимость|стоимость товаров'],
     [0.35, 'цена|ваша цена|стоимость единицы'],
     [0.15, 'доставка|ндс|сумма ндс|скидка сумма|сумма скидки|комиссия'],
     [1, '売上金額|金額|売上|売上高|合計|合計金額|購入金額|注文金額|販売金額|受注金額|取引金額|税込金額|税抜金額|売上額|請求金額|お支払金額|支払金額|総額|取引額|純売上|小計|商品合計金額|売上合計|利用金額|決済金額|購入額|総合計'],
@@ -86,7 +86,7 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
   ],
   unitPrice: [
     [1, 'unit price|price per unit|lineitem price|item price|price each|price unit|unit selling price|price per item|unit retail price|selling price|list price|rate per unit|net unit price|unit amount|product price|retail price|sale price|price each usd|gross unit price'],
-    [0.85, 'price|unit value|rate'],
+    [0.85, 'price|unit value|rate|sold for'],
     [1, 'цена|цена за единицу|цена за ед|цена за шт|стоимость единицы|цена продажи|цена реализации|цена товара|цена с ндс|цена без ндс|ваша цена|розничная цена|цена руб'],
     [1, '単価|販売単価|売単価|商品単価|販売価格|売上単価|税込単価|税抜単価|単位価格'],
     [0.8, '価格|商品価格|値段|売価'],
@@ -106,8 +106,8 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'хөнгөлөлт|хямдрал|хөнгөлөлтийн дүн'],
   ],
   order: [
-    [1, 'order id|order no|order number|order|invoice no|invoice number|invoice id|invoice|inv no|inv|inv num|transaction id|transaction no|transaction number|receipt no|receipt number|receipt id|receipt|bill no|bill number|sale id|sales order|sales order number|order ref|order reference|order key|document no|document number|doc no|ticket number|ticket|check number|basket id|txn id|trans id|tran id|order name|amazon order id|purchase id|purchase number|increment id|order code|voucher no|sale no|charge id|check no|order item id'],
-    [0.6, 'name|document|id|number|reference|ref|no|payment id|transaction|paypal transaction id|external id|line id|cart id|session id'],
+    [1, 'order id|order no|order number|order|invoice no|invoice number|invoice id|invoice|inv no|inv|inv num|transaction id|transaction no|transaction number|receipt no|receipt number|receipt id|receipt|bill no|bill number|sale id|sales order|sales order number|order ref|order reference|order key|document no|document number|doc no|ticket number|ticket|check number|basket id|txn id|trans id|tran id|order name|amazon order id|purchase id|purchase number|increment id|order code|voucher no|sale no|charge id|check no|sales record number|invoice ref|transaction ref'],
+    [0.6, 'num|order item id|order line id|payment reference|name|document|id|number|reference|ref|no|payment id|transaction|paypal transaction id|external id|line id|cart id|session id'],
     [1, 'номер заказа|заказ|номер чека|чек|номер документа|документ|номер накладной|накладная|номер счета|счет|номер отправления|код заказа|id заказа|ид заказа|заказ номер|чек номер|номер продажи|номер реализации|номер сделки|сделка|регистратор|документ продажи|ссылка|счет фактура|номер операции'],
     [0.5, 'номер|ид|код операции'],
     [1, '注文番号|受注番号|伝票番号|注文id|売上番号|請求番号|請求書番号|取引番号|レシート番号|購入番号|取引id|注文no|受注no|伝票no|管理番号|注文コード|売上伝票番号|受注id|決済番号'],
@@ -186,9 +186,10 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'валют|мөнгөн тэмдэгт|валютын код'],
   ],
   status: [
-    [1, 'status|order status|financial status|payment status|state of order|transaction status|invoice status|sale status|order state|item status|event type|transaction type'],
-    [0.6, 'fulfillment status|shipping status|cancelled|is cancelled'],
-    [1, 'статус|статус заказа|статус оплаты|состояние|статус документа|стадия|стадия сделки|статус сделки|состояние заказа|статус отправления'],
+    [1, 'status|order status|financial status|payment status|state of order|transaction status|invoice status|sale status|order state|stage|deal stage|opportunity stage|sales stage|order item status'],
+    [0.8, 'item status|event type'],
+    [0.6, 'transaction type|fulfillment status|shipping status|cancelled|is cancelled'],
+    [1, 'этап|этап сделки|статус|статус заказа|статус оплаты|состояние|статус документа|стадия|стадия сделки|статус сделки|состояние заказа|статус отправления'],
     [1, 'ステータス|状態|注文ステータス|注文状況|状況|決済ステータス|受注ステータス|取引状況|処理状況'],
     [1, 'stav|stav objednávky|stav platby|stav faktury|status'],
     [1, 'állapot|státusz|rendelés állapota|rendelés státusza|fizetési állapot|számla állapota'],

@@ -170,12 +170,12 @@ test('a column that is quantity x price row by row is the amount, whatever it is
 
 test('a header in another tongue leaves the values to speak, and two alike to be asked', () => {
   const cells = [
-    ['K1', '2021-03-04', '1.50', 'rot'],
-    ['K2', '2021-03-05', '2.50', 'blau'],
-    ['K1', '2021-03-06', '3.50', 'rot'],
-    ['K2', '2021-03-07', '3.50', 'blau'],
+    ['K1', '2021-03-04', '1.50', 'pun'],
+    ['K2', '2021-03-05', '2.50', 'sin'],
+    ['K1', '2021-03-06', '3.50', 'pun'],
+    ['K2', '2021-03-07', '3.50', 'sin'],
   ];
-  const profiles = ['Kunde', 'Tag', 'Betrag', 'Farbe'].map((name, index) =>
+  const profiles = ['Asiakas', 'Päivä', 'Rahaa', 'Väri'].map((name, index) =>
     profileColumn(index, name, cells),
   );
   const { guesses, missing } = guessRoles(profiles, cells);
