@@ -1,3 +1,4 @@
+import type { TextColumn } from '../table/column.ts';
 import {
   gatherEvidence,
   numberVerdict,
@@ -42,6 +43,16 @@ const CURRENCY =
 
 export function isCurrency(text: string): boolean {
   return CURRENCY.test(text.trim());
+}
+
+/** Whether most cells are dates that need no word beside them. */
+export function isDates({ dateShare }: ColumnProfile): boolean {
+  return dateShare >= 0.5;
+}
+
+/** Whether most cells are numbers, and not dates sooner. */
+export function isNumbers(profile: ColumnProfile): boolean {
+  return profile.numberShare >= 0.5 && !(isDates(profile) && profile.dateShare >= profile.numberShare);
 }
 
 /** Looks at one column of the sample. `records` all have the same number of fields. */
@@ -116,4 +127,23 @@ export function profileOf(
     fractions,
     first,
   };
+}
+
+/** The same of a whole column. */
+export function profileOfTexts(index: number, column: TextColumn, plainNumbers = false): ColumnProfile {
+  return profileOf(index, column.name, levelCounts(column), plainNumbers);
+}
+
+function levelCounts(column: TextColumn): Map<string, number> {
+  const rows = new Float64Array(column.levelCount);
+  let blanks = 0;
+  for (let row = 0; row < column.length; row++) {
+    const code = column.codes[row]!;
+    if (code < 0) blanks++;
+    else rows[code]!++;
+  }
+  const counts = new Map<string, number>();
+  column.levels.forEach((level, code) => counts.set(level, rows[code] ?? 0));
+  if (blanks > 0) counts.set('', blanks);
+  return counts;
 }

@@ -13,6 +13,8 @@ import {
 } from './column-evidence.ts';
 import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from './date-format.ts';
 
+/** Of parts that could be either, the years are the fewer: so many different days, and twice as many, settle it where dots speak for the day. */
+const DOTTED_DAYS = 3;
 /** Days are many and lie all over the month, while years are few; years that lie so far apart are no sales. */
 const DAYS = { different: 7, apart: 20 };
 
@@ -100,7 +102,7 @@ function byCustom(
   if (
     format.order === 'dmy' &&
     format.separator === '.' &&
-    (!years || shortDates.last.size <= shortDates.first.size)
+    (!years || shortDates.first.size >= Math.max(DOTTED_DAYS, shortDates.last.size * 2))
   ) {
     return { code: 'dots-day-first', params: { text } };
   }

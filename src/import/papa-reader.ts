@@ -124,9 +124,11 @@ export class PapaReader {
         for (const record of mended) this.feed(record, raw);
         return;
       }
-      if (raw.includes('\n') || fields.length !== this.columnCount) {
+      // `"Ann;"5"`: what closes the first field opens the next one.
+      const swallowed = this.swallows(fields);
+      if (swallowed || raw.includes('\n') || fields.length !== this.columnCount) {
         const mended = this.mended(raw);
-        if (mended === null && raw.includes('\n')) this.builder.unbalanced(fields.length, raw);
+        if (mended === null && (swallowed || raw.includes('\n'))) this.builder.unbalanced(fields.length, raw);
         else for (const record of mended ?? [fields]) this.feed(record, raw);
         return;
       }
@@ -144,7 +146,8 @@ export class PapaReader {
     if (quoteOpen || records.length === 0) return null;
     if (records.some(({ length }) => length !== this.columnCount)) return null;
     // A field that still runs over a line break may have swallowed its neighbours.
-    if (records.some((record) => record.some((field) => field.includes('\n')))) return null;
+    if (records.some((record) => record.some((field) => field.includes('\n')) || this.swallows(record)))
+      return null;
     // Blank lines keep their place.
     const lines: string[][] = [];
     records.forEach((record, index) => {
@@ -152,6 +155,10 @@ export class PapaReader {
       lines.push(record);
     });
     return lines;
+  }
+
+  private swallows(record: readonly string[]): boolean {
+    return record.some((field) => field.includes(`${this.delimiter}"`));
   }
 
   /** Gives a record on; `raw`, or what stands from `from` on, is shown where it is malformed. */

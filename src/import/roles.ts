@@ -1,9 +1,10 @@
 import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
-import type { ColumnProfile } from './column-profile.ts';
-import { matchHeader, tokensOf } from './header-words.ts';
+import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
+import { matchHeader, namesWhatIsHad, tokensOf } from './header-words.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
+import { isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { settleAmount } from './settle-amount.ts';
 import { isBesideTheSale } from './side-money.ts';
@@ -50,28 +51,21 @@ const NONE: Score = { score: 0, evidence: [], bare: true };
 /** Below this a guess is worth nothing. */
 const FLOOR = 0.3;
 
-function isDate(profile: ColumnProfile): boolean {
-  return profile.dateShare >= 0.5;
-}
-
-function isNumber(profile: ColumnProfile): boolean {
-  return profile.numberShare >= 0.5 && !(isDate(profile) && profile.dateShare >= profile.numberShare);
-}
-
 /** How well the values suit a role that the header names: 0 rules it out, 1 is no objection. */
 function suitability(role: Role, profile: ColumnProfile): number {
   const { filled, blanks } = profile.evidence;
   if (filled === 0) return 0;
   const blankShare = blanks / (filled + blanks);
   const kind = kindOfRole(role);
-  if (kind === 'date') return isDate(profile) || profile.weakDateShare >= 0.5 ? 1 - blankShare / 2 : 0;
-  if (kind === 'number') return isNumber(profile) ? 1 - blankShare / 2 : 0;
-  if (isDate(profile)) return 0;
+  if (kind === 'date') return isDates(profile) || profile.weakDateShare >= 0.5 ? 1 - blankShare / 2 : 0;
+  if (kind === 'number') return isNumbers(profile) ? 1 - blankShare / 2 : 0;
+  if (isDates(profile)) return 0;
   switch (role) {
     case 'customer':
     case 'order':
+      if (profile.currencyShare > 0.5 || (role === 'customer' && profile.statusShare > 0.8)) return 0;
       // A price is nobody's number; `17850.0` is.
-      if (isNumber(profile) && profile.fractions) return 0;
+      if (isNumbers(profile) && profile.fractions) return 0;
       if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled > 20 ? 0.5 : 1);
       // One and the same on every row is an account or a shop sooner than a customer.
       if (filled >= 10 && profile.distinct === 1) return 0.5;
@@ -79,20 +73,22 @@ function suitability(role: Role, profile: ColumnProfile): number {
     case 'email':
       return profile.emailShare >= 0.5 ? 1 : 0;
     case 'phone':
-      return profile.phoneShare >= 0.5 || isNumber(profile) ? 1 : 0;
+      return profile.phoneShare >= 0.5 || isNumbers(profile) ? 1 : 0;
     case 'name':
-      return isNumber(profile) || profile.emailShare > 0.5 ? 0 : 1;
+      return isNumbers(profile) || profile.emailShare > 0.5 ? 0 : 1;
     case 'currency':
       return profile.currencyShare >= 0.5 ? 1 : 0;
     case 'status':
-      return profile.distinct <= 40 && !(isNumber(profile) && profile.fractions) ? 1 : 0;
+      return profile.distinct <= 40 && !(isNumbers(profile) && profile.fractions) ? 1 : 0;
+    case 'region':
+      if (profile.statusShare > 0.5) return 0;
+      return isNumbers(profile) && profile.fractions ? 0 : 1;
     case 'category':
     case 'channel':
-    case 'region':
     case 'seller':
-      return isNumber(profile) && profile.fractions ? 0 : 1;
+      return isNumbers(profile) && profile.fractions ? 0 : 1;
     case 'product':
-      return isNumber(profile) && profile.fractions ? 0 : profile.emailShare > 0.5 ? 0 : 1;
+      return isNumbers(profile) && profile.fractions ? 0 : profile.emailShare > 0.5 ? 0 : 1;
     default:
       return 1;
   }
@@ -110,21 +106,25 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
   const fraction = (share: number) => Math.round(share * 1000) / 1000;
   switch (role) {
     case 'date':
-      return isDate(profile) ? speak(0.55, 'values-dates') : NONE;
+      return isDates(profile) ? speak(0.55, 'values-dates') : NONE;
     case 'customer': {
-      if (isDate(profile) || (isNumber(profile) && profile.fractions)) return NONE;
+      if (isDates(profile) || (isNumbers(profile) && profile.fractions)) return NONE;
       if (profile.emailShare > 0.8)
         return speak(0.5, 'values-emails', { share: fraction(profile.emailShare) });
       // Customers come back, and there are many of them.
-      if (profile.distinct * 1.15 > filled || profile.distinct < Math.max(2, filled / 60)) return NONE;
+      if (profile.distinct * 1.15 > filled) return NONE;
+      if (profile.distinct < Math.max(2, filled / 60, Math.min(5, filled / 5))) return NONE;
+      if (namesWhatIsHad(profile.name)) return NONE;
       if (profile.statusShare > 0.5 || profile.currencyShare > 0.5) return NONE;
       // Small whole numbers are quantities.
-      if (isNumber(profile) && profile.evidence.leadingZeros.rows === 0 && profile.first.length < 3)
+      if (isNumbers(profile) && profile.evidence.leadingZeros.rows === 0 && profile.first.length < 3)
         return NONE;
       return speak(0.4, 'values-repeat', { distinct: profile.distinct, rows: filled });
     }
     case 'amount':
-      if (!isNumber(profile) || profile.evidence.leadingZeros.rows > 0) return NONE;
+      if (!isNumbers(profile) || profile.evidence.leadingZeros.rows > 0) return NONE;
+      // A share of something is no money.
+      if (profile.number.format?.percent) return NONE;
       return speak(blanks > filled ? 0.31 : profile.fractions ? 0.45 : 0.35, 'values-money');
     case 'email':
       return profile.emailShare > 0.8
@@ -152,13 +152,13 @@ function scoreOf(
   const header = headers.get(role);
   const fits = header === undefined ? 0 : header.score * suitability(role, profile);
   const values = valueScore(role, profile);
+  // A header that clearly says something else outweighs what values suggest, and what it is merely close to.
+  const others = [...headers].filter(([other, { fuzzy }]) => other !== role && !(header?.fuzzy && fuzzy));
+  const says = Math.max(0, ...others.map(([, match]) => match.score));
+  if (header?.fuzzy && says >= 0.8) return NONE;
   if (header === undefined || fits < FLOOR) {
-    // A header that clearly says something else outweighs what values suggest.
-    const says = Math.max(
-      0,
-      ...[...headers].filter(([other]) => other !== role).map(([, match]) => match.score),
-    );
-    if (says >= 0.8 && !(role === 'customer' && profile.emailShare > 0.8)) return NONE;
+    if (says >= (role === 'customer' ? 0.6 : 0.8) && !(role === 'customer' && profile.emailShare > 0.8))
+      return NONE;
     return values.score >= FLOOR ? values : NONE;
   }
   return {
@@ -295,7 +295,10 @@ function assignRoles(
         other.score >= own.score * 0.85 &&
         !guesses.some((one) => one.column === column && one.confidence >= 0.6),
     );
-    if (rivals.length > 0) {
+    const profile = profiles[guess.column];
+    const free = profiles.filter(({ index }) => !guesses.some(({ column }) => column === index));
+    const doubtful = profile !== undefined && isDoubtful(role, profile, free, records);
+    if (rivals.length > 0 || doubtful) {
       missing.push(role);
       guesses.splice(guesses.indexOf(guess), 1);
     }

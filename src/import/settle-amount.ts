@@ -69,9 +69,10 @@ export function settleAmount(settling: AmountSettling): void {
             { code: 'equals-quantity-times-price', params: { rows: equal.rows, of: equal.of } },
           ],
         });
-      } else if (instead) {
+      } else if (instead || amount?.evidence.every(({ code }) => code === 'values-money')) {
+        // Headers that name quantity and price say more than numbers that look like money.
         guessed.delete('amount');
-        explain(guessed, 'unitPrice', instead);
+        if (instead) explain(guessed, 'unitPrice', instead);
       }
     }
     if (!find('amount')) explain(guessed, 'unitPrice', { code: 'quantity-times-price', params: {} });
