@@ -2,6 +2,7 @@ import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts
 import { NO_DATE } from '../table/column.ts';
 import { CellText, isSpace } from './byte-text.ts';
 import { isPlainDate, parseDate, type DateFormat } from './date-format.ts';
+import { sameBytes, type Cells } from './record-batch.ts';
 
 const SPACE = 32;
 const DOT = 46;
@@ -17,6 +18,8 @@ export class DateBuilder {
   days: Int32Array<ArrayBuffer>;
   /** Whether a value was met that the other order of day and month forbids. */
   decided: boolean;
+  /** The row of that value. */
+  decidedRow = -1;
   private readonly plain: boolean;
   private readonly separator: number;
   private readonly order: DateFormat['order'];
@@ -24,6 +27,8 @@ export class DateBuilder {
   private monthKey = -1;
   private monthStart = 0;
   private monthLength = 0;
+  /** Bytes from a field's start to the end of the date within it, where `add` has just read one in place. */
+  private dateLength = 0;
 
   constructor(
     readonly name: string,
@@ -42,6 +47,49 @@ export class DateBuilder {
     const grown = new Int32Array(capacity);
     grown.set(this.days);
     this.days = grown;
+  }
+
+  /** Takes the column's fields of a batch; answers with the rows outside the format, null where there are none. */
+  take({ bytes, view, starts, ends, first, stride, count, row }: Cells): number[] | null {
+    const { days } = this;
+    let odd: number[] | null = null;
+    let lastStart = 0;
+    let lastLength = -1;
+    let day = NO_DATE;
+    /** Where a date of ten bytes lies that has been read in place; -1 without one. */
+    let dateAt = -1;
+    for (let i = 0, at = first; i < count; i++, at += stride) {
+      const start = starts[at]!;
+      const end = ends[at]!;
+      const length = end - start;
+      // Rows of one order, and of one day under another time of it, follow each other.
+      if (length === lastLength && sameBytes(view, start, lastStart, length)) {
+        days[row + i] = day;
+        continue;
+      }
+      if (
+        dateAt >= 0 &&
+        length >= 10 &&
+        sameBytes(view, start, dateAt, 10) &&
+        (length === 10 || isPlainTime(bytes, start + 10, end))
+      ) {
+        lastStart = start;
+        lastLength = length;
+        days[row + i] = day;
+        continue;
+      }
+      this.dateLength = 0;
+      const wasDecided = this.decided;
+      const inside = this.add(bytes, start, end, row + i);
+      if (this.decided !== wasDecided) this.decidedRow = row + i;
+      day = days[row + i]!;
+      dateAt = this.dateLength === 10 ? start : -1;
+      lastStart = start;
+      // A text outside the format is asked for again, row by row.
+      lastLength = inside ? length : -1;
+      if (!inside) (odd ??= []).push(row + i);
+    }
+    return odd;
   }
 
   /** Reads a field into a row. False: the field is outside the format, the row is NO_DATE. */
@@ -89,6 +137,7 @@ export class DateBuilder {
       length = p - from;
       if (yearFirst ? length < 1 || length > 2 : length !== 4) return this.addSlowly(bytes, start, end, row);
     }
+    const dateEnd = p;
     if (p < last && !isPlainTime(bytes, p, last)) return this.addSlowly(bytes, start, end, row);
     let day = c;
     let month = b;
@@ -110,6 +159,7 @@ export class DateBuilder {
     }
     if (day < 1 || day > this.monthLength) return this.addSlowly(bytes, start, end, row);
     this.days[row] = this.monthStart + day;
+    this.dateLength = dateEnd - start;
     if (day > 12) this.decided = true;
     return true;
   }

@@ -1,5 +1,6 @@
 import { numberParts, decimalsOf, valueOfParts, type NumberFormat } from './number-format.ts';
 import { CellText, isSpace } from './byte-text.ts';
+import type { Cells } from './record-batch.ts';
 
 const SPACE = 32;
 const PERCENT = 37;
@@ -19,6 +20,8 @@ export class NumberBuilder {
   decimals = 0;
   /** Whether a value was met that only this reading of its marks allows (see `decides`). */
   decided = false;
+  /** The row of that value. */
+  decidedRow = -1;
   private readonly mark: number;
   private readonly group: number;
   private readonly percent: boolean;
@@ -40,6 +43,46 @@ export class NumberBuilder {
     const grown = new Float64Array(capacity);
     grown.set(this.values);
     this.values = grown;
+  }
+
+  /** Takes the column's fields of a batch; answers with the rows outside the format, null where there are none. */
+  take({ bytes, starts, ends, first, stride, count, row }: Cells): number[] | null {
+    const { values, mark, percent } = this;
+    let odd: number[] | null = null;
+    for (let i = 0, at = first; i < count; i++, at += stride) {
+      const start = starts[at]!;
+      const end = ends[at]!;
+      // Up to eight digits with a mark or none, as most numbers are: whole arithmetic, none of the questions of `add`.
+      let p = start;
+      const negative = bytes[p] === MINUS;
+      if (negative) p++;
+      const body = p;
+      let mantissa = 0;
+      let markAt = -1;
+      if (end - body <= 9 && !percent) {
+        for (; p < end; p++) {
+          const digit = bytes[p]! - 48;
+          if (digit >= 0 && digit <= 9) mantissa = Math.imul(mantissa, 10) + digit;
+          else if (markAt < 0 && p > body && bytes[p] === mark) markAt = p;
+          else break;
+        }
+        if (p === end && p > body && markAt !== end - 1) {
+          const decimals = markAt < 0 ? 0 : end - 1 - markAt;
+          const value = decimals === 0 ? mantissa : mantissa / POWERS[decimals]!;
+          values[row + i] = negative && value !== 0 ? -value : value;
+          if (decimals > this.decimals) this.decimals = decimals;
+          if (decimals > 0 && !this.decided) {
+            this.decided = decides(this.format, true, decimals, 0, markAt - body, bytes[body] === 48);
+            this.decidedRow = row + i;
+          }
+          continue;
+        }
+      }
+      const wasDecided = this.decided;
+      if (!this.add(bytes, start, end, row + i)) (odd ??= []).push(row + i);
+      if (this.decided !== wasDecided) this.decidedRow = row + i;
+    }
+    return odd;
   }
 
   /** Reads a field into a row. False: the field is outside the format, the row is NaN. */

@@ -53,9 +53,6 @@ export class ByteReader {
   private readonly columnCount: number;
   private readonly expectedBytes: number;
   private readonly stopAt: number;
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
-  private readonly escaped: Uint8Array;
   /** Bytes not yet parsed, `length` of them, with room for two sentinels and the padding. */
   private buffer = new Uint8Array(PIECE + 4096);
   private view = new DataView(this.buffer.buffer);
@@ -78,9 +75,6 @@ export class ByteReader {
     this.columnCount = plan.columns.length;
     this.expectedBytes = options.expectedBytes ?? 0;
     this.stopAt = options.stopAt ?? Infinity;
-    this.starts = new Int32Array(Math.max(1, this.columnCount));
-    this.ends = new Int32Array(Math.max(1, this.columnCount));
-    this.escaped = new Uint8Array(Math.max(1, this.columnCount));
     this.begun = !beginsFile;
   }
 
@@ -128,7 +122,7 @@ export class ByteReader {
       work();
     } catch (cause) {
       if (!(cause instanceof RangeError)) throw cause;
-      throw new ImportError('out-of-memory', { rows: this.builder.rows }, { cause });
+      throw new ImportError('out-of-memory', { rows: this.builder.rowsCut }, { cause });
     }
   }
 
@@ -145,7 +139,9 @@ export class ByteReader {
   }
 
   private parse(last: boolean): void {
-    const { buffer, view, builder, delimiter, columnCount, starts, ends, escaped } = this;
+    const { buffer, view, builder, delimiter, columnCount } = this;
+    const { batch } = builder;
+    const { starts, ends, apart, stride } = batch;
     const length = this.length;
     const delimiters = Math.imul(delimiter, 0x01010101);
     let p = 0;
@@ -162,7 +158,9 @@ export class ByteReader {
     let openQuote = false;
     records: while (p < stop) {
       recordStart = p;
+      const place = batch.count * stride;
       let fields = 0;
+      let hasQuotes = 0;
       let byte: number;
       for (;;) {
         byte = buffer[p]!;
@@ -170,6 +168,7 @@ export class ByteReader {
         let end: number;
         let isEscaped = 0;
         if (byte === QUOTE && p < length) {
+          hasQuotes = 1;
           start = ++p;
           for (;;) {
             byte = buffer[p]!;
@@ -225,9 +224,9 @@ export class ByteReader {
           end = p;
         }
         if (fields < columnCount || fields === 0) {
-          starts[fields] = start;
-          ends[fields] = end;
-          escaped[fields] = isEscaped;
+          starts[place + fields] = start;
+          ends[place + fields] = end;
+          if (isEscaped === 1) batch.escape(place + fields);
         }
         fields++;
         if (p >= length || byte !== delimiter) break;
@@ -243,9 +242,14 @@ export class ByteReader {
         }
       }
       if (last && recordEnd >= length) builder.unterminated = true;
-      builder.record(buffer, view, fields, starts, ends, escaped, recordStart, recordEnd);
+      apart[batch.count] = hasQuotes;
+      builder.record(buffer, fields, recordStart, recordEnd);
+      if (batch.isFull) builder.flush(buffer, view);
       recordStart = p;
     }
+    // An incomplete record is cut again with the next chunk.
+    batch.drop();
+    builder.flush(buffer, view);
     if (last && openQuote) throw new ImportError('file-quote-open', { row: builder.fileRows + 1 });
     if (this.base + recordStart >= this.stopAt) this.done = true;
     this.settle(recordStart);

@@ -1,10 +1,12 @@
 import { narrowCodes, packNumbers } from '../table/narrow.ts';
 import { DateBuilder } from './byte-dates.ts';
-import { ByteDictionary } from './byte-dictionary.ts';
+import { BLANK } from '../table/column.ts';
+import { ByteDictionary, CROWDED, hashOf } from './byte-dictionary.ts';
 import { NumberBuilder } from './byte-numbers.ts';
 import type { CellText } from './byte-text.ts';
 import type { PackedColumn } from './packed-table.ts';
 import type { ColumnPlan } from './raw-table.ts';
+import { sameBytes, type Cells } from './record-batch.ts';
 
 export class TextBuilder {
   readonly kind = 'text';
@@ -14,6 +16,7 @@ export class TextBuilder {
     readonly name: string,
     capacity: number,
     maxLevels: number,
+    private readonly text: CellText,
   ) {
     this.codes = new Int32Array(capacity);
     this.dictionary = new ByteDictionary(maxLevels);
@@ -22,6 +25,36 @@ export class TextBuilder {
     const grown = new Int32Array(capacity);
     grown.set(this.codes);
     this.codes = grown;
+  }
+
+  /** Takes the column's fields of a batch. False: more distinct texts than the dictionary may hold. */
+  take({ bytes, view, starts, ends, first, stride, count, row }: Cells): boolean {
+    const { codes, dictionary, text } = this;
+    const { spacesFrom } = text;
+    let lastStart = 0;
+    let lastLength = -1;
+    let code = BLANK;
+    for (let i = 0, at = first; i < count; i++, at += stride) {
+      const start = starts[at]!;
+      const length = ends[at]! - start;
+      // The lines of an order follow each other: much is as in the row before.
+      if (length !== lastLength || !sameBytes(view, start, lastStart, length)) {
+        lastStart = start;
+        lastLength = length;
+        const end = start + length;
+        if (
+          length === 0 ||
+          ((bytes[start]! <= 32 || bytes[start]! >= spacesFrom) && text.isBlank(bytes, start, end))
+        ) {
+          code = BLANK;
+        } else {
+          code = dictionary.code(view, start, end, hashOf(view, start, end));
+          if (code === CROWDED) return false;
+        }
+      }
+      codes[row + i] = code;
+    }
+    return true;
   }
 }
 
@@ -35,7 +68,7 @@ export function builderOf(
 ): ColumnBuilder | null {
   switch (plan.kind) {
     case 'text':
-      return new TextBuilder(plan.name, capacity, maxLevels);
+      return new TextBuilder(plan.name, capacity, maxLevels, text);
     case 'number':
       return new NumberBuilder(plan.name, plan.format, capacity, text, plan.currency);
     case 'date':

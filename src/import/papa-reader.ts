@@ -30,9 +30,6 @@ export class PapaReader {
   private readonly parser: Papa.Parser;
   private readonly columnCount: number;
   private readonly delimiter: string;
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
-  private readonly escaped: Uint8Array;
   private readonly decoder: StreamDecoder;
   private scratch = new Uint8Array(4096);
   private view = new DataView(this.scratch.buffer);
@@ -55,9 +52,6 @@ export class PapaReader {
     this.decoder = new StreamDecoder(byteEncoding(plan.dialect.encoding));
     this.columnCount = plan.columns.length;
     this.delimiter = plan.dialect.delimiter;
-    this.starts = new Int32Array(Math.max(1, this.columnCount));
-    this.ends = new Int32Array(Math.max(1, this.columnCount));
-    this.escaped = new Uint8Array(Math.max(1, this.columnCount));
     this.parser = new Papa.Parser({
       delimiter: plan.dialect.delimiter,
       newline: '\n',
@@ -172,25 +166,25 @@ export class PapaReader {
       this.scratch = new Uint8Array(units * 6);
       this.view = new DataView(this.scratch.buffer);
     }
+    const { starts, ends, apart, stride } = this.builder.batch;
     let at = 0;
-    for (let index = 0; index < fields.length && index < this.starts.length; index++) {
-      this.starts[index] = at;
+    for (let index = 0; index < fields.length && index < stride; index++) {
+      starts[index] = at;
       at = encodeText(fields[index] ?? '', this.scratch, at);
-      this.ends[index] = at;
+      ends[index] = at;
     }
+    // No delimiters between them.
+    apart[0] = 1;
     // The record as written is wanted only where it will be shown: two units over the length kept, so that no pair of
     // surrogates is cut.
     const written = width === this.columnCount ? '' : (raw ?? this.rawRecord(from)).slice(0, 502);
     this.builder.record(
       this.scratch,
-      this.view,
       width === this.columnCount ? width : fields.length,
-      this.starts,
-      this.ends,
-      this.escaped,
       at,
       encodeText(written, this.scratch, at),
     );
+    this.builder.flush(this.scratch, this.view);
   }
 
   private rawRecord(from: number): string {

@@ -1,5 +1,3 @@
-import { BLANK } from '../table/column.ts';
-import { CROWDED, mixed, PADDING, SHORT } from './byte-dictionary.ts';
 import { builderOf, packedColumn, cut, type ColumnBuilder } from './column-builders.ts';
 import { CellText } from './byte-text.ts';
 import { ImportError, type AsideRow } from './check.ts';
@@ -7,6 +5,8 @@ import { byteEncoding, encodeIn } from './encoding.ts';
 import { saysTotal, saysTotalForSure } from './table-region.ts';
 import type { PackedTable } from './packed-table.ts';
 import type { MalformedRecord, OddCell, ReadPlan } from './raw-table.ts';
+import { RecordBatch, type Cells } from './record-batch.ts';
+import type { RowHashes } from './row-hash.ts';
 
 /** Odd cells kept; further ones are counted. */
 export const MAX_ODD = 200_000;
@@ -23,14 +23,15 @@ export const MAX_ASIDE = 200;
 const EXCERPT = 500;
 
 const QUOTE = 34;
-const LF = 10;
-const CR = 13;
 
 /**
  * Grows the columns of a table record by record. Both readers feed it fields as bytes, so that a cell means the same
  * whichever reader cut it.
  */
 export class TableBuilder {
+  /** Records cut and not in the columns yet. */
+  readonly batch: RecordBatch;
+  /** Rows in the columns. */
   rows = 0;
   fileRows = 0;
   /** Whether the record that comes may have lost its end: the file ends in it without a line break. */
@@ -61,10 +62,7 @@ export class TableBuilder {
   headerPending: boolean;
   private readonly firstFileRow: number;
   private capacity: number;
-  private hashLow: Uint32Array<ArrayBuffer>;
-  private hashHigh: Uint32Array<ArrayBuffer>;
-  private unescaped = new Uint8Array(256);
-  private unescapedView = new DataView(this.unescaped.buffer);
+  private readonly hashes: RowHashes;
 
   constructor(
     private readonly plan: ReadPlan,
@@ -86,8 +84,8 @@ export class TableBuilder {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.capacity = 1024;
     this.text = new CellText(encoding);
-    this.hashLow = new Uint32Array(this.capacity);
-    this.hashHigh = new Uint32Array(this.capacity);
+    this.batch = new RecordBatch(columns.length);
+    this.hashes = { low: new Uint32Array(this.capacity), high: new Uint32Array(this.capacity) };
     this.columns = plan.columns.map((column) =>
       builderOf(column, this.capacity, options.maxLevels, this.text),
     );
@@ -96,67 +94,91 @@ export class TableBuilder {
     this.firstFileRow = this.skipTop + (options.header ? 2 : 1);
   }
 
+  /** Rows met so far, those of the batch included. */
+  get rowsCut(): number {
+    return this.rows + this.batch.count;
+  }
+
   /** Makes room for about this many rows in all, where more are expected than fit. */
   expect(rows: number): void {
     if (rows > this.capacity) this.grow(rows);
   }
 
   /**
-   * Takes a record of `fields` fields: field k is `bytes[starts[k] .. ends[k]]`; where `escaped[k]` is 1 it still has
-   * doubled quotes and its line breaks as written. `from .. to` is the record as written. Past the plan's number of
-   * columns the arrays are not looked at. `view` lies over the same bytes; PADDING bytes follow the last field.
+   * Takes the record of `fields` fields that was cut into the batch's next place; past the plan's number of columns
+   * nothing is looked at. `from .. to` is the record as written; PADDING bytes follow it. Rows wait in the batch
+   * for `flush`, which must come before the bytes move and before a full batch takes another record.
    */
-  record(
-    bytes: Uint8Array,
-    view: DataView,
-    fields: number,
-    starts: Int32Array,
-    ends: Int32Array,
-    escaped: Uint8Array,
-    from: number,
-    to: number,
-  ): void {
+  record(bytes: Uint8Array, fields: number, from: number, to: number): void {
     this.fileRows++;
-    if (this.fileRows <= this.skipTop) return;
+    if (this.isRow(bytes, fields, from, to)) this.batch.keep();
+    else this.batch.drop();
+  }
+
+  private isRow(bytes: Uint8Array, fields: number, from: number, to: number): boolean {
+    if (this.fileRows <= this.skipTop) return false;
+    const { starts, ends, stride, count } = this.batch;
+    const at = count * stride;
     const columns = this.columns.length;
     let found = fields;
-    if (found > columns && this.onlyEmptyFields(bytes, starts[columns - 1]!, ends[columns - 1]!, to)) {
+    if (
+      found > columns &&
+      this.onlyEmptyFields(bytes, starts[at + columns - 1]!, ends[at + columns - 1]!, to)
+    ) {
       found = columns;
     }
-    const begin = bytes[starts[0]!]!;
-    if (starts[0] === ends[0] || begin <= 32 || begin >= this.text.spacesFrom) {
-      if (found <= columns && this.allBlank(bytes, found, starts, ends)) return this.gap();
+    const first = starts[at]!;
+    const begin = bytes[first]!;
+    if (begin <= 32 || begin >= this.text.spacesFrom || first === ends[at]) {
+      if (found <= columns && this.allBlank(bytes, found, at)) {
+        this.gap();
+        return false;
+      }
     }
-    if (this.headerPending) return this.header();
+    if (this.headerPending) {
+      this.header();
+      return false;
+    }
     if (found !== columns) {
       const enough = found < columns && found >= this.leastFields && !this.unterminated;
       if (!enough) {
-        const text = this.text.decode(bytes, from, Math.min(to, from + EXCERPT * 4));
-        if (
-          found < columns &&
-          this.dateColumn >= 0 &&
-          saysTotal(
-            text
-              .split(this.plan.dialect.delimiter)
-              .find((cell) => cell.trim() !== '')
-              ?.replace(/^"/, '') ?? '',
-          )
-        )
-          this.setRowAside('total', text);
-        else this.reject(fields, text);
-        return;
+        this.misfit(fields, found, this.text.decode(bytes, from, Math.min(to, from + EXCERPT * 4)));
+        return false;
       }
       this.padded++;
-      for (let index = found; index < columns; index++) {
-        starts[index] = ends[index] = from;
-        escaped[index] = 0;
-      }
+      this.batch.apart[count] = 1;
+      for (let index = found; index < columns; index++) starts[at + index] = ends[at + index] = from;
     }
-    if (this.isHeader(bytes, starts, ends))
-      return this.setRowAside('header', this.text.decode(bytes, from, to));
-    if (this.isTotal(bytes, starts, ends))
-      return this.setRowAside('total', this.text.decode(bytes, from, to));
-    this.append(bytes, view, starts, ends, escaped);
+    if (this.telling >= 0 && this.isHeader(bytes, at)) {
+      this.setRowAside('header', this.text.decode(bytes, from, to));
+      return false;
+    }
+    if (this.dateColumn >= 0) {
+      // A date begins with a figure, nearly always: then there is nothing to ask.
+      const figure = bytes[starts[at + this.dateColumn]!]! - 48;
+      const mayBeTotal =
+        this.customerColumn >= 0 ||
+        !(figure >= 0 && figure <= 9) ||
+        starts[at + this.dateColumn] === ends[at + this.dateColumn];
+      if (!mayBeTotal) return true;
+    }
+    if (this.isTotal(bytes, at)) {
+      this.setRowAside('total', this.text.decode(bytes, from, to));
+      return false;
+    }
+    return true;
+  }
+
+  /** A record without the fields that make a row. */
+  private misfit(fields: number, found: number, text: string): void {
+    const firstFilled = () =>
+      text
+        .split(this.plan.dialect.delimiter)
+        .find((cell) => cell.trim() !== '')
+        ?.replace(/^"/, '') ?? '';
+    if (found < this.columns.length && this.dateColumn >= 0 && saysTotal(firstFilled()))
+      this.setRowAside('total', text);
+    else this.reject(fields, text);
   }
 
   /** Whether nothing but empty fields follows, from the end of one. */
@@ -170,43 +192,48 @@ export class TableBuilder {
     return true;
   }
 
-  private allBlank(bytes: Uint8Array, fields: number, starts: Int32Array, ends: Int32Array): boolean {
-    for (let index = 0; index < fields; index++) {
-      if (starts[index] !== ends[index] && !this.text.isBlank(bytes, starts[index]!, ends[index]!))
+  private allBlank(bytes: Uint8Array, fields: number, at: number): boolean {
+    const { starts, ends } = this.batch;
+    for (let place = at; place < at + fields; place++) {
+      if (starts[place] !== ends[place] && !this.text.isBlank(bytes, starts[place]!, ends[place]!))
         return false;
     }
     return true;
   }
 
   /** Whether a record is the header once more, as pages of a report begin with it. */
-  private isHeader(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): boolean {
+  private isHeader(bytes: Uint8Array, at: number): boolean {
     const { telling, headings } = this;
-    if (telling < 0) return false;
-    const at = starts[telling]!;
-    if (ends[telling]! - at !== headings[telling]!.length || bytes[at] !== headings[telling]![0])
+    const { starts, ends } = this.batch;
+    const told = starts[at + telling]!;
+    if (bytes[told] !== headings[telling]![0] || ends[at + telling]! - told !== headings[telling]!.length)
       return false;
     return headings.every((heading, index) => {
-      const start = starts[index]!;
+      const start = starts[at + index]!;
       return (
-        ends[index]! - start === heading.length && heading.every((byte, at) => bytes[start + at] === byte)
+        ends[at + index]! - start === heading.length &&
+        heading.every((byte, offset) => bytes[start + offset] === byte)
       );
     });
   }
 
   /** Whether a record without a date says, in its first words, that it adds others up. */
-  private isTotal(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): boolean {
+  private isTotal(bytes: Uint8Array, at: number): boolean {
     const { dateColumn, customerColumn, columns } = this;
+    const { starts, ends } = this.batch;
     if (customerColumn >= 0) {
-      const end = Math.min(ends[customerColumn]!, starts[customerColumn]! + 200);
-      if (saysTotalForSure(this.text.decode(bytes, starts[customerColumn]!, end))) return true;
+      const start = starts[at + customerColumn]!;
+      const end = Math.min(ends[at + customerColumn]!, start + 200);
+      if (saysTotalForSure(this.text.decode(bytes, start, end))) return true;
     }
     if (dateColumn < 0) return false;
-    for (let p = starts[dateColumn]!; p < ends[dateColumn]!; p++) {
+    for (let p = starts[at + dateColumn]!; p < ends[at + dateColumn]!; p++) {
       if (bytes[p]! >= 48 && bytes[p]! <= 57) return false;
     }
-    for (let index = 0; index < columns.length; index++) {
-      if (starts[index] === ends[index]) continue;
-      const text = this.text.decode(bytes, starts[index]!, Math.min(ends[index]!, starts[index]! + 200));
+    for (let place = at; place < at + columns.length; place++) {
+      if (starts[place] === ends[place]) continue;
+      const start = starts[place]!;
+      const text = this.text.decode(bytes, start, Math.min(ends[place]!, start + 200));
       if (text.trim() !== '') return saysTotal(text);
     }
     return false;
@@ -232,9 +259,10 @@ export class TableBuilder {
     return {
       rows,
       columns: this.columns.map((column) => column && packedColumn(column, rows)),
-      hashLow: cut(this.hashLow, rows),
-      hashHigh: cut(this.hashHigh, rows),
-      odd: this.odd,
+      hashLow: cut(this.hashes.low, rows),
+      hashHigh: cut(this.hashes.high, rows),
+      // Batches gave them column by column.
+      odd: this.odd.sort((a, b) => a.row - b.row || a.column - b.column),
       oddDropped: this.oddDropped,
       malformed: this.malformed,
       malformedDropped: this.malformedDropped,
@@ -272,81 +300,43 @@ export class TableBuilder {
     if (this.fileRows >= this.firstFileRow) this.gaps.push(this.fileRows);
   }
 
-  private append(
-    bytes: Uint8Array,
-    bytesView: DataView,
-    starts: Int32Array,
-    ends: Int32Array,
-    escaped: Uint8Array,
-  ): void {
-    const row = this.rows;
-    if (row === this.capacity) this.grow(Math.ceil(this.capacity * 1.5));
-    const { columns, text } = this;
-    let low = 0x2545f491;
-    let high = 0x1b56c4e9;
+  /** Takes the batch's rows into the columns, a column at a time. `view` lies over the same bytes. */
+  flush(bytes: Uint8Array, view: DataView): void {
+    const { batch, columns, rows: row } = this;
+    const { count, starts, ends, stride } = batch;
+    if (count === 0) return;
+    if (row + count > this.capacity) this.grow(Math.max(row + count, Math.ceil(this.capacity * 1.5)));
+    batch.unescape(bytes);
+    batch.hash(bytes, view, this.delimiter, this.hashes, row);
+    const cells: Cells = { bytes, view, starts, ends, first: 0, stride, count, row };
     for (let index = 0; index < columns.length; index++) {
-      let source = bytes;
-      let view = bytesView;
-      let start = starts[index]!;
-      let end = ends[index]!;
-      if (escaped[index] === 1) {
-        end = this.unescape(bytes, start, end);
-        start = 0;
-        source = this.unescaped;
-        view = this.unescapedView;
-      }
-      // Two hashes of the field, four bytes at a time (the last four overlap the ones before, rather than a loop over
-      // single bytes): the first MurmurHash3 (`hashOf`), the second the same words under another rotation and multiplier, so that
-      // what cancels in one does not in the other.
-      const length = end - start;
-      let first = 0x9747b28c ^ length;
-      let second = 0x3c6ef372 + length;
-      const final = end - 4;
-      let word: number;
-      for (let p = start; p < final; p += 4) {
-        word = Math.imul(view.getInt32(p, true), 0xcc9e2d51);
-        word = (word << 15) | (word >>> 17);
-        second = Math.imul(((second << 11) | (second >>> 21)) ^ word, 0x9e3779b1);
-        first ^= Math.imul(word, 0x1b873593);
-        first = (Math.imul((first << 13) | (first >>> 19), 5) + 0xe6546b64) | 0;
-      }
-      word = length < 4 ? view.getInt32(start, true) & SHORT[length]! : view.getInt32(final, true);
-      word = Math.imul(word, 0xcc9e2d51);
-      word = (word << 15) | (word >>> 17);
-      second = Math.imul(((second << 11) | (second >>> 21)) ^ word, 0x9e3779b1);
-      first = mixed(first ^ Math.imul(word, 0x1b873593));
-      low = (Math.imul(((low << 13) | (low >>> 19)) ^ first, 5) + 0xe6546b64) | 0;
-      high = Math.imul(((high << 7) | (high >>> 25)) ^ second, 0x85ebca6b) ^ (second >>> 15);
-
       const column = columns[index]!;
       if (column === null) continue;
+      cells.first = index;
       if (column.kind === 'text') {
-        if (
-          start === end ||
-          ((source[start]! <= 32 || source[start]! >= text.spacesFrom) && text.isBlank(source, start, end))
-        ) {
-          column.codes[row] = BLANK;
-        } else {
-          const code = column.dictionary.code(view, start, end, first);
-          if (code === CROWDED) this.setAside(index);
-          else column.codes[row] = code;
-        }
-      } else {
-        const decided = column.decided;
-        if (!column.add(source, start, end, row)) this.addOdd(row, index, source, start, end);
-        else if (column.decided !== decided) {
-          this.decisive[index] = { row, column: index, text: text.decode(source, start, end) };
-        }
+        if (!column.take(cells)) this.setAside(index);
+        continue;
+      }
+      const { decided } = column;
+      const odd = column.take(cells);
+      if (odd !== null) for (const at of odd) this.addOdd(at, index, cells);
+      if (column.decided !== decided) {
+        const at = column.decidedRow;
+        this.decisive[index] = { row: at, column: index, text: this.textAt(at, index, cells) };
       }
     }
-    this.hashLow[row] = mixed(low);
-    this.hashHigh[row] = mixed(high);
-    this.rows = row + 1;
+    this.rows = row + count;
+    batch.clear();
   }
 
-  private addOdd(row: number, column: number, bytes: Uint8Array, start: number, end: number): void {
+  private textAt(row: number, column: number, { bytes, starts, ends, stride, row: first }: Cells): string {
+    const place = (row - first) * stride + column;
+    return this.text.decode(bytes, starts[place]!, ends[place]!);
+  }
+
+  private addOdd(row: number, column: number, cells: Cells): void {
     if (this.odd.length >= MAX_ODD) this.oddDropped++;
-    else this.odd.push({ row, column, text: this.text.decode(bytes, start, end) });
+    else this.odd.push({ row, column, text: this.textAt(row, column, cells) });
   }
 
   private setAside(column: number): void {
@@ -355,37 +345,19 @@ export class TableBuilder {
     this.crowded.sort((a, b) => a - b);
   }
 
-  /** A quoted field as it reads: doubled quotes single, every line break `\n`. Answers its length in `unescaped`. */
-  private unescape(bytes: Uint8Array, start: number, end: number): number {
-    if (this.unescaped.length < end - start + PADDING) {
-      this.unescaped = new Uint8Array((end - start) * 2 + PADDING);
-      this.unescapedView = new DataView(this.unescaped.buffer);
-    }
-    const target = this.unescaped;
-    let at = 0;
-    for (let p = start; p < end; p++) {
-      const byte = bytes[p]!;
-      if (byte === QUOTE) p++;
-      if (byte === CR) {
-        if (p + 1 < end && bytes[p + 1] === LF) p++;
-        target[at++] = LF;
-      } else target[at++] = byte;
-    }
-    return at;
-  }
-
   private grow(capacity: number): void {
     try {
       for (const column of this.columns) column?.grow(capacity);
+      const { hashes } = this;
       const low = new Uint32Array(capacity);
-      low.set(this.hashLow);
-      this.hashLow = low;
+      low.set(hashes.low);
+      hashes.low = low;
       const high = new Uint32Array(capacity);
-      high.set(this.hashHigh);
-      this.hashHigh = high;
+      high.set(hashes.high);
+      hashes.high = high;
       this.capacity = capacity;
     } catch (cause) {
-      throw new ImportError('out-of-memory', { rows: this.rows }, { cause });
+      throw new ImportError('out-of-memory', { rows: this.rowsCut }, { cause });
     }
   }
 }

@@ -12,6 +12,7 @@ import {
 import { CellText, encodeText } from '../../../src/import/byte-text.ts';
 import { DATE_FORMATS, isPlainDate, parseDate } from '../../../src/import/date-format.ts';
 import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/number-format.ts';
+import type { Cells } from '../../../src/import/record-batch.ts';
 import { NO_DATE } from '../../../src/table/column.ts';
 
 // Tens of thousands of cells: a busy machine may take its time.
@@ -58,7 +59,57 @@ const dateText = fc
     return space + parts.join(separator) + time;
   }); // prettier-ignore
 
+/** Cells of one column as a batch has them: side by side with something between, `row` the first one's. */
+function cellsOf(texts: readonly string[], row: number): Cells {
+  const parts = texts.map((text) => encoder.encode(text));
+  const size = parts.reduce((sum, part) => sum + part.length + 1, 0);
+  const bytes = new Uint8Array(size + PADDING);
+  const starts = new Int32Array(parts.length);
+  const ends = new Int32Array(parts.length);
+  let at = 0;
+  parts.forEach((part, i) => {
+    bytes.set(part, at);
+    starts[i] = at;
+    ends[i] = at + part.length;
+    at += part.length;
+    // What follows a cell is no part of it, whatever it looks like.
+    bytes[at++] = 0x37;
+  });
+  const view = new DataView(bytes.buffer);
+  return { bytes, view, starts, ends, first: 0, stride: 1, count: parts.length, row };
+}
+
 describe('numbers read in place', () => {
+  it('are the same a batch at a time, with the row of the first one that tells what a mark means', () => {
+    const short = fc.oneof(
+      numberText,
+      fc.tuple(fc.constantFrom('', '', '-'), digits(0, 5), fc.constantFrom('', '.', ','), digits(0, 4)).map((parts) => parts.join('')),
+    ); // prettier-ignore
+    fc.assert(
+      fc.property(numberFormat, fc.array(short, { minLength: 1, maxLength: 5 }), (format, texts) => {
+        const row = 2;
+        const builder = new NumberBuilder('n', format, row + texts.length);
+        const odd = builder.take(cellsOf(texts, row)) ?? [];
+        const values = texts.map((text) => parseNumber(text, format));
+        expect([...builder.values.subarray(row)]).toEqual(values);
+        const outside = texts.flatMap((text, i) =>
+          Number.isNaN(values[i]) && text.trim() !== '' ? [row + i] : [],
+        );
+        expect(odd).toEqual(outside);
+        const read = texts.filter((_, i) => !Number.isNaN(values[i]));
+        expect(builder.decimals).toBe(Math.max(0, ...read.map((text) => decimalsOf(text, format))));
+        const one = new NumberBuilder('n', format, 1);
+        const deciding = texts.findIndex((text) => {
+          const bytes = encoder.encode(text);
+          one.add(bytes, 0, bytes.length, 0);
+          return one.decided;
+        });
+        expect(builder.decided ? builder.decidedRow : -1).toBe(deciding < 0 ? -1 : row + deciding);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it('have the value and the decimals the reading of text gives them', () => {
     let inside = 0;
     fc.assert(
@@ -96,6 +147,30 @@ describe('numbers read in place', () => {
 });
 
 describe('dates read in place', () => {
+  it('are the same a batch at a time, whatever times and days follow each other', () => {
+    const times = fc.constantFrom('', '', ' 08:26', ' 08:27', 'T08:26:00', ' 24:00', ' 8', '1', ' ', 'x');
+    const days = fc.oneof(
+      fc.constantFrom('2021-03-04', '04.03.2021', '03/04/2021', '20210304', '2021-3-4', ' 2021-3-14'),
+      dateText,
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...DATE_FORMATS.filter(isPlainDate)),
+        fc.array(days, { minLength: 1, maxLength: 2 }),
+        fc.array(fc.tuple(fc.nat(1), times), { minLength: 1, maxLength: 6 }),
+        (format, dates, rows) => {
+          const texts = rows.map(([which, time]) => (dates[which] ?? dates[0] ?? '') + time);
+          const builder = new DateBuilder('d', format, texts.length);
+          const odd = builder.take(cellsOf(texts, 0)) ?? [];
+          const read = texts.map((text) => parseDate(text, format));
+          expect([texts, [...builder.days]]).toEqual([texts, read]);
+          expect(odd).toEqual(read.flatMap((day, i) => (day === NO_DATE && texts[i]?.trim() !== '' ? [i] : [])));
+        },
+      ),
+      { numRuns: 15_000 },
+    );
+  }); // prettier-ignore
+
   it('are the day the reading of text gives', () => {
     let inside = 0;
     fc.assert(

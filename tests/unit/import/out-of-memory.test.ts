@@ -47,8 +47,9 @@ describe('memory refused while a file is read is an error with a name', () => {
     refuse('Float64Array', 4000);
     const error = refusal(() => reader.push(lines));
     expect(error.code).toBe('out-of-memory');
-    // 1024 rows, then half as many more each time: 1536, 2304, 3456, and 5184 is refused.
-    expect(error.params).toEqual({ rows: 3456 });
+    // Room for 1024 rows, then half as many more each time: 1536, 2304, 3456. Rows are taken in 512 at a time, and for
+    // the seventh batch 5184 are refused.
+    expect(error.params).toEqual({ rows: 3584 });
   });
 
   it('where a dictionary may not grow', () => {
@@ -57,8 +58,8 @@ describe('memory refused while a file is read is an error with a name', () => {
     refuse('Int32Array', 1024);
     const error = refusal(() => reader.push(lines));
     expect(error.code).toBe('out-of-memory');
-    // Two entries a text, a third of them used: the 342nd text asks for 2,048.
-    expect(error.params).toEqual({ rows: 341 });
+    // Two entries a text, a third of them used: the 342nd text asks for 2,048. It is of the first batch of rows.
+    expect(error.params).toEqual({ rows: 512 });
   });
 
   it('where a record may not grow', () => {
