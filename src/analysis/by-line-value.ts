@@ -94,8 +94,10 @@ class Tally {
   readonly #amount: Float64Array;
   readonly #day: Int32Array;
   readonly #counted: Int32Array;
-  /** The customer's purchases of values. */
-  #purchases: { place: number; day: number; count: number }[] = [];
+  /** The customer's purchases of values, side by side: an object each would be one a line. */
+  readonly #places: number[] = [];
+  readonly #days: number[] = [];
+  readonly #counts: number[] = [];
   readonly #bought: Int32Array;
   readonly #first: Int32Array;
   readonly #last: Int32Array;
@@ -163,8 +165,9 @@ class Tally {
       this.#isHere[place] = 0;
       const sum = this.#amount[place]!;
       if (!(sum > 0 || (zeroIsPurchase && sum === 0))) continue;
-      const count = purchaseCount === null ? 1 : Math.max(1, this.#counted[place]!);
-      this.#purchases.push({ place, day: this.#day[place]!, count });
+      this.#places.push(place);
+      this.#days.push(this.#day[place]!);
+      this.#counts.push(purchaseCount === null ? 1 : Math.max(1, this.#counted[place]!));
     }
     this.#here.length = 0;
   }
@@ -187,10 +190,19 @@ class Tally {
 
   /** `acquired`: the day of the customer's first purchase of all; its first of a value counts where it lies earlier. */
   settle(acquired: number, className: number): void {
+    const count = this.#places.length;
     // Orders of several days may overlap: then what they hold of a value does not come by date.
-    if (this.#index.lastDate !== null) this.#purchases.sort((a, b) => a.day - b.day);
-    for (const { place, day, count } of this.#purchases) this.#settlePurchase(place, day, count, acquired);
-    this.#purchases = [];
+    const byDay =
+      this.#index.lastDate === null
+        ? null
+        : Array.from(this.#places.keys()).sort((a, b) => this.#days[a]! - this.#days[b]!);
+    for (let i = 0; i < count; i++) {
+      const at = byDay === null ? i : byDay[i]!;
+      this.#settlePurchase(this.#places[at]!, this.#days[at]!, this.#counts[at]!, acquired);
+    }
+    this.#places.length = 0;
+    this.#days.length = 0;
+    this.#counts.length = 0;
     const { found } = this;
     for (const place of this.#touched) {
       this.#isTouched[place] = 0;

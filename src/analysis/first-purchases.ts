@@ -2,8 +2,9 @@ import { NO_DATE } from '../table/column.ts';
 import { Sums } from '../table/compensated-sum.ts';
 import { quantile } from '../table/quantile.ts';
 import type { View } from '../model/dataset.ts';
+import { lineIndex } from '../model/line-index.ts';
 import { oncePerView } from '../model/once-per-view.ts';
-import { orderLines } from '../model/order-lines.ts';
+import { viewLines } from '../model/view-lines.ts';
 import type { Analysis } from './analysis.ts';
 import { attributeColumn, attributeToAsk, breakdownAttributes } from './attributes.ts';
 import { wilson } from './wilson.ts';
@@ -165,10 +166,19 @@ class Groups {
 function byAttribute(view: View, firsts: Firsts, tally: Groups, by: string) {
   const { codes, levels } = attributeColumn(view, by);
   const members = new Map<number, number[]>();
+  const { rows, orderStart } = lineIndex(view.dataset.lines);
+  const inView = viewLines(view);
+  // The last customer each code was seen with, blanks last: a first purchase counts once for a value.
+  const seenWith = new Int32Array(levels.length + 1).fill(-1);
   for (const customer of firsts.customers) {
-    const seen = new Set<number>();
-    for (const row of orderLines(view, firsts.order[customer]!)) seen.add(codes[row]!);
-    for (const code of seen) {
+    const source = view.orders.source[firsts.order[customer]!]!;
+    const end = orderStart[source + 1]!;
+    for (let i = orderStart[source]!; i < end; i++) {
+      const row = rows[i]!;
+      if (inView !== null && inView[row] === 0) continue;
+      const code = codes[row]! < 0 ? levels.length : codes[row]!;
+      if (seenWith[code] === customer) continue;
+      seenWith[code] = customer;
       const known = members.get(code);
       if (known) known.push(customer);
       else members.set(code, [customer]);

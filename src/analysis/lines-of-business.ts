@@ -1,13 +1,16 @@
 import { compensatedSum, Sums } from '../table/compensated-sum.ts';
 import type { View } from '../model/dataset.ts';
+import { activity } from '../model/activity.ts';
 import { viewLines } from '../model/view-lines.ts';
 import { ABC_DEFAULTS, abcClasses, type AbcClass } from './abc.ts';
 import type { Analysis } from './analysis.ts';
 import { attributeColumn, attributeToAsk, breakdownAttributes } from './attributes.ts';
 import { byLineValue, type ByLineValue, type LineValues } from './by-line-value.ts';
 import { customerCurve, customerValues } from './customer-value.ts';
-import { factorsOf, MONTH_DAYS, type Factors } from './factors.ts';
+import { factorsByGroup, factorsOf, MONTH_DAYS, type Factors } from './factors.ts';
 import { LADDER_DEFAULTS, ladderRungs, RUNGS } from './ladder.ts';
+import { lastCompletePeriod } from './periods.ts';
+import { retentionCounts } from './retention-counts.ts';
 import { wilson } from './wilson.ts';
 
 export interface LinesOfBusinessSettings {
@@ -66,8 +69,7 @@ export const linesOfBusiness: Analysis<'linesOfBusiness', LinesOfBusinessSetting
     const by = settings.by === 'auto' ? attributeToAsk(view, attributes) : settings.by;
     const classOf = customerClasses(view);
     const total = totalRevenue(view);
-    const every = { codes: new Int8Array(view.dataset.lines.count), places: new Int32Array(2), count: 1 };
-    const all = rowOf(view, byLineValue(view, every, classOf, CLASSES, OTHER), 0, '', 0, total, total);
+    const all = wholeBusiness(view, classOf, total);
     return {
       by,
       attributes,
@@ -77,6 +79,34 @@ export const linesOfBusiness: Analysis<'linesOfBusiness', LinesOfBusinessSetting
     };
   },
 };
+
+/** The same figures of all customers, from their orders: they are those of the other screens. */
+function wholeBusiness(view: View, classOf: Uint8Array, total: number): LineOfBusiness {
+  const { customers } = view;
+  const classCustomers = new Int32Array(CLASSES);
+  const classRevenue = new Sums(CLASSES);
+  for (let customer = 0; customer < customers.count; customer++) {
+    classCustomers[classOf[customer]!]!++;
+    classRevenue.add(classOf[customer]!, customers.revenue[customer]!);
+  }
+  const runs = activity(view, view.calendar);
+  const complete = lastCompletePeriod(view.completeThrough, view.calendar) - runs.first + 1;
+  const { E, N, reactivated, periods } = retentionCounts(runs, 1);
+  const rates = { S: 0, retained: 0, returned: 0 };
+  for (let period = 1; period < Math.min(periods, complete); period++) {
+    rates.S += E[period - 1]!;
+    rates.returned += E[period]! - N[period]!;
+    rates.retained += E[period]! - N[period]! - reactivated[period]!;
+  }
+  const [factors] = factorsByGroup(view, new Uint8Array(customers.count), 1);
+  return {
+    ...(factors ?? factorsOf(0, 0, 0, 0, 0)),
+    name: '',
+    pooled: 0,
+    ...moneyOf(view, total, total, classCustomers, classRevenue, 0),
+    ...ratesOf(rates.S, rates.retained, rates.returned),
+  };
+}
 
 function customerClasses(view: View): Uint8Array {
   const { classOf } = abcClasses(customerValues(view).values, customerCurve(view), ABC_DEFAULTS);
@@ -125,7 +155,7 @@ function revenueByCode(view: View, codes: LineValues['codes'], blank: number) {
 }
 
 function rowOf(
-  { unit }: View,
+  view: View,
   found: ByLineValue,
   place: number,
   name: string,
@@ -133,15 +163,7 @@ function rowOf(
   revenue: number,
   total: number,
 ): LineOfBusiness {
-  const cell = (at: number) => place * CLASSES + at;
-  const regularCells = [3, 4, 5].map(cell);
-  const regularsRevenue = compensatedSum(regularCells.map((at) => found.classRevenue.at(at)));
-  const S = found.S[place]!;
-  const retained = found.retained[place]!;
-  const ofClass = (at: number) => ({
-    customers: found.classCustomers[cell(at)]! + found.classCustomers[cell(at + 3)]!,
-    revenue: (found.classRevenue.at(cell(at)) + found.classRevenue.at(cell(at + 3))) / unit,
-  });
+  const { unit } = view;
   return {
     ...factorsOf(
       found.customers[place]!,
@@ -152,14 +174,40 @@ function rowOf(
     ),
     name,
     pooled,
+    ...moneyOf(view, revenue, total, found.classCustomers, found.classRevenue, place * CLASSES),
+    ...ratesOf(found.S[place]!, found.retained[place]!, found.returned[place]!),
+  };
+}
+
+/** Whose the money is; the classes of a row begin at the cell `base`. */
+function moneyOf(
+  { unit }: View,
+  revenue: number,
+  total: number,
+  classCustomers: Int32Array,
+  classRevenue: Sums,
+  base: number,
+) {
+  const regularCells = [3, 4, 5].map((at) => base + at);
+  const regularsRevenue = compensatedSum(regularCells.map((at) => classRevenue.at(at)));
+  const ofClass = (at: number) => ({
+    customers: classCustomers[base + at]! + classCustomers[base + at + 3]!,
+    revenue: (classRevenue.at(base + at) + classRevenue.at(base + at + 3)) / unit,
+  });
+  return {
     totalRevenue: revenue / unit,
     share: total === 0 ? null : revenue / total,
-    regulars: regularCells.reduce((sum, at) => sum + found.classCustomers[at]!, 0),
+    regulars: regularCells.reduce((sum, at) => sum + classCustomers[at]!, 0),
     regularsRevenue: regularsRevenue / unit,
     regularsShare: revenue > 0 ? regularsRevenue / revenue : null,
-    crr: S === 0 ? null : found.returned[place]! / S,
+    abc: { A: ofClass(0), B: ofClass(1), C: ofClass(2) },
+  };
+}
+
+function ratesOf(S: number, retained: number, returned: number) {
+  return {
+    crr: S === 0 ? null : returned / S,
     crrStrict: S === 0 ? null : retained / S,
     interval: wilson(retained, S),
-    abc: { A: ofClass(0), B: ofClass(1), C: ofClass(2) },
   };
 }
