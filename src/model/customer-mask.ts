@@ -3,10 +3,10 @@ import { activity } from './activity.ts';
 import { calendar } from './calendar.ts';
 import type { View } from './dataset.ts';
 import type { Judge } from './judge.ts';
+import { keysOfCustomers, keysOfOrders } from './key-places.ts';
 import { lineIndex } from './line-index.ts';
 import { attributeNamed, folded, rowsWithText, rowsWithValue } from './line-mask.ts';
 import { agesSince, orderAges } from './order-mask.ts';
-import { oncePerView } from './once-per-view.ts';
 import { isInactive, type CustomerClause, type CustomerFigure, type Range } from './selection.ts';
 import { viewLines } from './view-lines.ts';
 
@@ -42,7 +42,7 @@ function meeting(base: View, clause: CustomerClause, judge: Judge): ChosenKeys {
   if (clause.kind === 'text') markText(view, clause.text, keys);
   else if (clause.kind === 'keys') markKeys(view, clause.keys, keys);
   else if (clause.kind === 'returnsOnly') {
-    for (const key of keysOfReturnsOnly(view)) keys[key] = 1;
+    for (const key of keysOfOrders(lineIndex(view.dataset.lines), view.returnsOnly.source)) keys[key] = 1;
   } else {
     const members = membersOf(view, clause, judge);
     for (let customer = 0; customer < own.length; customer++) keys[own[customer]!] = members[customer]!;
@@ -224,33 +224,4 @@ function markKeys({ dataset }: View, wanted: readonly string[], keys: Uint8Array
   const set = new Set(wanted);
   const { keys: known } = lineIndex(dataset.lines);
   for (let key = 0; key < keys.length; key++) if (set.has(known[key]!)) keys[key] = 1;
-}
-
-/** The place of every customer of a view among the keys of the index. */
-export const keysOfCustomers = oncePerView(
-  ({ customers, orders, dataset }) => {
-    const { customerStart } = lineIndex(dataset.lines);
-    const keys = new Int32Array(customers.count);
-    let key = 0;
-    for (let customer = 0; customer < customers.count; customer++) {
-      // A customer has an order, and orders of the index are numbered key by key.
-      const order = orders.source[customers.start[customer]!]!;
-      while (customerStart[key + 1]! <= order) key++;
-      keys[customer] = key;
-    }
-    return keys;
-  },
-  () => '',
-);
-
-/** The places of the keys that have no purchase in the view. */
-function keysOfReturnsOnly({ returnsOnly, dataset }: View): Set<number> {
-  const { customerStart } = lineIndex(dataset.lines);
-  const keys = new Set<number>();
-  let key = 0;
-  for (const order of returnsOnly.source) {
-    while (customerStart[key + 1]! <= order) key++;
-    keys.add(key);
-  }
-  return keys;
 }
