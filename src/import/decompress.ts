@@ -87,7 +87,13 @@ async function* gunzipped(
   }
 }
 
-/** Unpacks one gzip member after another, each held to its own check sum and size. */
+/** Zeros of its own a last member may end in: of its size, its check sum and a little data. */
+const OWN_ZEROS = 64;
+
+/**
+ * Unpacks one gzip member after another, each held to its own check sum and size. Zeros after the last one fill up a tape's or a
+ * disk's block, and mean nothing (as gzip itself has it).
+ */
 async function* gunzippedMembers(
   file: Blob,
   read: (bytes: number) => void,
@@ -101,11 +107,14 @@ async function* gunzippedMembers(
   let lately = new Uint8Array(0);
   let latelyAt = 0;
   const fail = (cause?: unknown) => new ImportError('file-gzip-broken', { bytes: unpacked }, { cause });
-  const settle = (end: number) => {
+  const ends = (end: number) => {
     const at = end - 8 - latelyAt;
-    if (at < 0 || at + 8 > lately.length) throw fail();
+    if (at < 0 || at + 8 > lately.length) return false;
     const view = new DataView(lately.buffer, lately.byteOffset + at, 8);
-    if (view.getUint32(0, true) !== crc || view.getUint32(4, true) !== size % 2 ** 32) throw fail();
+    return view.getUint32(0, true) === crc && view.getUint32(4, true) === size % 2 ** 32;
+  };
+  const settle = (end: number) => {
+    if (!ends(end)) throw fail();
     crc = 0;
     size = 0;
   };
@@ -115,7 +124,7 @@ async function* gunzippedMembers(
     if (chunk.length > 0) out.push(chunk);
   });
   gunzip.onmember = settle;
-  for await (const chunk of chunksOf(file.stream())) {
+  const push = (chunk: Uint8Array) => {
     const keep = lately.subarray(Math.max(0, lately.length - 64));
     latelyAt = taken - keep.length;
     lately = new Uint8Array(keep.length + chunk.length);
@@ -127,13 +136,25 @@ async function* gunzippedMembers(
     } catch (cause) {
       throw cause instanceof ImportError ? cause : fail(cause);
     }
-    read(taken);
+  };
+  // Zeros at a chunk's end are held back: they may be the file's last.
+  let zeros = 0;
+  for await (const chunk of chunksOf(file.stream())) {
+    let end = chunk.length;
+    while (end > 0 && chunk[end - 1] === 0) end--;
+    if (end > 0) {
+      for (; zeros > 0; zeros -= Math.min(zeros, 65536)) push(new Uint8Array(Math.min(zeros, 65536)));
+      push(chunk.subarray(0, end));
+    }
+    zeros += chunk.length - end;
+    read(taken + zeros);
     for (const part of out) {
       unpacked += part.length;
       yield part as Uint8Array<ArrayBuffer>;
     }
     out = [];
   }
+  for (let own = 0; own < Math.min(zeros, OWN_ZEROS) && !ends(taken); own++) push(new Uint8Array(1));
   try {
     gunzip.push(new Uint8Array(0), true);
   } catch (cause) {

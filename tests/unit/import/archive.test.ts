@@ -217,6 +217,37 @@ describe('gzip of several members', () => {
     expect(check.waterfall?.analysed).toEqual({ rows: 4, amount: 312.75 });
   });
 
+  test('is unpacked where zeros fill up the last block, whatever the browser makes of them', async () => {
+    const [first = new Uint8Array(0)] = members;
+    // One byte of text: three of the four bytes of its size are zeros themselves.
+    const short = gzipSync(new TextEncoder().encode('x'));
+    for (const zeros of [1, 3, 4, 9, 512, 200_000]) {
+      const padded = new Blob([first, new Uint8Array(zeros)]);
+      expect(await textOf(padded)).toBe(JANUARY);
+      vi.stubGlobal('DecompressionStream', OneMemberOnly);
+      expect(await textOf(padded)).toBe(JANUARY);
+      expect(await textOf(new Blob([...members, new Uint8Array(zeros)]))).toBe(
+        `${JANUARY}cid,2021-03-01,100\ndan,2021-03-02,200\n`,
+      );
+      expect(await textOf(new Blob([first, short, new Uint8Array(zeros)]))).toBe(`${JANUARY}x`);
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('is refused where its end was lost to zeros', async () => {
+    const [first = new Uint8Array(0)] = members;
+    for (const lost of [1, 5, 8, 12, 30]) {
+      const bytes = new Uint8Array(first.length + 512);
+      bytes.set(first.subarray(0, first.length - lost));
+      const cut = bytes.slice(0, first.length);
+      // Where the bytes lost are zeros anyway, nothing is lost.
+      if (cut.every((byte, at) => byte === first[at])) continue;
+      vi.stubGlobal('DecompressionStream', OneMemberOnly);
+      expect((await errorOf(textOf(new Blob([bytes])))).code).toBe('file-gzip-broken');
+      vi.unstubAllGlobals();
+    }
+  });
+
   test('with a wrong sum, or cut off, in a later member is refused', async () => {
     vi.stubGlobal('DecompressionStream', OneMemberOnly);
     const bytes = new Uint8Array(await joined.arrayBuffer());
