@@ -114,8 +114,27 @@ function tidy(text: string): string {
  * Every reading of a text as a date: index into DATE_FORMATS and days since 1970-01-01, in pairs. Empty where it is no
  * date under any format.
  */
-export function dateReadings(written: string): readonly (readonly [format: number, day: number])[] {
+export function dateReadings(written: string): DateReadings {
   if (written.length > 80) return [];
+  const known = knownReadings.get(written);
+  if (known !== undefined) return known;
+  const found = readingsOf(written);
+  if (knownReadings.size >= MOST_KNOWN) knownReadings.clear();
+  knownReadings.set(written, found);
+  return found;
+}
+
+export type DateReadings = readonly (readonly [format: number, day: number])[];
+
+/** The cells of a head are asked about several times: as a header's, a delimiter's, a column's. */
+const knownReadings = new Map<string, DateReadings>();
+const MOST_KNOWN = 1 << 13;
+
+/** Numbers this short are no date in any way of writing one. */
+const SHORT_NUMBER = /^-?\d{1,3}(?:[.,]\d{1,3})?$/;
+
+function readingsOf(written: string): DateReadings {
+  if (SHORT_NUMBER.test(written)) return [];
   const tidied = tidy(written);
   if (!/\d/.test(tidied)) return [];
   const text = withoutWeekday(tidied);

@@ -17,16 +17,14 @@ const LONGEST_HEAD = 1 << 24;
 const ENOUGH_RECORDS = 20;
 
 /** How a delimited text, canonical or as somebody wrote it, is looked at and read. */
-export function delimitedSource(
-  { blob, gzip, canonical }: TableText,
-  means: ReadingMeans,
-): Pick<FileSource, 'sniff' | 'read'> {
+export function delimitedSource(text: TableText, means: ReadingMeans): Pick<FileSource, 'sniff' | 'read'> {
+  const { blob, gzip, canonical } = text;
   const encodings = new FileEncoding(blob, gzip);
   return {
     sniff: async (options, signal, wholeFile = false) => {
       if (canonical === null) {
-        return sniffFile(blob, gzip, options, signal, (head) =>
-          encodings.of(head, options, wholeFile, signal),
+        return sniffedOnce(text, options, wholeFile, () =>
+          sniffFile(blob, gzip, options, signal, (head) => encodings.of(head, options, wholeFile, signal)),
         );
       }
       const known: ImportOptions = { ...options, delimiter: ',' };
@@ -39,6 +37,24 @@ export function delimitedSource(
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
   };
+}
+
+/** What the head of a text said when it was last looked at, and by which options. */
+const lastSniffed = new WeakMap<TableText, { readonly by: string; readonly sniffed: Sniffed }>();
+
+/** A text is looked at to see whether it needs to be turned, then to be read: the same way, mostly. */
+async function sniffedOnce(
+  text: TableText,
+  { delimiter, encoding, header, skipTop, repairMongolian }: ImportOptions,
+  wholeFile: boolean,
+  look: () => Promise<Sniffed>,
+): Promise<Sniffed> {
+  const by = JSON.stringify([delimiter, encoding, header, skipTop, repairMongolian, wholeFile]);
+  const last = lastSniffed.get(text);
+  if (last?.by === by) return last.sniffed;
+  const sniffed = await look();
+  lastSniffed.set(text, { by, sniffed });
+  return sniffed;
 }
 
 async function sniffFile(
