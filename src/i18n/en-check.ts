@@ -40,6 +40,14 @@ export const enCheck = {
   'question.encoding': 'Which of these reads right?',
   'question.encoding.why':
     'The file does not say what it is written in, and too few of its words tell. Only names and texts hang on this.',
+  'question.memory': 'This file of about {rows} rows wants some {peak} of memory. Read it?',
+  'question.memory.why':
+    'This device can probably give {limit}. Columns you do not keep stay in the file and are read again when you ask for them; no figure changes.',
+  'memory.keep': 'Keep in memory',
+  'memory.fits': 'About {peak}, of some {limit} there are.',
+  'memory.over': 'About {peak}, more than the {limit} there may be: the browser could give up half way.',
+  'memory.read': 'Read the file',
+  'memory.anyway': 'Read it all the same',
   'question.missing-role.customer': 'Which column says who bought?',
   'question.missing-role.customer.why':
     'A name, a number, a card or an e-mail address: whatever is the same each time.',

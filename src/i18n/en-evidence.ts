@@ -37,7 +37,8 @@ export const enEvidence = {
   ambiguous: 'Its values can be read in more than one way, and nothing in them decides.',
   'ambiguous-text':
     'Its values, such as {text}, can be read in more than one way, and no figure hangs on them: kept as they are written.',
-  crowded: 'It has more than {limit} different texts, more than can be kept: its cells are left out.',
+  crowded: 'It has more than {limit} different texts, more than are kept in memory.',
+  'left-in-file': 'It stays in the file, out of memory, and is read when you ask for it.',
   outvoted: '{rows} cells are written differently from the rest, {text} for one.',
   'as-in-column': 'Written as the money in “{column}” is.',
   'bank-account': 'A bank statement: this is the account the money came from, so whose it is paid.',

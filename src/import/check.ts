@@ -58,6 +58,13 @@ export interface ImportOptions {
   bank?: false | BankChoice;
   /** Which spellings of customers count as one; left out: those of a bank statement do, others are offered. */
   folds?: FoldChoice;
+  /**
+   * Columns without a role, by index, that are not kept in memory: they stay in the file and are read when asked for
+   * (`Lines.absent`). Left out: of a large file, those whose texts hardly repeat.
+   */
+  leaveOut?: readonly number[];
+  /** A file is read though it takes more memory than the device probably has; left out: that is asked first (`Check.memory`). */
+  readAnyway?: boolean;
 }
 
 /** What the user may decide about a bank statement. */
@@ -95,6 +102,30 @@ export interface CheckedColumn {
   readonly range: readonly [string, string] | null;
   /** Cells outside the column's format. */
   readonly odd: number;
+  /** It stays in the file and is read when asked for: of its cells only the sample is known. */
+  readonly absent: boolean;
+}
+
+/** What reading a file would take of memory, in bytes: estimates, from a look at a few places of it. */
+export interface MemoryNeed {
+  readonly rows: number;
+  /** Held once the file is open, and the most while it opens. */
+  readonly held: number;
+  readonly peak: number;
+  /** What this device can probably give. */
+  readonly limit: number;
+  /** The peak while opening is this many times what is held, or what reading takes, whichever is more. */
+  readonly opening: number;
+  /** What is taken whatever the columns. */
+  readonly rest: { readonly reading: number; readonly held: number };
+  readonly columns: readonly {
+    readonly index: number;
+    readonly reading: number;
+    readonly held: number;
+    /** Figures hang on it: it cannot be left out. */
+    readonly needed: boolean;
+    readonly leftOut: boolean;
+  }[];
 }
 
 /** A bank statement as sales: who paid in, and what was set aside. */
@@ -120,7 +151,7 @@ export type RowsOf = BucketId | 'duplicatesFound' | `rule:${BankRule}`;
 
 /** Something only the user can know: the file opens only when it is answered. */
 export interface Question {
-  readonly code: 'date-order' | 'decimal-sign' | 'missing-role' | 'encoding';
+  readonly code: 'date-order' | 'decimal-sign' | 'missing-role' | 'encoding' | 'memory';
   readonly column: number | null;
   readonly role: Role | null;
   /** Up to 3 texts from the column. */
@@ -311,6 +342,11 @@ export interface Check {
   /** Null where the file is one plain table of text. */
   readonly container: Container | null;
   readonly columns: readonly CheckedColumn[];
+  /**
+   * Where the file is large, what it takes of memory; else null. While the question `memory` stands, nothing but the head and
+   * a few places of the file has been read.
+   */
+  readonly memory: MemoryNeed | null;
   /** The first 50 records below the header, as written. */
   readonly head: readonly (readonly string[])[];
   /** Null while a question stands that the waterfall depends on. */

@@ -68,7 +68,7 @@ export function builderOf(
 ): ColumnBuilder | null {
   switch (plan.kind) {
     case 'text':
-      return new TextBuilder(plan.name, capacity, maxLevels, text);
+      return new TextBuilder(plan.name, capacity, plan.most ?? maxLevels, text);
     case 'number':
       return new NumberBuilder(plan.name, plan.format, capacity, text, plan.currency);
     case 'date':

@@ -5,19 +5,26 @@ import { certain, detectEncoding, type EncodingFound } from './encoding-detect.t
 import { ByteWords } from './encoding-scan.ts';
 import type { FileSource } from './file-under-check.ts';
 import type { TableText } from './found-table.ts';
+import { surveyFile } from './file-survey.ts';
 import { encodingOfHead, refuseBinary } from './head-text.ts';
 import { readTable, type ReadOptions } from './read.ts';
 import { Turns } from './turns.ts';
 
 /** How the file is read: on readers of their own, where there are any. */
-export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices'>;
+export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices'> & {
+  /** Bytes that this device can probably give; left out, nobody is asked before a file is read. */
+  readonly memory?: number;
+};
 
 /** A head is read again, four times as long, until it holds records enough to judge by; this is the longest. */
 const LONGEST_HEAD = 1 << 24;
 const ENOUGH_RECORDS = 20;
 
 /** How a delimited text, canonical or as somebody wrote it, is looked at and read. */
-export function delimitedSource(text: TableText, means: ReadingMeans): Pick<FileSource, 'sniff' | 'read'> {
+export function delimitedSource(
+  text: TableText,
+  means: ReadingMeans,
+): Pick<FileSource, 'sniff' | 'read' | 'survey' | 'memory'> {
   const { blob, gzip, canonical } = text;
   const encodings = new FileEncoding(blob, gzip);
   return {
@@ -36,6 +43,8 @@ export function delimitedSource(text: TableText, means: ReadingMeans): Pick<File
       return { ...sniffed, plainNumbers: canonical.plainNumbers };
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
+    survey: (plan, signal) => surveyFile(blob, gzip, plan, signal),
+    ...(means.memory !== undefined && { memory: means.memory }),
   };
 }
 

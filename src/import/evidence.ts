@@ -61,6 +61,8 @@ export type EvidenceCode =
   | 'ambiguous-text'
   /** { limit } More different texts than a column can hold: its cells are left out. */
   | 'crowded'
+  /** It stays in the file. */
+  | 'left-in-file'
   /** { text } A value that is neither a number nor a date. */
   | 'text-values'
   /** The role asks for text: ids are compared as written. */

@@ -1,6 +1,7 @@
 import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Role } from '../model/lines.ts';
+import { keepingEvidence, type AbsentColumn } from './absent-columns.ts';
 import { asFraction } from './amounts.ts';
 import { bankRows, type BankRows } from './bank-rows.ts';
 import { BANK_PARTS } from './bank-words.ts';
@@ -18,13 +19,14 @@ import { linesOf } from './lines-of.ts';
 import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
 import { countPurchasers } from './purchasers.ts';
-import { type ReadState, type ReadByPlan, type Understanding } from './read-state.ts';
+import type { ReadByPlan, Reading, ReadState, Understanding } from './read-state.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import { settledState } from './settled-state.ts';
 import { MAX_LEVELS } from './table-builder.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { NUMBER_ROLES, type RoleGuesses } from './roles.ts';
 import { stillMeant } from './still-meant.ts';
+import { unreadCheck } from './unread-check.ts';
 
 /** Reads the file's head. */
 export type Sniff = (options: ImportOptions, signal?: AbortSignal, wholeFile?: boolean) => Promise<Sniffed>;
@@ -37,6 +39,10 @@ export interface FileSource {
   readonly partRows?: readonly number[];
   readonly sniff: Sniff;
   readonly read: ReadByPlan;
+  /** Looks at a few places of a large file. */
+  readonly survey?: Reading['survey'];
+  /** Bytes this device can probably give; left out, nobody is asked before the file is read. */
+  readonly memory?: number;
 }
 
 /** One file between drop and workbench: what was understood of it, kept so that a change redoes only what it must. */
@@ -83,6 +89,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
     const { guesses, decisions, bank } = understanding;
     this.#state = state;
+    if (!understanding.read) {
+      this.#resolved = [];
+      this.#cleaned = null;
+      this.#check = unreadCheck(this.#source, state, understanding, asked);
+      return this.#check;
+    }
     this.#resolved = decisions.map((decision, index) => state.resolve(index, decision, asked));
     this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
     this.#bankColumns = bank;
@@ -135,11 +147,9 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
         return {
           index,
           name: sniffed.names[index] ?? '',
-          kind: column.kind,
+          kind: state.absent.has(index) ? decision.kind : column.kind,
           format: decision.format,
-          formatEvidence: state.crowded.has(index)
-            ? [...decision.evidence, { code: 'crowded', params: { limit: MAX_LEVELS } }]
-            : decision.evidence,
+          formatEvidence: [...keepingEvidence(state, index), ...decision.evidence],
           role: guess?.role ?? null,
           roleEvidence: guess?.evidence ?? [],
           roleConfidence: guess?.confidence ?? 0,
@@ -147,8 +157,10 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
           distinct,
           range,
           odd,
+          absent: state.absent.has(index),
         };
       }),
+      memory: state.memory,
       head: sniffed.head.slice(sniffed.dialect.header ? 1 : 0).slice(0, 50),
       waterfall: cleaned?.waterfall ?? null,
       rejected: firstRejected(table, cleaned, REJECTED_SHOWN),
@@ -254,7 +266,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     for (const role of guesses.missing) delete roles[role];
     const formats: NonNullable<ImportOptions['formats']> = {};
     this.#resolved.forEach(({ column, decision }, index) => {
-      if (decision.choices.length > 1) return;
+      // Of a column that stays in the file nobody has decided anything.
+      if (decision.choices.length > 1 || state.absent.has(index)) return;
       if (column.kind === 'date' && decision.format && 'order' in decision.format) {
         formats[index] = { kind: 'date', format: decision.format };
       } else if (column.kind === 'number' && decision.format && 'decimal' in decision.format) {
@@ -284,6 +297,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       anonymous: options.anonymous,
       bank: this.#bankInForce(options),
       folds: options.folds,
+      ...(state.absent.size > 0 && { leaveOut: [...state.absent] }),
+      ...(options.readAnyway && { readAnyway: true }),
     };
   }
 
@@ -312,7 +327,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
 
   columnSummary(index: number): ColumnSummary | null {
     const resolved = this.#resolved[index];
-    return resolved ? summariseColumn(index, resolved) : null;
+    return resolved && !this.#state?.absent.has(index) ? summariseColumn(index, resolved) : null;
   }
 
   async #rowsOf(bucket: RowsOf): Promise<BucketRows> {
@@ -349,15 +364,22 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     }
     const roleOf = new Map([...this.#roles].map(([role, column]) => [column, role]));
     const names = this.#bank?.name ?? null;
-    const columns = this.#resolved.map(({ column }, index) => {
+    const state = this.#read();
+    const columns = this.#resolved.flatMap(({ column }, index) => {
       const role = roleOf.get(index) ?? null;
+      if (state.absent.has(index)) return [];
       if (role === 'name' && names) return { role, column: names };
       if (role === 'shareOfWallet' && column.kind === 'number') return { role, column: asFraction(column) };
       return { role, column };
     });
     // A statement's names may lie in one cell with the account.
     if (names && !this.#roles.has('name')) columns.push({ role: 'name', column: names });
-    return { lines: linesOf(cleaned, columns), waterfall, source: check.source };
+    const absent = this.#resolved.flatMap(({ column, decision }, index): AbsentColumn[] => {
+      if (!state.absent.has(index)) return [];
+      const load = state.loader(index, decision, check.options);
+      return [{ role: roleOf.get(index) ?? null, name: column.name, kind: decision.kind, load }];
+    });
+    return { lines: linesOf(cleaned, columns, absent), waterfall, source: check.source };
   }
 }
 

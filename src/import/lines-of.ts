@@ -10,6 +10,7 @@ import {
 } from '../table/column.ts';
 import { codesFor, packedNumberColumn } from '../table/narrow.ts';
 import type { LineAttribute, Lines, Role } from '../model/lines.ts';
+import { bringing, type AbsentColumn } from './absent-columns.ts';
 import { ANALYSED, ANONYMOUS } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
 import { ALL_ROLES } from './role-words.ts';
@@ -24,7 +25,11 @@ export interface RoledColumn {
 const OWN: ReadonlySet<Role | null> = new Set<Role | null>(['customer', 'date', 'amount', 'order']);
 
 /** The lines a waterfall lets through: the analysed ones and the anonymous beside them, in the order of the file. */
-export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Lines {
+export function linesOf(
+  cleaned: Cleaned,
+  columns: readonly RoledColumn[],
+  absent: readonly AbsentColumn[] = [],
+): Lines {
   const { bucketOf, money, customer, date, margin, purchases } = cleaned;
   let count = 0;
   for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) count++;
@@ -53,6 +58,7 @@ export function linesOf(cleaned: Cleaned, columns: readonly RoledColumn[]): Line
     purchaseCount:
       purchases && (all ? purchases.counts : take(purchases.counts, sourceRow, new Int32Array(count))),
     attributes,
+    absent: bringing(absent, attributes, pick),
     sourceRow: all ? null : sourceRow,
   };
 }

@@ -11,17 +11,23 @@ import { MAX_ASIDE, MAX_LEVELS, MAX_MALFORMED, MAX_ODD } from './table-builder.t
  * included. The tables are used up: their columns are let go one by one as they are copied. Throws ImportError
  * `out-of-memory`.
  */
-export function mergeTables(tables: readonly PackedTable[], maxLevels = MAX_LEVELS): RawTable {
-  return unpackTable(mergePacked(tables, maxLevels));
+export function mergeTables(tables: readonly PackedTable[], most?: MostLevels): RawTable {
+  return unpackTable(mergePacked(tables, most));
 }
 
-export function mergePacked(tables: readonly PackedTable[], maxLevels = MAX_LEVELS): PackedTable {
+/** Distinct texts each column may have. */
+export type MostLevels = (column: number) => number;
+
+export function mergePacked(
+  tables: readonly PackedTable[],
+  most: MostLevels = () => MAX_LEVELS,
+): PackedTable {
   const [first] = tables;
   if (first === undefined) throw new Error('merge tables: no table');
   if (tables.length === 1) return first;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   try {
-    return merged(first, tables, rows, maxLevels);
+    return merged(first, tables, rows, most);
   } catch (cause) {
     if (cause instanceof RangeError) throw new ImportError('out-of-memory', { rows }, { cause });
     throw cause;
@@ -32,12 +38,12 @@ function merged(
   first: PackedTable,
   tables: readonly PackedTable[],
   rows: number,
-  maxLevels: number,
+  most: MostLevels,
 ): PackedTable {
   const crowded = new Set(tables.flatMap((table) => table.crowded));
   const columns = first.columns.map((_, index) => {
     const parts = tables.map((table) => table.columns[index] ?? null);
-    const column = mergedColumn(parts, rows, maxLevels, crowded.has(index));
+    const column = mergedColumn(parts, rows, most(index), crowded.has(index));
     if (column === 'crowded') crowded.add(index);
     for (const table of tables) (table.columns as (PackedColumn | null)[])[index] = null;
     return column === 'crowded' ? null : column;

@@ -6,7 +6,8 @@ import type { NumberFormat } from './number-format.ts';
 
 /** How a reader is to read one column. */
 export type ColumnPlan =
-  | { readonly kind: 'text'; readonly name: string }
+  /** `most`: distinct texts it may have, where that is not what any column may. */
+  | { readonly kind: 'text'; readonly name: string; readonly most?: number }
   | {
       readonly kind: 'number';
       readonly name: string;
@@ -110,4 +111,16 @@ export function fileRowOf(table: Pick<RawTable, 'gaps' | 'firstFileRow'>, row: n
     else high = middle;
   }
   return firstFileRow + row + low;
+}
+
+/** The first table row at or after a file row. */
+export function rowFrom(table: Pick<RawTable, 'gaps' | 'firstFileRow' | 'rows'>, fileRow: number): number {
+  let low = 0;
+  let high = table.rows;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (fileRowOf(table, middle) < fileRow) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

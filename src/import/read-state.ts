@@ -1,4 +1,4 @@
-import { textColumn, type TextColumn } from '../table/column.ts';
+import type { TextColumn } from '../table/column.ts';
 import type { Role } from '../model/lines.ts';
 import {
   bankColumns,
@@ -9,19 +9,22 @@ import {
   type BankColumns,
 } from './bank-statement.ts';
 import { layoutOf, sumsAmongCustomers, withNotesAside } from './aside-lines.ts';
-import { ImportError, type ImportOptions } from './check.ts';
+import { ImportError, type ImportOptions, type MemoryNeed } from './check.ts';
+import type { FileSurvey } from './file-survey.ts';
+import { columnsToLeaveOut, memoryNeed } from './memory-need.ts';
 import { cellKind } from './column-evidence.ts';
-import { profileColumn, profileOf, type ColumnProfile } from './column-profile.ts';
+import { profileColumn, profileOfTexts, type ColumnProfile } from './column-profile.ts';
 import type { DateFormat } from './date-format.ts';
 import type { Sniffed } from './dialect.ts';
+import { absentColumn, blankColumn, columnLoader, plannedColumn, type LoadColumn } from './absent-columns.ts';
 import { findDuplicates } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { decideColumn, planColumn, sameFormat, type ColumnDecision } from './infer.ts';
+import { decideColumn, sameFormat, type ColumnDecision } from './infer.ts';
 import { mendedColumn, type Mending } from './mended-texts.ts';
 import { numberParts, type NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
 import { findOverlap } from './overlap.ts';
-import { fileRowOf, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
+import { rowFrom, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
 import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
 import { guessRoles, type RoleGuesses } from './roles.ts';
 
@@ -34,6 +37,16 @@ export interface Understanding {
   readonly decisions: readonly ColumnDecision[];
   /** Null where the file is no bank statement. */
   readonly bank: BankColumns | null;
+  /** False: the file would take more memory than there may be, and nobody has said that it be read all the same. */
+  readonly read: boolean;
+}
+
+/** How a file is read, and looked at before. */
+export interface Reading {
+  readonly read: ReadByPlan;
+  readonly survey?: (plan: ReadPlan, signal?: AbortSignal) => Promise<FileSurvey | null>;
+  /** Bytes that there may be. */
+  readonly memory?: number;
 }
 
 const READ_PASSES = 3;
@@ -41,12 +54,17 @@ const READ_PASSES = 3;
 /** A file read once under one dialect, and column by column again where a changed mind needs it. */
 export class ReadState {
   readonly sniffed: Sniffed;
-  readonly #read: ReadByPlan;
+  readonly #reading: Reading;
   readonly #sample: readonly ColumnProfile[];
   #table: RawTable | null = null;
   #layout: TableLayout | null = null;
   /** Columns with more different texts than a dictionary holds. */
   readonly crowded = new Set<number>();
+  /** Columns that stay in the file. */
+  readonly absent = new Set<number>();
+  /** What the file takes of memory; null where it is small. */
+  memory: MemoryNeed | null = null;
+  #survey: FileSurvey | null | undefined;
   /** The formats the table was read by. */
   #planned: (DateFormat | NumberFormat | null)[] = [];
   /** Columns as read, in place of the table's where they were read again as text. */
@@ -62,9 +80,9 @@ export class ReadState {
   #overlap: Uint8Array | null = null;
   #fingerprint: string | null = null;
 
-  constructor(sniffed: Sniffed, read: ReadByPlan) {
+  constructor(sniffed: Sniffed, reading: Reading) {
     this.sniffed = sniffed;
-    this.#read = read;
+    this.#reading = reading;
     const { names, sample } = sniffed;
     this.#sample = names.map((name, index) => profileColumn(index, name, sample, this.#plain(index)));
     this.#whole = names.map(() => null);
@@ -87,7 +105,7 @@ export class ReadState {
     const { hashLow, hashHigh, rows } = table;
     this.#duplicate = findDuplicates(hashLow, hashHigh, rows);
     if (partRows !== null) {
-      const starts = partRows.map((fileRow) => firstRowFrom(table, fileRow));
+      const starts = partRows.map((fileRow) => rowFrom(table, fileRow));
       this.#overlap = findOverlap(hashLow, hashHigh, rows, starts);
     }
     this.#fingerprint = fingerprintOf(table);
@@ -142,8 +160,16 @@ export class ReadState {
         bank,
         names,
       );
+      const leftOut = await this.#lookAtMemory(options, decisions, roleOf, signal);
       if (this.#table === null) {
-        const columns = decisions.map((decision, index) => planColumn(names[index] ?? '', decision));
+        const { memory } = this;
+        if (memory !== null && memory.peak > memory.limit && !options.readAnyway) {
+          return { guesses, decisions, bank, read: false };
+        }
+        for (const index of leftOut) this.absent.add(index);
+        const columns = decisions.map((decision, index) =>
+          plannedColumn(names[index] ?? '', decision, roleOf.get(index), leftOut.has(index)),
+        );
         this.#layout = layoutOf(this.sniffed, given, options);
         let table = await this.#readBy(columns, progress, signal);
         const sums = sumsAmongCustomers(table, given, options);
@@ -153,15 +179,47 @@ export class ReadState {
         }
         this.#planned = columns.map((plan) => ('format' in plan ? plan.format : null));
         this.#keep(table, names.length);
+        for (const index of table.crowded) if (!roleOf.has(index)) this.absent.add(index);
       }
       const again = this.#doubtful(decisions, roleOf, options);
+      for (const index of this.absent) if (!leftOut.has(index) && !this.crowded.has(index)) again.add(index);
+      for (const index of leftOut) this.#leaveOut(index);
       if (again.size > 0 && pass < READ_PASSES) {
         await this.#readAsText(again, progress, signal);
         continue;
       }
       if (this.#lookAtWhole(decisions) && pass < READ_PASSES) continue;
-      return { guesses, decisions, bank };
+      return { guesses, decisions, bank, read: true };
     }
+  }
+
+  /** Says what memory the file takes, and which columns are to stay in it. */
+  async #lookAtMemory(
+    options: ImportOptions,
+    decisions: readonly ColumnDecision[],
+    roleOf: ReadonlyMap<number, Role>,
+    signal: AbortSignal | undefined,
+  ): Promise<ReadonlySet<number>> {
+    const { names, dialect } = this.sniffed;
+    const columns = names.map((name): ColumnPlan => ({ kind: 'skip', name }));
+    this.#survey ??= (await this.#reading.survey?.({ dialect, columns }, signal)) ?? null;
+    const wanted =
+      options.leaveOut ?? (this.#survey === null ? [] : columnsToLeaveOut(this.#survey, decisions, roleOf));
+    const leftOut = new Set(wanted.filter((index) => index in names && !roleOf.has(index)));
+    if (this.#survey !== null) {
+      const limit = this.#reading.memory ?? Infinity;
+      this.memory = memoryNeed(this.#survey, decisions, roleOf, leftOut, limit);
+    }
+    return leftOut;
+  }
+
+  /** Lets a column go that was read. */
+  #leaveOut(index: number): void {
+    this.absent.add(index);
+    this.#columns[index] = null;
+    this.#written[index] = null;
+    this.#whole[index] = null;
+    for (const key of this.#resolved.keys()) if (key.startsWith(`[${index},`)) this.#resolved.delete(key);
   }
 
   /** Columns that must be read again as text: held in another form than decided, or with cells that speak against it. */
@@ -200,7 +258,7 @@ export class ReadState {
     decisions.forEach((decision, index) => {
       const raw = this.#columns[index];
       if (raw?.kind !== 'text' || decision.kind === 'text' || this.#whole[index]) return;
-      this.#whole[index] = profileOf(index, raw.name, levelCounts(raw), this.#plain(index));
+      this.#whole[index] = profileOfTexts(index, raw, this.#plain(index));
       news = true;
     });
     return news;
@@ -213,9 +271,10 @@ export class ReadState {
   ): Promise<void> {
     const texts = await this.#texts(wanted, progress, signal);
     for (const [index, column] of texts) {
+      this.absent.delete(index);
       this.#columns[index] = column;
       this.#odd[index] = new Map();
-      this.#whole[index] = profileOf(index, column.name, levelCounts(column), this.#plain(index));
+      this.#whole[index] = profileOfTexts(index, column, this.#plain(index));
     }
   }
 
@@ -254,7 +313,7 @@ export class ReadState {
   ): Promise<RawTable> {
     const { dialect } = this.sniffed;
     const layout = this.#layout;
-    const table = await this.#read({ dialect, columns, ...(layout && { layout }) }, progress, signal);
+    const table = await this.#reading.read({ dialect, columns, ...(layout && { layout }) }, progress, signal);
     for (const index of table.crowded) this.crowded.add(index);
     return withNotesAside(table, dialect.delimiter);
   }
@@ -268,7 +327,10 @@ export class ReadState {
 
   /** A column as decided. */
   resolve(index: number, decision: ColumnDecision, mending: Mending = {}): ResolvedColumn {
-    const raw = this.#columns[index] ?? blankColumn(this.sniffed.names[index] ?? '', this.table.rows);
+    const name = this.sniffed.names[index] ?? '';
+    const held = this.#columns[index];
+    if (!held && this.absent.has(index)) return absentColumn(name, this.table.rows, decision);
+    const raw = held ?? blankColumn(name, this.table.rows);
     const { repairMongolian = false, foldInvisible = false } = mending;
     const key = JSON.stringify([
       index,
@@ -279,8 +341,8 @@ export class ReadState {
       repairMongolian,
       foldInvisible,
     ]);
-    const held = this.#resolved.get(key);
-    if (held) return { ...held, decision };
+    const known = this.#resolved.get(key);
+    if (known) return { ...known, decision };
     const resolved = resolveColumn(
       decision.kind === 'text' ? mendedColumn(raw, mending) : raw,
       decision,
@@ -288,6 +350,14 @@ export class ReadState {
     );
     this.#resolved.set(key, resolved);
     return resolved;
+  }
+
+  /** Reads a column as decided each time it is called, and holds neither it nor this state. */
+  loader(index: number, decision: ColumnDecision, mending: Mending): LoadColumn {
+    const { dialect, names } = this.sniffed;
+    const layout = this.#layout;
+    const plan = { dialect, ...(layout && { layout }) };
+    return columnLoader(this.#reading.read, plan, names, index, decision, mending, this.table.rows);
   }
 
   /**
@@ -325,34 +395,4 @@ function rolesOf(
   // A statement's lines are payments, whatever its columns are called.
   const found = guessRoles(profiles, records, { purchaseCount: null, ...bankRoles(bank), ...roles });
   return { ...found, guesses: found.guesses.map((guess) => bankGuess(guess, bank, roles)) };
-}
-
-/** The first row of a table at or after a file row. */
-function firstRowFrom(table: RawTable, fileRow: number): number {
-  let low = 0;
-  let high = table.rows;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (fileRowOf(table, middle) < fileRow) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function blankColumn(name: string, rows: number): TextColumn {
-  return textColumn(name, new Int32Array(rows).fill(-1), []);
-}
-
-function levelCounts(column: TextColumn): Map<string, number> {
-  const rows = new Float64Array(column.levelCount);
-  let blanks = 0;
-  for (let row = 0; row < column.length; row++) {
-    const code = column.codes[row]!;
-    if (code < 0) blanks++;
-    else rows[code]!++;
-  }
-  const counts = new Map<string, number>();
-  column.levels.forEach((level, code) => counts.set(level, rows[code] ?? 0));
-  if (blanks > 0) counts.set('', blanks);
-  return counts;
 }

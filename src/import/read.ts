@@ -4,7 +4,8 @@ import { isTranscoded, StreamDecoder, type Encoding } from './encoding.ts';
 import { mergeTables } from './merge-tables.ts';
 import type { ReadProgress } from './open.ts';
 import { PapaReader } from './papa-reader.ts';
-import type { RawTable, ReadPlan } from './raw-table.ts';
+import type { ColumnPlan, RawTable, ReadPlan } from './raw-table.ts';
+import { MAX_LEVELS } from './table-builder.ts';
 import { readInSlices, sliceBounds, type ReadSlices } from './slices.ts';
 import { Turns } from './turns.ts';
 
@@ -43,7 +44,7 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
     });
     if (tables !== null) {
       progress?.(file.size, file.size);
-      return mergeTables(tables);
+      return mergeTables(tables, (index) => mostLevels(plan.columns[index]));
     }
   } else {
     const reader = new ByteReader(plan, gzip ? {} : { expectedBytes: file.size });
@@ -79,6 +80,10 @@ async function readThrough(
   const table = reader.finish();
   progress?.(file.size, file.size);
   return decoder?.broken ? { ...table, broken: true } : table;
+}
+
+function mostLevels(plan: ColumnPlan | undefined): number {
+  return plan?.kind === 'text' ? (plan.most ?? MAX_LEVELS) : MAX_LEVELS;
 }
 
 function needsPapa(reader: ByteReader | PapaReader): boolean {

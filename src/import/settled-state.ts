@@ -11,16 +11,17 @@ import { ReadState, type Understanding } from './read-state.ts';
  * @param options options roles and formats are guessed by
  */
 export async function settledState(
-  source: Pick<FileSource, 'sniff' | 'read'>,
+  source: Pick<FileSource, 'sniff' | 'read' | 'survey' | 'memory'>,
   sniffing: ImportOptions,
   options: ImportOptions,
   progress?: ReadProgress,
   signal?: AbortSignal,
 ): Promise<{ state: ReadState; understanding: Understanding }> {
-  const state = new ReadState(await source.sniff(sniffing, signal), source.read);
+  const state = new ReadState(await source.sniff(sniffing, signal), source);
   const understanding = await state.settle(options, progress, signal);
+  if (!understanding.read) return { state, understanding };
   const { by, name } = state.sniffed.encoding;
   if (!state.table.broken || name !== 'utf-8' || by === 'chosen') return { state, understanding };
-  const again = new ReadState(await source.sniff(sniffing, signal, true), source.read);
+  const again = new ReadState(await source.sniff(sniffing, signal, true), source);
   return { state: again, understanding: await again.settle(options, progress, signal) };
 }

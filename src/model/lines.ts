@@ -41,8 +41,36 @@ export interface Lines {
   readonly purchaseCount: Int32Array | null;
   /** Every other column, the ones with a role first, for filters and breakdowns. Same length as the lines. */
   readonly attributes: readonly LineAttribute[];
+  /** Columns that are no attributes yet, as they stay in the file until asked for; null or left out: there are none. */
+  readonly absent?: AbsentColumns | null;
   /** Row of each line in the table as read (0-based), to open the rows behind a figure; null: line and row are one. */
   readonly sourceRow: Int32Array | null;
+}
+
+/**
+ * Columns kept out of memory. Whoever is to filter or break down by one has it brought first: then it is among
+ * `Lines.attributes`, as long as it is asked for among the last.
+ *
+ *     await lines.absent?.bring(['comment']);
+ */
+export interface AbsentColumns {
+  readonly columns: readonly {
+    readonly role: Role | null;
+    readonly name: string;
+    readonly kind: Column['kind'];
+  }[];
+  /**
+   * Reads the file for those of the names that are absent, one pass each; other names are nobody's business here. Throws
+   * ImportError `file-unreadable` where the file is gone or another by now, `column-crowded`, `out-of-memory`,
+   * `cancelled`.
+   *
+   * @param progress bytes done of bytes in all
+   */
+  bring(
+    names: readonly string[],
+    progress?: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
 }
 
 export interface LineAttribute {

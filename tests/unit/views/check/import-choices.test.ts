@@ -24,6 +24,7 @@ const column = (change: Partial<CheckedColumn>): CheckedColumn => ({
   distinct: null,
   range: null,
   odd: 0,
+  absent: false,
   ...change,
 });
 

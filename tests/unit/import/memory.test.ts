@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { delimitedSource } from '../../../src/import/delimited-text.ts';
+import { FileUnderCheck } from '../../../src/import/file-under-check.ts';
+import { surveyFile } from '../../../src/import/file-survey.ts';
+import { openFile } from '../../../src/import/open.ts';
+import type { ReadPlan } from '../../../src/import/raw-table.ts';
+import { buildView } from '../../../src/model/view.ts';
+import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
+import { entities } from '../../../src/analysis/entities.ts';
+
+const CSV =
+  'customer,date,amount,note\nAnn,2024-01-02,10.50,first\nBob,2024-01-03,4.25,second\n,2024-01-04,1.00,nobody\nAnn,never,2.00,lost\nAnn,2024-02-05,3.00,third\n';
+
+describe('a column left out', () => {
+  test('stays in the file, and is brought line by line when asked for', async () => {
+    const opened = await openFile(new Blob([CSV]), 'shop.csv', { leaveOut: [3] });
+    const [, , , note] = opened.check.columns;
+    expect(note).toMatchObject({ name: 'note', absent: true, distinct: null });
+    expect(note?.formatEvidence.map(({ code }) => code)).toContain('left-in-file');
+    expect(opened.columnSummary(3)).toBeNull();
+    expect(opened.check.options.leaveOut).toEqual([3]);
+    const dataset = opened.dataset();
+    const { lines } = dataset;
+    expect(lines.attributes).toEqual([]);
+    expect(lines.absent?.columns.map(({ name }) => name)).toEqual(['note']);
+    await lines.absent?.bring(['customer', 'note']);
+    const [brought] = lines.attributes;
+    // The line whose date cannot be read is no line.
+    expect([0, 1, 2, 3].map((line) => brought?.column.at(line))).toEqual([
+      'first',
+      'second',
+      'nobody',
+      'third',
+    ]);
+    expect(entities(buildView(dataset, DEFAULT_VIEW), 'note').names).toEqual([
+      'first',
+      'nobody',
+      'second',
+      'third',
+    ]);
+  });
+
+  test('gives the same figures, rows and fingerprint as one that is kept', async () => {
+    const kept = await openFile(new Blob([CSV]), 'shop.csv');
+    const left = await openFile(new Blob([CSV]), 'shop.csv', { leaveOut: [3] });
+    expect(left.check.waterfall).toEqual(kept.check.waterfall);
+    expect(left.check.source).toEqual(kept.check.source);
+    expect(await left.bucketRows('rejected', 0, 5)).toEqual(await kept.bucketRows('rejected', 0, 5));
+  });
+
+  test('is read once it gets a role, and let go when left out later', async () => {
+    const opened = await openFile(new Blob([CSV]), 'shop.csv', { leaveOut: [3] });
+    const withRole = await opened.recheck({ ...opened.check.options, roles: { product: 3 } });
+    expect(withRole.columns[3]).toMatchObject({ role: 'product', absent: false, distinct: 5 });
+    const without = await opened.recheck({ ...withRole.options, roles: { product: null }, leaveOut: [3] });
+    expect(without.columns[3]).toMatchObject({ role: null, absent: true });
+    const back = await opened.recheck({ ...without.options, leaveOut: [] });
+    expect(back.columns[3]).toMatchObject({ absent: false, distinct: 5 });
+  });
+
+  test('cannot be one that figures hang on', async () => {
+    const opened = await openFile(new Blob([CSV]), 'shop.csv', { leaveOut: [0, 1, 2] });
+    expect(opened.check.columns.map(({ absent }) => absent)).toEqual([false, false, false, false]);
+    expect(opened.check.waterfall?.analysed).toEqual({ rows: 3, amount: 17.75 });
+  });
+
+  test('says so where the file has changed by the time it is asked for', async () => {
+    const files = [new Blob([CSV]), new Blob([`${CSV}Zoe,2024-03-01,1.00,more\n`])];
+    let turn = 0;
+    const source = (file: Blob) => delimitedSource({ blob: file, gzip: false, canonical: null }, {});
+    const opened = new FileUnderCheck({
+      name: 'shop.csv',
+      bytes: CSV.length,
+      gzip: false,
+      ...source(files[0] ?? new Blob()),
+      read: (...asked) => source(files[turn] ?? new Blob()).read(...asked),
+    });
+    await opened.recheck({ leaveOut: [3] });
+    const { lines } = opened.dataset();
+    turn = 1;
+    await expect(lines.absent?.bring(['note'])).rejects.toMatchObject({
+      code: 'file-unreadable',
+      params: { before: 5, now: 6 },
+    });
+    expect(lines.attributes).toEqual([]);
+  });
+});
+
+describe('a large file', () => {
+  const blob = new Blob([CSV]);
+  const large = (memory?: number) =>
+    new FileUnderCheck({
+      name: 'large.csv',
+      bytes: 2e9,
+      gzip: false,
+      ...delimitedSource({ blob, gzip: false, canonical: null }, {}),
+      survey: async () => ({
+        rows: 20_000_000,
+        columns: [
+          { levels: 400_000, bytes: 8 },
+          { levels: 20_000_000, bytes: 10 },
+          { levels: 5000, bytes: 5 },
+          { levels: 15_000_000, bytes: 30 },
+        ],
+      }),
+      ...(memory !== undefined && { memory }),
+    });
+
+  test('says before it is read what memory it takes, column by column, where the device may not have it', async () => {
+    const opened = large(5e8);
+    const check = await opened.recheck({});
+    expect(check.questions.map(({ code }) => code)).toEqual(['memory']);
+    expect(check).toMatchObject({ ready: false, waterfall: null, summary: null });
+    expect(check.columns.map(({ role }) => role)).toEqual(['customer', 'date', 'amount', null]);
+    expect(check.head[0]).toEqual(['Ann', '2024-01-02', '10.50', 'first']);
+    const { memory } = check;
+    expect(memory).toMatchObject({ rows: 20_000_000, limit: 5e8 });
+    expect(memory?.columns.map(({ needed, leftOut }) => [needed, leftOut])).toEqual([
+      [true, false],
+      [true, false],
+      [true, false],
+      // Nothing but texts that do not come again.
+      [false, true],
+    ]);
+    // 30 a row, 4 for the customer's code and 4 for the date and 3 for the amount, and 400,000 texts of 12 bytes.
+    expect(memory?.held).toBe(20_000_000 * 41 + 400_000 * 12);
+    expect(memory?.peak).toBeGreaterThan(memory?.held ?? Infinity);
+    expect(() => opened.dataset()).toThrow();
+  });
+
+  test('is read when the user says so, and without a question where there is memory', async () => {
+    const opened = large(5e8);
+    const asked = await opened.recheck({});
+    const check = await opened.recheck({ ...asked.options, readAnyway: true });
+    expect(check).toMatchObject({ ready: true, questions: [] });
+    expect(check.columns[3]).toMatchObject({ absent: true });
+    expect(check.options).toMatchObject({ readAnyway: true, leaveOut: [3] });
+    expect(check.waterfall?.file.rows).toBe(5);
+    const enough = await large(5e9).recheck({});
+    expect(enough).toMatchObject({ ready: true, questions: [] });
+    expect(enough.memory?.limit).toBe(5e9);
+    const small = await openFile(blob, 'shop.csv');
+    expect(small.check.memory).toBeNull();
+  });
+});
+
+test('a survey of a few places tells rows, and what texts come again', async () => {
+  // 300 MB of lines of 60 bytes without keeping them: the same few megabytes over and over.
+  const lines = (from: number) => {
+    let text = '';
+    for (let row = from; row < from + 17_476; row++) {
+      text += `id ${String(row).padStart(12, '0')},2024-01-${String(1 + (row % 28)).padStart(2, '0')},C${String(row % 900).padStart(4, '0')},product ${String(row % 50).padStart(3, '0')},${String(row % 10)}.00xxx\n`;
+    }
+    return text;
+  };
+  // Seven, so that no two of the places looked at hold the same.
+  const parts = [0, 1, 2, 3, 4, 5, 6].map((part) => new Blob([lines(part * 17_476)]));
+  const bytes = parts[0]?.size ?? 0;
+  const file = new Blob([
+    'id,date,customer,product,amount\n',
+    ...Array.from({ length: 300 }, (_, i) => parts[i % 7] ?? ''),
+  ]);
+  expect(file.size).toBeGreaterThan(2 ** 28);
+  const plan: ReadPlan = {
+    dialect: { encoding: 'utf-8', bom: 0, delimiter: ',', quote: '"', newline: '\n', header: true },
+    columns: ['id', 'date', 'customer', 'product', 'amount'].map((name) => ({ kind: 'skip', name })),
+  };
+  const survey = await surveyFile(file, false, plan);
+  const rows = (300 * bytes) / (bytes / 17_476);
+  expect(Math.abs((survey?.rows ?? 0) / rows - 1)).toBeLessThan(0.01);
+  const [id, date, customer, product] = survey?.columns ?? [];
+  expect(id?.levels).toBeGreaterThan(rows / 2);
+  expect(date?.levels).toBeLessThan(40);
+  expect(customer?.levels).toBeLessThan(1000);
+  expect(product).toMatchObject({ levels: 50, bytes: 11 });
+  expect(await surveyFile(file.slice(0, 2 ** 20), false, plan)).toBeNull();
+});
