@@ -15,7 +15,9 @@ import type { Dataset, View } from '../src/model/dataset.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 import { buildView } from '../src/model/view.ts';
 import type { Column } from '../src/table/column.ts';
-import type { EngineApi, RowRequest } from './engine-api.ts';
+import { ColumnBringer } from './bring-columns.ts';
+import type { EngineApi, Outcome, RowRequest } from './engine-api.ts';
+import { memoryLimit } from './memory-limit.ts';
 import { Memo } from './memo.ts';
 import { outcome } from './outcome.ts';
 import { READERS, readSlicesOnWorkers } from './readers.ts';
@@ -53,6 +55,7 @@ export class Engine implements EngineApi {
   #opened: OpenedFile | null = null;
   #dataset: Dataset | null = null;
   #reading: AbortController | null = null;
+  readonly #bringer = new ColumnBringer();
   readonly #views = new Memo<View>(4);
   readonly #results = new Memo<unknown>(128);
   readonly #orders = new Memo<Int32Array>(16);
@@ -72,6 +75,7 @@ export class Engine implements EngineApi {
       const opened = await openFiles(files, options, seldom(progress), signal, {
         readSlices: readSlicesOnWorkers,
         slices: READERS,
+        memory: memoryLimit(),
       });
       if (signal.aborted) throw new ImportError('cancelled');
       this.#opened = opened;
@@ -118,22 +122,27 @@ export class Engine implements EngineApi {
       this.#columns.clear();
       return {
         lines: dataset.waterfall.analysed.rows,
-        attributes: dataset.lines.attributes.map(({ column }) => column.name),
+        attributes: [
+          ...dataset.lines.attributes.map(({ column }) => column.name),
+          ...(dataset.lines.absent?.columns ?? []).map(({ name }) => name),
+        ],
         rules: rulesToRemember(opened.check),
       };
     });
   }
 
   run<Id extends AnalysisId>(id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings) {
-    return outcome(() => this.#result(id, settings, view));
+    return this.#asked([settings, view], () => this.#result(id, settings, view));
   }
 
   rows(request: RowRequest, view: ViewSettings) {
-    return outcome(() => rowWindow(request, this.#view(view), this.#customers(request, view)));
+    return this.#asked([request, view], () =>
+      rowWindow(request, this.#view(view), this.#customers(request, view)),
+    );
   }
 
   rowsCsv(request: RowRequest, view: ViewSettings) {
-    return outcome(() => {
+    return this.#asked([request, view], () => {
       const customers = this.#customers(request, view);
       const csv = tableCsv(customers.columns, rowOrder(request, this.#view(view), customers));
       return new Blob([csv], { type: 'text/csv' });
@@ -141,7 +150,7 @@ export class Engine implements EngineApi {
   }
 
   exportResults(view: ViewSettings) {
-    return outcome(() => JSON.stringify(results(this.#loaded(), view), null, 2));
+    return this.#asked([view], () => JSON.stringify(results(this.#loaded(), view), null, 2));
   }
 
   async cancel() {
@@ -150,6 +159,15 @@ export class Engine implements EngineApi {
 
   async probePolicy() {
     return probePolicy();
+  }
+
+  /** Answers what is asked of the dataset, once the columns it names are in memory. */
+  #asked<T>(request: unknown, answer: () => T): Promise<Outcome<T>> {
+    return outcome(async () => {
+      const brought = this.#bringer.bring(this.#loaded().lines, request);
+      if (brought !== null) await brought;
+      return answer();
+    });
   }
 
   /** Whatever is being read gives way. */
