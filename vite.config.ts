@@ -150,6 +150,8 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['tests/property-seed.ts'],
+          // No test is about time: a busy machine must not fail one.
+          testTimeout: 60_000,
         },
       },
       {

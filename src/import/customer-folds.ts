@@ -1,6 +1,7 @@
 import type { ImportOptions } from './check.ts';
 import type { KeyedLevels } from './customer-key.ts';
 import { isNameLike, partyName } from './party-name.ts';
+import { phoneNumber } from './phone-number.ts';
 
 /** Spellings that are, or would be, one customer. */
 export interface CustomerFold {
@@ -41,8 +42,8 @@ export interface FoldedLevels {
 
 /**
  * Counts customers whose names are spellings of one name as one (or says which would be): names with the same stem,
- * unless they carry different legal forms. Keys that are no names (ids, accounts, e-mail addresses) stay as they are, so no two accounts are
- * ever merged here.
+ * unless they carry different legal forms; and one phone number in several spellings. Keys that are neither (ids, accounts, e-mail
+ * addresses) stay as they are, so no two accounts are ever merged here.
  *
  * @param keyed keys of the column's levels
  * @param rowsOfLevel rows each level has
@@ -96,14 +97,25 @@ export function foldCustomers(
 /** Groups of two keys or more that are spellings of one name, by the id of the fold. */
 function groupSpellings(keys: readonly string[]): Map<string, number[]> {
   const byStem = new Map<string, { key: number; form: string }[]>();
+  const phones = new Map<string, { members: number[]; sure: boolean }>();
   keys.forEach((key, at) => {
-    if (!isNameLike(key)) return;
+    if (!isNameLike(key)) {
+      const phone = phoneNumber(key);
+      if (phone === null) return;
+      const held = phones.get(phone.digits) ?? { members: [], sure: false };
+      held.members.push(at);
+      phones.set(phone.digits, { ...held, sure: held.sure || phone.sure });
+      return;
+    }
     const { stem, form } = partyName(key);
     const held = byStem.get(stem);
     if (held) held.push({ key: at, form });
     else byStem.set(stem, [{ key: at, form }]);
   });
   const groups = new Map<string, number[]>();
+  for (const [digits, { members, sure }] of phones) {
+    if (sure && members.length > 1) groups.set(`+${digits}`, members);
+  }
   for (const [stem, members] of byStem) {
     if (members.length < 2) continue;
     const forms = new Set(members.map(({ form }) => form).filter((form) => form !== ''));

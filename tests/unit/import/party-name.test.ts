@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { accountOf, partyIn, payerName } from '../../../src/import/bank-party.ts';
 import { directionOf } from '../../../src/import/bank-words.ts';
 import { isNameLike, partyName } from '../../../src/import/party-name.ts';
+import { phoneNumber } from '../../../src/import/phone-number.ts';
 
 describe('spellings of one name have one stem and one legal form', () => {
   test.each<[stem: string, form: string, ...spellings: string[]]>([
@@ -97,5 +98,35 @@ describe('payers as statements write them', () => {
       [-1, -1, -1, -1, -1, -1, -1, -1],
     ); // prettier-ignore
     expect(directionOf('transfer')).toBe(0);
+  });
+});
+
+describe('spellings of one phone number have the same figures', () => {
+  test.each<[digits: string, ...spellings: string[]]>([
+    ['79161234567', '+7 916 123-45-67', '+7(916)1234567', '8 (916) 123-45-67', '89161234567', '007 916 123 45 67', '＋７ 916 123 45 67'],
+    ['420603123456', '+420 603 123 456', '+420603123456', '00420 603 123 456'],
+    ['36201234567', '+36 20/123-4567', '+36 (20) 123 4567'],
+    ['97699112233', '+976 9911-2233', '+97699112233'],
+    ['0312345678', '(03) 1234-5678', '03-1234-5678'],
+  ])('%s', (digits, ...spellings) => {
+    for (const spelling of spellings) expect(phoneNumber(spelling)?.digits, spelling).toBe(digits);
+  }); // prettier-ignore
+
+  test('only + and brackets are sure', () => {
+    expect(phoneNumber('+79161234567')?.sure).toBe(true);
+    expect(phoneNumber('8(916)1234567')?.sure).toBe(true);
+    expect(phoneNumber('19-2000145399')?.sure).toBe(false);
+  });
+
+  test('names, dates, short codes and long accounts are none', () => {
+    const none = [
+      'Ann +79161234567',
+      '2021-03-04',
+      '123456',
+      '40702810100000000011',
+      'CZ6508000000192000145399',
+      '',
+    ];
+    expect(none.map(phoneNumber)).toEqual(none.map(() => null));
   });
 });
