@@ -2,6 +2,7 @@ import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import { accountOf, partyIn } from './bank-party.ts';
 import { BANK_PARTS, BANK_WORDS, directionOf, type BankPart } from './bank-words.ts';
+import { WEST_BANK_WORDS } from './bank-words-west.ts';
 import type { EvidenceCode, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { bestMatch, headerWords, matchHeader, phrasesOf, type Phrase } from './header-words.ts';
@@ -52,7 +53,9 @@ function assign(
   profiles: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
 ): Partial<Record<BankPart, number>> {
-  phrases ??= new Map(BANK_PARTS.map((part) => [part, phrasesOf(BANK_WORDS[part])]));
+  phrases ??= new Map(
+    BANK_PARTS.map((part) => [part, phrasesOf([...BANK_WORDS[part], ...(WEST_BANK_WORDS[part] ?? [])])]),
+  );
   const headers = profiles.map(({ name }) => headerWords(name));
   const scores = BANK_PARTS.map((part) =>
     profiles.map((profile, index) => {
@@ -155,8 +158,10 @@ function settle(
 /** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
 function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
   const taken = new Set(Object.values(found));
-  return profiles.some(({ name, evidence }, index) => {
+  return profiles.some(({ name, evidence, distinct }, index) => {
     if (taken.has(index) || evidence.filled === 0) return false;
+    // A bank's product is a kind of account.
+    if (distinct <= 3 && evidence.filled >= 10) return false;
     const says = matchHeader(name);
     return (says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95;
   });

@@ -48,7 +48,7 @@ export interface DateGroup extends FormatGroup {
   readonly readings: ReadonlyMap<number, number>;
 }
 
-const WHOLE_CURRENCY = /[¥円₩₮]|\bFt\b|\bJPY\b|\bKRW\b|\bHUF\b/;
+const WHOLE_CURRENCY = /[¥\\円₩₮]|\bFt\b|\bJPY\b|\bKRW\b|\bHUF\b/;
 const CODE_YEARS = { from: 1800, to: 2999 };
 
 /** Cells are observed with the number of rows they stand for. */

@@ -36,7 +36,9 @@ export interface ColumnProfile {
   readonly first: string;
 }
 
-const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Headers in Japanese, and in Mongolian: who writes so puts commas between thousands alone. */
+const COMMA_GROUPS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|нийт|төл|төг|борлуулалт|д[үvї]н(?!\p{L})|[үvї]нэ(?!\p{L})|₮/iu;
 const PHONE = /^\+?[\d(][\d ()/.-]{6,18}\d$/;
 const CURRENCY =
   /^(?:USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|VND|IDR|MYR|PHP|EGP|NGN|KES|ARS|CLP|COP|GEL|AMD|AZN|UZS|руб\.?|Kč|Ft|円|төг|төгрөг|\p{Sc})$/iu;
@@ -84,7 +86,9 @@ export function profileOf(
   const evidence = gatherEvidence(counts);
   const date = dateVerdict(evidence);
   const weakDate = dateVerdict(evidence, true);
-  const number = plainNumbers ? plainNumberVerdict(evidence) : numberVerdict(evidence, JAPANESE.test(name));
+  const number = plainNumbers
+    ? plainNumberVerdict(evidence)
+    : numberVerdict(evidence, COMMA_GROUPS.test(name));
   const format = number.format ?? number.choices[0];
   let emails = 0;
   let phones = 0;

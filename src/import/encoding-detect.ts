@@ -58,8 +58,15 @@ export function detectEncoding(seen: BytesSeen): EncodingFound {
       bits: reading.cost(weighed) - wordsKnown(weighed, reading.read) * KNOWN_BITS,
     }))
     .sort((a, b) => a.bits - b.bits);
-  const [best] = costs;
-  if (best === undefined) return certain('utf-8', 'ascii');
+  const [cheapest] = costs;
+  if (cheapest === undefined) return certain('utf-8', 'ascii');
+  // Signs alone (`®`, `–`) stand in several tables at one place; English is where they stand alone.
+  const latin = costs.find(({ encoding }) => encoding === 'windows-1252');
+  const signsAlone = weighed.every(({ word }) => {
+    const text = cheapest.read(word);
+    return !/\p{L}/u.test(text.replace(/\p{ASCII}/gu, '')) && latin?.read(word) === text;
+  });
+  const best = signsAlone && latin ? latin : cheapest;
   const same = (other: (typeof costs)[number]) =>
     other === best || weighed.every(({ word }) => other.read(word) === best.read(word));
   const rival = costs.find((other) => !same(other));
@@ -199,7 +206,8 @@ function shapeCost(text: string, cyrillic: boolean): number {
     const pastBefore = after && before.charCodeAt(0) >= 128;
     if (isPast || pastBefore) {
       if (after) {
-        if (cyrillic && isPast !== pastBefore) bits += 5;
+        // `Collection®` read as `Collectionо`: no word changes its script.
+        if (cyrillic && isPast !== pastBefore) bits += 8;
         if (!cyrillic && isPast && pastBefore) bits += 3;
         if (capital && before === before.toLowerCase()) bits += 6;
         if (!capital && capitals > 1) bits += 3;
@@ -330,8 +338,11 @@ function japaneseCost(text: string, bytes: Uint8Array, encoding: 'shift_jis' | '
       // Kanji of the first level stand first in the table of JIS X 0208; those of the second are seldom met.
       const first = encoding === 'shift_jis' ? lead >= 0x88 && lead <= 0x98 : lead >= 0xb0 && lead <= 0xcf;
       if (code >= 0x3040 && code <= 0x30ff) bits += 7;
-      else if (half) bits += encoding === 'shift_jis' ? 6.5 : 13;
-      else if (code >= 0x3000 && code <= 0x303f) bits += 8;
+      else if (half) {
+        bits += encoding === 'shift_jis' ? 6.5 : 13;
+        // Small kana and marks of length and voice follow other kana: `Collectionｮ` is `Collection®`.
+        if (/[ｧ-ｰﾞﾟ]/.test(char) && !/[ｦ-ﾟ]/.test(before)) bits += 12;
+      } else if (code >= 0x3000 && code <= 0x303f) bits += 8;
       else if (code >= 0xff00 && code <= 0xffef) bits += 8;
       else if (code >= 0x4e00 && code <= 0x9fff) {
         bits += COMMON_KANJI.has(char) ? 7 : first ? 10.5 : 17;

@@ -24,6 +24,8 @@ export function tokensOf(text: string): string[] {
     // Mongolian before it had letters of its own: no header word has these two.
     .replace(/[Єє]/g, 'ө')
     .replace(/[Її]/g, 'ү')
+    // On a keyboard without ү Mongolians write v: `vнэ`, `дvн`.
+    .replace(/v(?=\p{Script=Cyrillic})|(?<=\p{Script=Cyrillic})v/giu, 'ү')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
@@ -142,13 +144,17 @@ const HAD = new Set(
   tokensOf(
     'type category segment group class tier level age gender sex city town country state province region address street zip postcode postal since notes note comment comments rating score language locale title industry website url count balance ' +
       'тип категория сегмент группа город регион страна адрес возраст пол комментарий примечание язык уровень отрасль ' +
+      'price cost total amount sum quantity qty weight value tax discount rate margin ' +
+      'стоимость цена сумма количество кол вес объем скидка себестоимость ' +
+      'cena castka pocet mnozstvi hmotnost dph sleva ar osszeg mennyiseg suly afa дүн үнэ тоо хэмжээ жин өртөг ' +
       'typ skupina kategorie mesto adresa ulice poznamka vek pohlavi psc ' +
       'tipus csoport kategoria varos orszag megjegyzes neme eletkor utca iranyitoszam ' +
       'төрөл бүлэг ангилал хаяг нас хүйс аймаг ' +
       'art gruppe ort stadt land strasse plz alter geschlecht ville pays adresse sexe ciudad pais direccion edad miasto kraj grupa wiek',
   ),
 );
-const HAD_IN_JAPANESE = /種別|区分|ランク|分類|住所|都道府県|郵便番号|年齢|性別|備考|年代/u;
+const HAD_IN_JAPANESE =
+  /合計|金額|価格|単価|数量|個数|種別|区分|ランク|分類|住所|都道府県|郵便番号|年齢|性別|備考|年代/u;
 
 // A file's few headers are asked about over and over.
 const MOST_KEPT = 5000;
@@ -167,17 +173,34 @@ export function matchHeader(header: string): ReadonlyMap<Role, HeaderMatch> {
 function findMatches(header: string): Map<Role, HeaderMatch> {
   const matches = matchesOf(header);
   // Brackets say more of a column (`Date started (UTC)`, `Quantity (- Refund)`): left out where only they are in the way.
-  const bare = header.replace(BRACKETED, ' ');
+  const bare = bareOf(header);
   if (bare !== header && bare.trim() !== '' && [...matches.values()].every(({ score }) => score < 0.8)) {
     for (const [role, match] of matchesOf(bare)) {
       const score = match.score * 0.95;
       if (score > (matches.get(role)?.score ?? 0)) matches.set(role, { ...match, score, fuzzy: true });
     }
   }
+  // 氏(請求先) is a name, whoever it is of: a word that stands in the brackets alone names no column.
+  if (bare !== header && WIDE.test(header)) {
+    const outside = matchesOf(bare);
+    for (const [role, match] of matches) {
+      if (!outside.has(role)) matches.set(role, { ...match, score: match.score * 0.4 });
+    }
+  }
   if (COUNTED.test(header)) {
     for (const role of [...matches.keys()]) if (role !== 'quantity') matches.delete(role);
   }
   return matches;
+}
+
+/** What an amount holds or leaves out, at the end of a header: `total price with VAT`, `Cena bez DPH`, `Montant TTC`. */
+const QUALIFIER =
+  /[\s_,-]+(?:(?:incl?(?:uding|usive)?|excl?(?:uding|usive)?|with(?:out)?|inkl|exkl|zzgl|ohne|mit|con|sin|com|sem|avec|sans|hors|вкл(?:ючая)?|с|со|без|s|bez|včetně|z|ze)\.?[\s_]+(?:vat|tax(?:es)?|gst|dph|mwst|ust|iva|tva|ндс|налогами|налога|vat-em|vatem|impuestos|taxes|discount)|ttc|ht)\.?$/iu;
+
+/** A header apart from its brackets and from what says of an amount whether tax is in it. */
+function bareOf(header: string): string {
+  const spaced = header.replace(BRACKETED, ' ').replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2');
+  return spaced.trim().replace(QUALIFIER, '');
 }
 
 function matchesOf(header: string): Map<Role, HeaderMatch> {
@@ -188,7 +211,8 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
     if (role === 'purchaseCount') continue;
     const best = bestMatch(words, phrasesOfRole(role));
     if (best === null) continue;
-    const had = (role === 'customer' || role === 'order') && saysWhatItHas(words, header, best);
+    const had =
+      (role === 'customer' || role === 'order' || role === 'product') && saysWhatItHas(words, header, best);
     matches.set(role, had ? { ...best, score: best.score * 0.3 } : best);
   }
   return matches;

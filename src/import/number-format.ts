@@ -36,7 +36,8 @@ export interface NumberParts {
 const CURRENCY_WORDS =
   'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|' +
   'US|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|R';
-const AFFIX = `((?:${CURRENCY_WORDS})? ?\\p{Sc}|${CURRENCY_WORDS})`;
+// Shift-JIS has the yen sign where others have the backslash.
+const AFFIX = `((?:${CURRENCY_WORDS})? ?\\p{Sc}|\\\\|${CURRENCY_WORDS})`;
 // The triangles are the minus of Japanese accounts.
 const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
 const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
@@ -90,7 +91,7 @@ const SAME_CURRENCY: readonly (readonly [name: string, spelled: RegExp])[] = [
   ['$', /^(?:\$|usd?|us ?\$|usd ?\$)$/i],
   ['€', /^(?:€|eur ?€?)$/i],
   ['£', /^(?:£|gbp ?£?)$/i],
-  ['¥', /^(?:¥|円|jpy ?¥?)$/i],
+  ['¥', /^(?:¥|\\|円|jpy ?¥?)$/i],
   ['₮', /^(?:₮|mnt ?₮?|төг|төгрөг)$/i],
   ['RUB', /^(?:₽|ru[br] ?₽?|руб|рублей|рубля|р)$/i],
   ['CZK', /^(?:kč|kc|czk)$/i],

@@ -8,12 +8,20 @@ export type OrderRows = readonly (readonly number[])[];
 const OF_ORDERS =
   /order|invoice|receipt|basket|cart|\bbill\b|transaction|grand|заказ|сч[её]т|чек|документ|накладн|注文|受注|伝票|請求|合計|objedn|faktur|doklad|účten|rendel|számla|bizonylat|végösszeg|захиалг|баримт|падаан|bestell|rechnung|commande|facture|panier|pedido|factura|zamówien/iu;
 
-export function rowsByOrder(records: readonly (readonly string[])[], order: number | undefined): OrderRows {
-  if (order === undefined) return [];
+/**
+ * @param columns the order's number; where there is none the customer and the moment: lines of the same second are of
+ *   one order
+ */
+export function rowsByOrder(
+  records: readonly (readonly string[])[],
+  columns: readonly (number | undefined)[],
+): OrderRows {
+  if (columns.length === 0 || columns.includes(undefined)) return [];
   const rows = new Map<string, number[]>();
   records.forEach((record, row) => {
-    const id = (record[order] ?? '').trim();
-    if (id === '') return;
+    const cells = columns.map((column) => (record[column ?? -1] ?? '').trim());
+    if (cells.includes('')) return;
+    const id = cells.join('\n');
     const held = rows.get(id);
     if (held) held.push(row);
     else rows.set(id, [row]);

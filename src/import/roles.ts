@@ -58,7 +58,7 @@ function suitability(role: Role, profile: ColumnProfile): number {
   const blankShare = blanks / (filled + blanks);
   const kind = kindOfRole(role);
   if (kind === 'date') return isDates(profile) || profile.weakDateShare >= 0.5 ? 1 - blankShare / 2 : 0;
-  if (kind === 'number') return isNumbers(profile) ? 1 - blankShare / 2 : 0;
+  if (kind === 'number') return isNumbers(profile) && !isFlag(role, profile) ? 1 - blankShare / 2 : 0;
   if (isDates(profile)) return 0;
   switch (role) {
     case 'customer':
@@ -92,6 +92,12 @@ function suitability(role: Role, profile: ColumnProfile): number {
     default:
       return 1;
   }
+}
+
+/** `paid`: 1 or 0 says whether, not how much. */
+function isFlag(role: Role, { distinct, first, fractions, evidence }: ColumnProfile): boolean {
+  if (role !== 'amount' && role !== 'unitPrice') return false;
+  return distinct <= 2 && evidence.filled >= 5 && !fractions && /^[01]$/.test(first.trim());
 }
 
 /** What the values say by themselves. */
@@ -285,6 +291,8 @@ function assignRoles(
       if (role !== 'amount' || !has('quantity') || !has('unitPrice')) missing.push(role);
       continue;
     }
+    // What the quantity times the price makes is the amount, however many other numbers there are.
+    if (guess.evidence.some(({ code }) => code === 'equals-quantity-times-price')) continue;
     // Where only values speak, and for another column as much, a person must say.
     const at = open.indexOf(role);
     const own = scores[at]?.[guess.column];

@@ -25,7 +25,11 @@ export interface AmountSettling {
 export function settleAmount(settling: AmountSettling): void {
   const { guessed, chosen, profiles, records, settled } = settling;
   const find = (role: Role) => guessed.get(role) ?? chosen.find((guess) => guess.role === role);
-  const orders = rowsByOrder(records, find('order')?.column);
+  const order = find('order')?.column;
+  const orders = rowsByOrder(
+    records,
+    order === undefined ? [find('customer')?.column, momentsAmong(find('date')?.column, records)] : [order],
+  );
   const free = !settled.has('amount');
   const repeats = free ? leaveOrderTotals(settling, orders) : null;
   const quantity = find('quantity');
@@ -88,6 +92,13 @@ export function settleAmount(settling: AmountSettling): void {
       evidence: [...price.evidence, { code: 'price-without-quantity', params: {} }],
     });
   }
+}
+
+/** The column of dates where they come with a time of day. */
+function momentsAmong(date: number | undefined, records: readonly (readonly string[])[]): number | undefined {
+  if (date === undefined) return undefined;
+  const timed = records.filter((record) => /\d{1,2}:\d{2}:\d{2}/.test(record[date] ?? ''));
+  return timed.length >= records.length * 0.9 ? date : undefined;
 }
 
 function explain(guessed: Map<Role, RoleGuess>, role: Role, reason: Evidence): void {
