@@ -29,7 +29,7 @@ export const enErrors = {
   'file-decimal-comma.advice':
     'Export it again with semicolons or tabs between the columns, or with quotation marks around the amounts.',
   'column-crowded': '“{column}” has more than {limit} different values, more than can be kept.',
-  'column-crowded.advice': 'Choose another column that says who bought, or export a shorter time.',
+  'column-crowded.advice': 'Choose another column, or export a shorter time.',
   'file-encoding': '{name} is not written in UTF-8.',
   'file-encoding.advice': 'In a spreadsheet choose “CSV UTF-8” when you save it, then drop that file.',
   'file-directory': '“{name}” is a folder.',

@@ -15,11 +15,8 @@ import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
  * long as reading the file does.
  */
 
-/**
- * Distinct texts an order's id may have, and a column that is read by itself: nothing else is as wide then, and figures
- * hang on orders.
- */
-const MOST_LEVELS_ALONE = 1 << 25;
+/** Distinct ids that orders may have: figures hang on them, so they may be more than the texts of any other column. */
+const MOST_ORDERS = 1 << 25;
 
 /** Brought columns that are kept though nobody asked for them last. */
 const KEPT_BESIDE = 2;
@@ -35,7 +32,7 @@ export function plannedColumn(
 ): ColumnPlan {
   if (leftOut) return { kind: 'skip', name };
   const plan = planColumn(name, decision);
-  return plan.kind === 'text' && role === 'order' ? { ...plan, most: MOST_LEVELS_ALONE } : plan;
+  return plan.kind === 'text' && role === 'order' ? { ...plan, most: MOST_ORDERS } : plan;
 }
 
 /** Stands for a column that is not held: blank, were anybody to look. */
@@ -79,16 +76,14 @@ export function columnLoader(
   rows: number,
 ): LoadColumn {
   return async (progress, signal) => {
-    const columns = names.map((name, place): ColumnPlan => {
-      if (place !== index) return { kind: 'skip', name };
-      const own = planColumn(name, decision);
-      return own.kind === 'text' ? { ...own, most: MOST_LEVELS_ALONE } : own;
-    });
+    const columns = names.map((name, place): ColumnPlan =>
+      place === index ? planColumn(name, decision) : { kind: 'skip', name },
+    );
     const table = await read({ ...plan, columns }, progress, signal);
     if (table.rows !== rows) throw new ImportError('file-unreadable', { before: rows, now: table.rows });
     const raw = table.columns[index];
     const column = names[index] ?? '';
-    if (!raw) throw new ImportError('column-crowded', { column, limit: MOST_LEVELS_ALONE });
+    if (!raw) throw new ImportError('column-crowded', { column, limit: MAX_LEVELS });
     return resolveColumn(decision.kind === 'text' ? mendedColumn(raw, mending) : raw, decision, new Map())
       .column;
   };

@@ -59,8 +59,8 @@ export interface ImportOptions {
   /** Which spellings of customers count as one; left out: those of a bank statement do, others are offered. */
   folds?: FoldChoice;
   /**
-   * Columns without a role, by index, that are not kept in memory: they stay in the file and are read when asked for
-   * (`Lines.absent`). Left out: of a large file, those whose texts hardly repeat.
+   * Columns, by index, that are not kept in memory: they stay in the file and are read when asked for (`Lines.absent`). Those
+   * that figures hang on are kept all the same. Left out: of a large file, those without a role whose texts hardly repeat.
    */
   leaveOut?: readonly number[];
   /** A file is read though it takes more memory than the device probably has; left out: that is asked first (`Check.memory`). */

@@ -11,7 +11,7 @@ import {
 import { layoutOf, sumsAmongCustomers, withNotesAside } from './aside-lines.ts';
 import { ImportError, type ImportOptions, type MemoryNeed } from './check.ts';
 import type { FileSurvey } from './file-survey.ts';
-import { columnsToLeaveOut, memoryNeed } from './memory-need.ts';
+import { columnsToLeaveOut, isNeeded, memoryNeed } from './memory-need.ts';
 import { cellKind } from './column-evidence.ts';
 import { profileColumn, profileOfTexts, type ColumnProfile } from './column-profile.ts';
 import type { DateFormat } from './date-format.ts';
@@ -205,7 +205,7 @@ export class ReadState {
     this.#survey ??= (await this.#reading.survey?.({ dialect, columns }, signal)) ?? null;
     const wanted =
       options.leaveOut ?? (this.#survey === null ? [] : columnsToLeaveOut(this.#survey, decisions, roleOf));
-    const leftOut = new Set(wanted.filter((index) => index in names && !roleOf.has(index)));
+    const leftOut = new Set(wanted.filter((index) => index in names && !isNeeded(roleOf.get(index))));
     if (this.#survey !== null) {
       const limit = this.#reading.memory ?? Infinity;
       this.memory = memoryNeed(this.#survey, decisions, roleOf, leftOut, limit);

@@ -48,11 +48,14 @@ describe('a column left out', () => {
     expect(await left.bucketRows('rejected', 0, 5)).toEqual(await kept.bucketRows('rejected', 0, 5));
   });
 
-  test('is read once it gets a role, and let go when left out later', async () => {
+  test('is read once it gets a role that figures hang on, and let go when left out later', async () => {
     const opened = await openFile(new Blob([CSV]), 'shop.csv', { leaveOut: [3] });
-    const withRole = await opened.recheck({ ...opened.check.options, roles: { product: 3 } });
-    expect(withRole.columns[3]).toMatchObject({ role: 'product', absent: false, distinct: 5 });
-    const without = await opened.recheck({ ...withRole.options, roles: { product: null }, leaveOut: [3] });
+    const product = await opened.recheck({ ...opened.check.options, roles: { product: 3 } });
+    expect(product.columns[3]).toMatchObject({ role: 'product', absent: true });
+    expect(opened.dataset().lines.absent?.columns).toMatchObject([{ role: 'product', name: 'note' }]);
+    const order = await opened.recheck({ ...product.options, roles: { product: null, order: 3 } });
+    expect(order.columns[3]).toMatchObject({ role: 'order', absent: false, distinct: 5 });
+    const without = await opened.recheck({ ...order.options, roles: { order: null }, leaveOut: [3] });
     expect(without.columns[3]).toMatchObject({ role: null, absent: true });
     const back = await opened.recheck({ ...without.options, leaveOut: [] });
     expect(back.columns[3]).toMatchObject({ absent: false, distinct: 5 });
