@@ -2,12 +2,14 @@ import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gapHistogram } from '../../../src/analysis/gap-histogram.ts';
 import { ageCurves } from '../../../src/charts/age-curves.ts';
 import { registerAxisFigures } from '../../../src/charts/axis-figures.ts';
 import { bars } from '../../../src/charts/bars.ts';
 import { classMatrix } from '../../../src/charts/class-matrix.ts';
 import { classShares } from '../../../src/charts/class-shares.ts';
 import { COHORT_FIGURES, cohortHeat } from '../../../src/charts/cohort-heat.ts';
+import { gapBars } from '../../../src/charts/gap-bars.ts';
 import { config, LIGHT } from '../../../src/charts/look.ts';
 import { paretoCurve } from '../../../src/charts/pareto-curve.ts';
 import { bridgeSteps, retentionBridge } from '../../../src/charts/retention-bridge.ts';
@@ -55,6 +57,11 @@ const charts: Record<string, (count: number) => Spec> = {
       LIGHT,
       { lines: [['text', 'Value']] },
     ),
+  'gap bars': (count) => {
+    const counts = new Int32Array(count + 1).fill(1, 1);
+    const words = { axis: 'days', gaps: 'gaps', median: 'half', bin: (from: number) => String(from) };
+    return gapBars(gapHistogram(counts), words, LIGHT, 200);
+  },
   bridge: (count) => retentionBridge(count === 0 ? [] : bridgeSteps(retentionRow(), 'money'), LIGHT),
   'class shares': (count) =>
     classShares(count === 0 ? [] : [{ name: 'A', customers: count, revenue: count }], LIGHT),
