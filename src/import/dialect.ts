@@ -42,6 +42,8 @@ export interface Sniffed {
   readonly names: readonly string[];
   /** The records of the table as written, header included, as far as the head holds them whole. */
   readonly head: readonly (readonly string[])[];
+  /** The rows of the file they stand in, from 1. */
+  readonly headRows: readonly number[];
   /** The records below the header that have the right number of fields. */
   readonly sample: readonly (readonly string[])[];
   /** By column, where cells have types of their own: a point in its numbers is never a mark between thousands. */
@@ -239,6 +241,7 @@ export function sniff(
     headings: header ? first : [],
     names: columnNames(headings, width),
     head: table,
+    headRows: fileRows.slice(above),
     // Rows that repeat the header or add up others say nothing about the columns.
     sample: body.filter(
       (record) => fits(record) && !(header && record.every((cell, index) => cell === first[index])),

@@ -2,7 +2,7 @@ import { appendTables } from './append-files.ts';
 import { asideOfAll } from './aside-of.ts';
 import { ImportError, type Appended, type Container, type Joined, type Unpivoted } from './check.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
-import type { Sniffed } from './dialect.ts';
+import { columnNames, type Sniffed } from './dialect.ts';
 import type { FoundTable, FoundTables, TableText } from './found-table.ts';
 import {
   inspectTable,
@@ -17,6 +17,7 @@ import {
 import { joinTables } from './join-files.ts';
 import type { ReadProgress } from './open.ts';
 import { periodHeaders } from './period-headers.ts';
+import { mayNameYears, twoRowHeader } from './two-row-header.ts';
 import { findPivot, unpivotTable } from './unpivot.ts';
 
 /** The one table that is checked, and how it came about. */
@@ -157,7 +158,7 @@ async function shaped(
 
 /**
  * A table's head, with its first record for a header where that is a row of months or days, which by itself looks like
- * data. Null where it is no table: that is told of where the table itself is opened.
+ * data, or its first two where those are years and months. Null where it is no table: that is told of where the table itself is opened.
  */
 async function sniffForPivot(
   text: TableText,
@@ -168,6 +169,13 @@ async function sniffForPivot(
   const source = delimitedSource(text, means);
   try {
     const sniffed = await source.sniff(reading, signal);
+    if (reading.skipTop === undefined && mayNameYears(sniffed)) {
+      const top = twoRowHeader(await source.sniff({ ...reading, skipTop: 0, header: true }, signal));
+      if (top !== null) {
+        const below = await source.sniff({ ...reading, skipTop: top.skipTop, header: true }, signal);
+        return { ...below, names: columnNames(top.names, below.names.length) };
+      }
+    }
     const [first = []] = sniffed.head;
     if (sniffed.dialect.header || periodHeaders(first) === null) return sniffed;
     return await source.sniff({ ...reading, header: true }, signal);

@@ -35,13 +35,15 @@ export function namesTotal(text: string): boolean {
  * @returns the pivot; `'needs-year'` with the number of columns where no year is to be had; null where it is none
  */
 export function findPivot(
-  { names, sample, dialect }: Sniffed,
+  { names, headings, sample, dialect }: Sniffed,
   year: number | undefined,
   context: readonly string[],
 ): Pivot | { readonly needsYear: number } | null {
   if (!dialect.header) return null;
   const headers = periodHeaders(names);
   if (headers === null) return null;
+  // `Jan | Feb | Jan | Feb` under words nobody can read are two measures, or two years: one of them would be lost.
+  if (headings.length > 0 && headers.needsYear && periodHeaders(headings) === null) return null;
   const { step, needsYear } = headers;
   let { dates } = headers;
   let filled = 0;

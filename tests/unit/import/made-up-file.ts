@@ -114,7 +114,10 @@ function attempt(random: () => number): MadeUpFile | null {
   const number = pick(code === 'ja' ? NUMBERS.filter(({ decimal }) => decimal === '.') : NUMBERS);
   const money = pick(MONEY);
   // Yen, forints and tugriks have no thousandths.
-  const decimals = /[¥￥円₮]|Ft/.test(money[0]) ? pick([0, 0, 2]) : pick([0, 1, 2, 2, 2, 3]);
+  const decimals =
+    /[¥￥円₮]|Ft/.test(money[0]) || (code.startsWith('mn') && number.decimal === ',')
+      ? pick([0, 0, 2])
+      : pick([0, 1, 2, 2, 2, 3]);
   // `¥1,200-` is how a Japanese receipt ends a sum, so nobody writes a minus there.
   const negative = /[¥￥]/.test(money[0]) ? '-' : pick(NEGATIVE);
   const style: Style = { decimals, number, money, negative, wide: code === 'ja' && chance(0.1) };

@@ -109,7 +109,7 @@ export interface NumberStyle {
   /** Whole figures from which on groups are parted; left out: 4. */
   readonly from?: number;
   /** Pairs above the first three, as in India. */
-  readonly pairs?: true;
+  readonly pairs?: boolean;
 }
 
 export const NUMBERS: readonly NumberStyle[] = [

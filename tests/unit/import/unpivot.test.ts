@@ -138,6 +138,76 @@ describe('a column a month', () => {
     expect(check.waterfall?.analysed).toEqual({ rows: 5, amount: 13.912 });
   });
 
+  test('under its year, in a row above, reads as the two rows say together', async () => {
+    const text = [
+      'Продажи по месяцам;;;;;;;',
+      '',
+      'Клиент;Город;2020;;2020 Итого;2021;;Итого',
+      ';;ноя;дек;;янв;фев;',
+      'Анна;Омск;1,50;2,50;4,00;3,50;;7,50',
+      'Борис;Тула;;1,50;1,50;;2,25;3,75',
+      'Итого;;1,50;4,00;5,50;3,50;2,25;11,25',
+      '',
+    ].join('\n');
+    const { check } = await open(text);
+    expect(check.container?.unpivoted).toEqual({
+      step: 'month',
+      columns: 4,
+      from: '2020-11-01',
+      to: '2021-02-01',
+      rows: 3,
+      lines: 5,
+      blankCells: 3,
+      totalRows: 1,
+      totalColumns: ['Итого', 'Итого (2)'],
+      year: null,
+    });
+    expect(check.columns.map(({ name, role }) => [name, role])).toEqual([
+      ['Клиент', 'customer'],
+      ['Город', 'region'],
+      ['date', 'date'],
+      ['amount', 'amount'],
+    ]);
+    expect(check.questions).toEqual([]);
+    expect(check.waterfall?.analysed).toEqual({ rows: 5, amount: 11.25 });
+    expect(check.summary).toMatchObject({ customers: 2, firstDate: '2020-11-01', lastDate: '2021-02-01' });
+  });
+
+  test('by its number under a year, in a workbook too, reads the same', async () => {
+    const csv = await open('customer,2020,,,2021\n,10,11,12,1\nann,1,2,3,4\nbob,5,,6,7\n');
+    expect(csv.check.container?.unpivoted).toMatchObject({ from: '2020-10-01', to: '2021-01-01', lines: 7 });
+    expect(csv.check.waterfall?.analysed).toEqual({ rows: 7, amount: 28 });
+    const { check } = await openFile(
+      xlsx({
+        sheets: [
+          {
+            name: 'Pivot',
+            rows: plainRows([
+              ['Sales', null, null, null, null],
+              ['customer', 2020, null, null, 2021],
+              [null, 'Oct', 'Nov', 'Dec', 'Jan'],
+              ['ann', 1.234, 2, 3, 4],
+              ['bob', 5, null, 6, 7],
+            ]),
+          },
+        ],
+      }),
+      'pivot.xlsx',
+    );
+    expect(check.container?.unpivoted).toMatchObject({ from: '2020-10-01', to: '2021-01-01', lines: 7 });
+    expect(check.waterfall?.analysed).toEqual({ rows: 7, amount: 28.234 });
+  });
+
+  test('twice under words that are no years is none: one of the two would be lost', async () => {
+    const { check } = await open(
+      'customer,Plan,,,Actual,,\n,Jan,Feb,Mar,Jan,Feb,Mar\nann,1,2,3,4,5,6\nbob,7,8,9,1,2,3\n',
+      {},
+      'sales 2021.csv',
+    );
+    expect(check.container).toBeNull();
+    expect(check.ready).toBe(false);
+  });
+
   test('is none where the columns hold texts, or nothing says whose they are', async () => {
     const texts = await open(
       'customer,date,2021-01,2021-02,2021-03,amount\nann,2021-01-05,yes,no,yes,1.5\nbob,2021-01-06,no,no,no,2.5\n',
