@@ -1,8 +1,11 @@
 import type { XyzSettings } from '../src/analysis/xyz.ts';
+import type { AttributeInfo, AttributeValues } from '../src/analysis/attribute-values.ts';
 import type { AnalysisId, ResultOf, SettingsOf } from '../src/analysis/index.ts';
 import type { Check, ImportOptions, RejectedRow, RowsOf } from '../src/import/check.ts';
 import type { ColumnSummary } from '../src/import/column-summary.ts';
 import type { RememberedRules } from '../src/import/remembered-rules.ts';
+import type { RowCounts, RowTable } from '../src/export/open-rows.ts';
+import type { Selection } from '../src/model/selection.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 
 /** An error as it crosses the boundary: words for people are looked up by code in the catalogues. */
@@ -48,6 +51,18 @@ export interface RowRequest {
   /** The step XYZ counts in. */
   readonly step?: XyzSettings['step'];
 }
+
+/** The rows behind a figure: of the view that its clauses leave (`narrowed`). */
+export interface OpenRowsRequest {
+  readonly table: RowTable;
+  readonly where: Selection;
+  /** A column of the table; left out: customers by revenue, orders and lines by date, the greatest first. */
+  readonly sortBy?: string;
+  readonly descending?: boolean;
+  readonly offset: number;
+  readonly count: number;
+}
+export type OpenRowWindow = RowWindow & { readonly counts: RowCounts };
 
 /** What the page may ask of the worker that owns the data. */
 export interface EngineApi {
@@ -98,6 +113,14 @@ export interface EngineApi {
   rows(request: RowRequest, view: ViewSettings): Promise<Outcome<RowWindow>>;
   /** All the rows asked for, whatever the window, as CSV. */
   rowsCsv(request: RowRequest, view: ViewSettings): Promise<Outcome<Blob>>;
+  openRows(request: OpenRowsRequest, view: ViewSettings): Promise<Outcome<OpenRowWindow>>;
+  /** All the rows behind a figure, whatever the window, as CSV. */
+  openRowsCsv(request: OpenRowsRequest, view: ViewSettings): Promise<Outcome<Blob>>;
+  /** How many rows lie behind a figure. */
+  countRows(where: Selection, view: ViewSettings): Promise<Outcome<RowCounts>>;
+  attributes(): Promise<Outcome<AttributeInfo[]>>;
+  /** Null where the file has no such column. */
+  attributeValues(attribute: string, search: string): Promise<Outcome<AttributeValues | null>>;
   /** results.json (METRICS 14), as text. */
   exportResults(view: ViewSettings): Promise<Outcome<string>>;
   /** Gives up what is being read; the last good state stays. */

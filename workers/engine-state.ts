@@ -5,7 +5,10 @@ import {
   type ResultOf,
   type SettingsOf,
 } from '../src/analysis/index.ts';
+import { attributeInfos, attributeValues } from '../src/analysis/attribute-values.ts';
+import { members } from '../src/analysis/selection-classes.ts';
 import { customerColumns, tableCsv } from '../src/export/customers-table.ts';
+import { openRows, rowCounts } from '../src/export/open-rows.ts';
 import { results } from '../src/export/results.ts';
 import type { ImportOptions, RowsOf } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
@@ -13,16 +16,22 @@ import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.
 import { recall, rulesToRemember } from '../src/import/remembered-rules.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
+import { restoreSelection } from '../src/model/restore-selection.ts';
+import { narrowed, type Selection } from '../src/model/selection.ts';
 import { buildView } from '../src/model/view.ts';
 import type { Column } from '../src/table/column.ts';
 import { ColumnBringer } from './bring-columns.ts';
-import type { EngineApi, Outcome, RowRequest } from './engine-api.ts';
+import type { EngineApi, OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { Memo } from './memo.ts';
+import { openRowOrder, openRowWindow } from './open-row-window.ts';
 import { outcome } from './outcome.ts';
 import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
 import { rowOrder, rowWindow, type Customers } from './row-window.ts';
+
+/** The view without its selection, the one customers are judged in, the one on screen, the rows behind a figure, and what they are held against. */
+const MOST_VIEWS = 6;
 
 type Progress = (done: number, total: number) => void;
 
@@ -56,7 +65,7 @@ export class Engine implements EngineApi {
   #dataset: Dataset | null = null;
   #reading: AbortController | null = null;
   readonly #bringer = new ColumnBringer();
-  readonly #views = new Memo<View>(4);
+  readonly #views = new Memo<View>(MOST_VIEWS);
   readonly #results = new Memo<unknown>(128);
   readonly #orders = new Memo<Int32Array>(16);
   readonly #columns = new Memo<readonly Column[]>(2);
@@ -149,6 +158,33 @@ export class Engine implements EngineApi {
     });
   }
 
+  openRows(request: OpenRowsRequest, view: ViewSettings) {
+    return this.#asked([request, view], () => {
+      const behind = this.#behind(request.where, view);
+      return openRowWindow(request, behind, this.#openOrder(request, behind));
+    });
+  }
+
+  openRowsCsv(request: OpenRowsRequest, view: ViewSettings) {
+    return this.#asked([request, view], () => {
+      const behind = this.#behind(request.where, view);
+      const csv = tableCsv(openRows(behind, request.table).columns, this.#openOrder(request, behind));
+      return new Blob([csv], { type: 'text/csv' });
+    });
+  }
+
+  countRows(where: Selection, view: ViewSettings) {
+    return this.#asked([where, view], () => rowCounts(this.#behind(where, view)));
+  }
+
+  attributes() {
+    return outcome(() => attributeInfos(this.#loaded().lines));
+  }
+
+  attributeValues(attribute: string, search: string) {
+    return this.#asked([attribute], () => attributeValues(this.#loaded().lines, attribute, search));
+  }
+
   exportResults(view: ViewSettings) {
     return this.#asked([view], () => JSON.stringify(results(this.#loaded(), view), null, 2));
   }
@@ -189,7 +225,18 @@ export class Engine implements EngineApi {
 
   #view(settings: ViewSettings): View {
     const dataset = this.#loaded();
-    return this.#views.get(JSON.stringify(settings), () => buildView(dataset, settings));
+    const judge = { view: (wanted: ViewSettings) => this.#view(wanted), members };
+    return this.#views.get(JSON.stringify(settings), () => buildView(dataset, settings, judge));
+  }
+
+  /** The view that what a figure stands for leaves. */
+  #behind(where: Selection, view: ViewSettings): View {
+    return this.#view({ ...view, selection: narrowed(view.selection, restoreSelection(where)) });
+  }
+
+  #openOrder(request: OpenRowsRequest, view: View): Int32Array {
+    const key = JSON.stringify([view.settings, request.table, request.sortBy, request.descending]);
+    return this.#orders.get(key, () => openRowOrder(request, view));
   }
 
   #customers(request: RowRequest, view: ViewSettings): Customers {

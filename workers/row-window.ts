@@ -30,9 +30,8 @@ const KINDS: Readonly<Record<string, RowWindow['columns'][number]['kind']>> = {
 /** A window of the customers: the order is made once, the cells only for the rows asked for. */
 export function rowWindow(request: RowRequest, view: View, customers: Customers): RowWindow {
   const order = rowOrder(request, view, customers);
-  const offset = Math.max(0, Math.min(order.length, Math.trunc(request.offset) || 0));
-  const count = Math.max(0, Math.min(MOST_ROWS, Math.trunc(request.count) || 0));
-  const rows = Array.from(order.subarray(offset, offset + count));
+  const { offset, end } = clampedWindow(request, order.length);
+  const rows = Array.from(order.subarray(offset, end));
   return {
     total: order.length,
     offset,
@@ -42,6 +41,13 @@ export function rowWindow(request: RowRequest, view: View, customers: Customers)
       values: rows.map((row) => column.at(row)),
     })),
   };
+}
+
+/** From which row to which a window reaches, whatever was asked for. */
+export function clampedWindow(request: { readonly offset: number; readonly count: number }, length: number) {
+  const offset = Math.max(0, Math.min(length, Math.trunc(request.offset) || 0));
+  const count = Math.max(0, Math.min(MOST_ROWS, Math.trunc(request.count) || 0));
+  return { offset, end: offset + count };
 }
 
 /** The customers asked for, as rows of the columns, in the order asked for. */

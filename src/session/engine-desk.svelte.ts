@@ -1,10 +1,19 @@
 import { untrack } from 'svelte';
 import type { TotalsResult } from '../analysis/totals.ts';
+import type { AttributeInfo, AttributeValues } from '../analysis/attribute-values.ts';
 import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
 import type { RowsOf } from '../import/check.ts';
 import type { ColumnSummary } from '../import/column-summary.ts';
+import { narrowed, type Selection } from '../model/selection.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
-import type { Outcome, PlainError, RowRequest, RowWindow } from '../../workers/engine-api.ts';
+import type {
+  OpenRowsRequest,
+  OpenRowWindow,
+  Outcome,
+  PlainError,
+  RowRequest,
+  RowWindow,
+} from '../../workers/engine-api.ts';
 import { EngineClient } from './engine-client.ts';
 import type { OpenFigure } from './open-figure.ts';
 import { Query } from './query.svelte.ts';
@@ -33,6 +42,11 @@ export abstract class EngineDesk {
     this.figure = figure;
   }
 
+  /** What a figure stands for becomes a filter: customers are chosen as the figure saw them. */
+  addFilter(where: Selection): void {
+    this.setView({ selection: narrowed(this.view.selection, where) });
+  }
+
   setView(change: Partial<ViewSettings>): void {
     this.view = restoreView({ ...this.view, ...change });
     this.remember();
@@ -46,6 +60,17 @@ export abstract class EngineDesk {
 
   setSettings<Id extends AnalysisId>(id: Id, change: Partial<SettingsOf<Id>>): void {
     this.analyses = { ...this.analyses, [id]: { ...this.analyses[id], ...change } };
+    this.remember();
+  }
+
+  /** How a screen shows what it shows (which tab, in which unit), remembered with the file; no analysis knows of it. */
+  shown<T extends string | number | boolean>(name: string, otherwise: T): T {
+    const found = this.analyses['shown']?.[name];
+    return typeof found === typeof otherwise ? (found as T) : otherwise;
+  }
+
+  show(name: string, value: string | number | boolean): void {
+    this.analyses = { ...this.analyses, shown: { ...this.analyses['shown'], [name]: value } };
     this.remember();
   }
 
@@ -120,6 +145,25 @@ export abstract class EngineDesk {
   rowsCsv(request: RowRequest): Promise<Outcome<Blob>> {
     const { view } = this;
     return this.engine.call((engine) => engine.rowsCsv(request, view));
+  }
+
+  /** The rows behind a figure of the screen. */
+  openRows(request: OpenRowsRequest): Promise<Outcome<OpenRowWindow>> {
+    const { view } = this;
+    return this.engine.call((engine) => engine.openRows(request, view));
+  }
+
+  openRowsCsv(request: OpenRowsRequest): Promise<Outcome<Blob>> {
+    const { view } = this;
+    return this.engine.call((engine) => engine.openRowsCsv(request, view));
+  }
+
+  attributeInfos(): Promise<Outcome<AttributeInfo[]>> {
+    return this.engine.call((engine) => engine.attributes());
+  }
+
+  attributeValues(attribute: string, search: string): Promise<Outcome<AttributeValues | null>> {
+    return this.engine.call((engine) => engine.attributeValues(attribute, search));
   }
 
   columnSummary(index: number): Promise<Outcome<ColumnSummary | null>> {
