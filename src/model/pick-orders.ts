@@ -29,6 +29,7 @@ export interface Outside {
   lines: number;
 }
 
+/** Written while orders are picked, by nobody after. */
 interface WritableOrders {
   readonly date: Int32Array;
   readonly amount: Float64Array;
@@ -61,6 +62,8 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
   let least = Infinity;
   let greatest = -Infinity;
   let lineCount = 0;
+  /** Every order is as the index has it. */
+  let isWhole = true;
   let customer = 0;
   let next = 0;
   for (let key = 0; key < keys.length; key++) {
@@ -97,7 +100,10 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
       next++;
     }
     // An order that lost its earliest lines has a later date: it may have to move behind its neighbours.
-    if (cut) sortByDate(orders, begin, next);
+    if (cut) {
+      sortByDate(orders, begin, next);
+      isWhole = false;
+    }
     let count = 0;
     let firstOrder = -1;
     for (let order = begin; order < next; order++) {
@@ -143,7 +149,12 @@ export function pickOrders(lines: Lines, index: LineIndex, settings: ViewSetting
     customer++;
     start[customer] = next;
   }
-  const kept = shortenedOrders(orders, next, settings.marginRate ?? 1);
+  if (next < orders.date.length) isWhole = false;
+  const kept = shortenedOrders(
+    isWhole ? sharedOrders(orders, index) : orders,
+    next,
+    settings.marginRate ?? 1,
+  );
   const bounds = shortened(start, customer + 1);
   const counted = index.purchaseCount && countedPurchases(lines, index, kept, settings, left.lines);
   const revenue = sumSlices(kept.amount, bounds);
@@ -244,6 +255,12 @@ function sortByDate(orders: WritableOrders, begin: number, end: number): void {
       }
     }
   }
+}
+
+/** The orders with the index's own arrays where they say the same: twelve bytes an order less. */
+function sharedOrders({ purchase, source }: WritableOrders, index: LineIndex): WritableOrders {
+  const { date, amount, margin } = index;
+  return { date, amount, margin, purchase, source };
 }
 
 function shortenedOrders(orders: WritableOrders, count: number, marginRate: number): Orders {
