@@ -11,3 +11,11 @@ export interface OpenFigure {
   /** What it counts, or what its money is the sum of: the table that opens first. */
   readonly of: RowTable;
 }
+
+/** A figure of a chart or a table, with what the rows behind it come to: how many, or what their money adds up to. */
+export interface PickedFigure extends OpenFigure {
+  readonly count?: number | null;
+  readonly sum?: number | null;
+}
+/** The figure that a cell of a chart's table shows, null where it stands for no rows. */
+export type FigureOfCell = (row: number, column: number) => PickedFigure | null;
