@@ -5,7 +5,8 @@ import { openFile, type OpenedFile } from '../../../src/import/open.ts';
 import { madeUpFile, type MadeUpFile, type MadeUpRow } from './made-up-file.ts';
 
 const RUNS = Number(process.env['REGULARS_RUNS'] ?? 300);
-const FIRST = Number(process.env['REGULARS_SEED'] ?? 1);
+const SEED = process.env['REGULARS_SEED'] ?? '1';
+const FIRST = SEED === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(SEED);
 
 /**
  * `read`: every row as it is; `told`: rows are missing, each of them set aside where the screen lists it; `asked`: the file
