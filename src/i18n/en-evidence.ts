@@ -59,7 +59,9 @@ export const enEvidence = {
   'price-without-quantity': 'The file has no quantity, so the price is taken as the amount of the row.',
   'amount-often-blank': '{rows} of its cells are empty, so quantity times price is taken instead.',
   'amount-repeats-in-order':
-    '“{column}” repeats the order’s total on each of its rows ({rows}), so quantity times price is taken.',
+    '“{column}” repeats the order’s total on each of its rows ({rows}), so what the rows are worth by themselves is taken.',
+  'amount-once-an-order':
+    'It repeats the order’s total on each of its rows ({rows}): counted once an order, on the first row.',
   'counts-lines': 'A row a customer and date, and numbers that come again: the rows are added up already.',
   'mark..': 'point',
   'mark.,': 'comma',

@@ -92,6 +92,8 @@ export const enWorkshop = {
   'aside.note': 'note',
   'aside.totals': 'Set totals and repeated headers aside',
   'aside.totals.note': 'They add other rows up, so they would count twice.',
+  'orderTotals.once': 'Count an order’s total once',
+  'orderTotals.note': 'Every row of an order repeats its total: added up, it would count several times.',
   'aside.table': 'Lines that are no rows',
   padded: {
     one: '{count} row lacks cells at its end, of columns nothing hangs on: read as empty.',

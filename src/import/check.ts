@@ -29,6 +29,8 @@ export interface ImportOptions {
   skipTop?: number;
   /** `rows`: lines that add others up, and repeated headers, are rows like any other. Left out: they are set aside. */
   totals?: 'aside' | 'rows';
+  /** `lines`: an amount that repeats the order's total counts on every line. Left out: once an order. */
+  orderTotals?: 'once' | 'lines';
   /** Mongolian written with Є and Ї for Ө and Ү is put right. */
   repairMongolian?: boolean;
   /** Characters that do not show (zero-width, marks of direction, soft hyphens) are taken out of all texts. */

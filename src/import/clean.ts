@@ -5,6 +5,7 @@ import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amo
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
 import type { BankRule } from './bank-rules.ts';
 import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
+import { countOrderTotalsOnce } from './count-once.ts';
 import { currencyOfRows } from './currencies.ts';
 import { foldCustomers, type CustomerFold, type Folding } from './customer-folds.ts';
 import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
@@ -26,6 +27,8 @@ export interface CleanInput {
   readonly duplicate: Uint8Array;
   /** 1 where a row is in an earlier one of the tables that were appended; null for a table from one place. */
   readonly overlap?: Uint8Array | null;
+  /** The amount repeats the order's total on each of its lines. */
+  readonly orderTotals?: boolean;
   /** Records that never became rows. */
   readonly malformed: number;
   /** Of a bank statement: the rules that would take each row, as bits; and the accounts that go by several names. */
@@ -68,7 +71,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const { rows, duplicate, overlap = null } = input;
   const date = need(input, 'date', 'date');
   const customer = need(input, 'customer', 'text');
-  const money0 = moneyOfRoles(input);
+  const written = moneyOfRoles(input);
+  const order = texts(input, 'order');
+  const once = input.orderTotals === true && options.orderTotals !== 'lines' && order !== null;
+  const money0 = once ? countOrderTotalsOnce(written, order, date, customer) : written;
   const margins = marginsOf(money0, {
     margin: numbers(input, 'margin'),
     cost: numbers(input, 'cost'),

@@ -108,6 +108,8 @@ export type EvidenceCode =
   | 'amount-often-blank'
   /** { rows, column } The column repeats the order's total on each of its lines: quantity x unit price is taken. */
   | 'amount-repeats-in-order'
+  /** { rows } The column repeats the order's total on so many lines, and there is nothing else: each order counts once. */
+  | 'amount-once-an-order'
   /** A row a customer and date, and small whole numbers: lines that are added up already. */
   | 'counts-lines';
 

@@ -9,22 +9,23 @@ import type { BankColumns } from './bank-statement.ts';
 import { bucketCsvParts, type BucketRow } from './bucket-csv.ts';
 import { ANONYMOUS } from './bucket-order.ts';
 import { bucketRowsOf, firstRejected, type BucketRows } from './bucket-rows.ts';
-import { ImportError, type Check, type ImportOptions, type Question, type RowsOf } from './check.ts';
+import { ImportError, type Check, type ImportOptions, type RowsOf } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
 import { summariseColumn, type ColumnSummary } from './column-summary.ts';
 import type { Sniffed } from './dialect.ts';
 import { SURE } from './encoding-detect.ts';
-import { encodingQuestion, questionOf, type ColumnDecision } from './infer.ts';
 import { linesOf } from './lines-of.ts';
 import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
+import { openQuestions } from './open-questions.ts';
+import { repeatsTotals } from './order-totals.ts';
 import { countPurchasers } from './purchasers.ts';
 import type { ReadByPlan, Reading, ReadState, Understanding } from './read-state.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import { settledState } from './settled-state.ts';
 import { MAX_LEVELS } from './table-builder.ts';
 import { ALL_ROLES } from './role-words.ts';
-import { NUMBER_ROLES, type RoleGuesses } from './roles.ts';
+import type { RoleGuesses } from './roles.ts';
 import { stillMeant } from './still-meant.ts';
 import { unreadCheck } from './unread-check.ts';
 
@@ -48,7 +49,11 @@ export interface FileSource {
 /** One file between drop and workbench: what was understood of it, kept so that a change redoes only what it must. */
 export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   readonly #source: FileSource;
+  /** Null before the file has been read, and once what was read of it was let go. */
   #state: ReadState | null = null;
+  #sniffed: Sniffed | null = null;
+  /** The dataset made of what was let go. */
+  #accepted: Dataset | null = null;
   #check: Check | null = null;
   #cleaned: Cleaned | null = null;
   #resolved: ResolvedColumn[] = [];
@@ -67,20 +72,21 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
 
   async recheck(options: ImportOptions, progress?: ReadProgress, signal?: AbortSignal): Promise<Check> {
     const held = this.#state;
-    const dialect = held?.sniffed.dialect;
+    const before = this.#sniffed;
+    const dialect = before?.dialect;
     const cut =
       (options.delimiter ?? dialect?.delimiter) === dialect?.delimiter &&
       (options.encoding ?? dialect?.encoding) === dialect?.encoding;
     const same =
       cut &&
       (options.header ?? dialect?.header) === dialect?.header &&
-      (options.skipTop ?? held?.sniffed.skipTop) === held?.sniffed.skipTop &&
+      (options.skipTop ?? before?.skipTop) === before?.skipTop &&
       options.totals === this.#check?.options.totals &&
       options.repairMongolian === this.#check?.options.repairMongolian;
     const asked = this.#check ? stillMeant(options, this.#check.options, same) : options;
     // Titles found under another delimiter or encoding are none any more.
     const sniffing =
-      cut || options.skipTop !== held?.sniffed.skipTop ? options : { ...options, skipTop: undefined };
+      cut || options.skipTop !== before?.skipTop ? options : { ...options, skipTop: undefined };
     const { state, understanding } =
       held && same
         ? { state: held, understanding: await held.settle(asked, progress, signal) }
@@ -89,6 +95,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
     const { guesses, decisions, bank } = understanding;
     this.#state = state;
+    this.#sniffed = state.sniffed;
+    this.#accepted = null;
     if (!understanding.read) {
       this.#resolved = [];
       this.#cleaned = null;
@@ -108,7 +116,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const { sniffed, table } = state;
     const { name, bytes, gzip } = this.#source;
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));
-    const questions = this.#questions(state, options, guesses, decisions);
+    const questions = openQuestions(state, options, guesses, decisions);
     const found = sniffed.encoding;
     const malformed = table.malformed.length + table.malformedDropped;
     const cleaned =
@@ -121,6 +129,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
               duplicate: state.duplicate,
               overlap: state.overlap,
               malformed,
+              orderTotals: repeatsTotals(guesses),
               bank: this.#bank,
             },
             options,
@@ -188,42 +197,6 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     return column === null ? null : { column, counts: column !== mayCount, purchases, uncounted };
   }
 
-  #questions(
-    state: ReadState,
-    options: ImportOptions,
-    guesses: RoleGuesses,
-    decisions: readonly ColumnDecision[],
-  ): Question[] {
-    const questions: Question[] = guesses.missing.map((role) => ({
-      code: 'missing-role',
-      column: null,
-      role,
-      examples: [],
-      choices: [],
-    }));
-    const { encoding } = state.sniffed;
-    if (options.encoding === undefined && encoding.by === 'letters' && encoding.confidence < SURE) {
-      questions.unshift(encodingQuestion(encoding));
-    }
-    const roles = new Set(guesses.guesses.map(({ role }) => role));
-    for (const { role, column } of guesses.guesses) {
-      if (!matters(role, roles)) continue;
-      const decision = decisions[column];
-      const profile = state.profile(column);
-      if (!decision || !profile) continue;
-      const examples = state.sniffed.sample
-        .map((record) => record[column] ?? '')
-        .filter((text) => text.trim() !== '');
-      const question = questionOf(column, role, decision, [...new Set(examples)].slice(0, 3));
-      if (question) questions.push(question);
-      else if (decision.format === null && REQUIRED.has(role) && role !== 'customer') {
-        // The column chosen for a date or an amount holds none.
-        questions.push({ code: 'missing-role', column: null, role, examples: [], choices: [] });
-      }
-    }
-    return questions;
-  }
-
   #rolesInUse(): Map<Role, ResolvedColumn> {
     const roles = new Map<Role, ResolvedColumn>();
     for (const [role, index] of this.#roles) {
@@ -287,6 +260,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       header: dialect.header,
       skipTop: state.sniffed.skipTop,
       totals: options.totals,
+      orderTotals: options.orderTotals,
       repairMongolian: options.repairMongolian,
       foldInvisible: options.foldInvisible,
       dropDuplicates: options.dropDuplicates ?? false,
@@ -325,15 +299,31 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     return new Blob(bucketCsvParts(this.#read().sniffed.names, all), { type: 'text/csv;charset=utf-8' });
   }
 
-  columnSummary(index: number): ColumnSummary | null {
+  async columnSummary(index: number): Promise<ColumnSummary | null> {
+    const state = await this.#awake();
     const resolved = this.#resolved[index];
-    return resolved && !this.#state?.absent.has(index) ? summariseColumn(index, resolved) : null;
+    return resolved && !state?.absent.has(index) ? summariseColumn(index, resolved) : null;
   }
 
   async #rowsOf(bucket: RowsOf): Promise<BucketRows> {
-    const state = this.#read();
+    const state = (await this.#awake()) ?? this.#read();
     const cleaned = this.#cleaned;
     return bucketRowsOf(bucket, state.table, cleaned, state.duplicate, await state.written());
+  }
+
+  /** What was let go is read again. */
+  async #awake(): Promise<ReadState | null> {
+    if (this.#state === null && this.#check !== null) await this.recheck(this.#check.options);
+    return this.#state;
+  }
+
+  /** The dataset has columns of its own: those of the file would be the same once more. */
+  #letGo(dataset: Dataset): void {
+    this.#accepted = dataset;
+    this.#state = null;
+    this.#resolved = [];
+    this.#cleaned = null;
+    this.#bank = null;
   }
 
   #read(): ReadState {
@@ -342,6 +332,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   }
 
   dataset(): Dataset {
+    if (this.#accepted) return this.#accepted;
     const cleaned = this.#cleaned;
     const check = this.check;
     if (!cleaned) throw new Error('open: a question about the file stands open');
@@ -379,17 +370,13 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       const load = state.loader(index, decision, check.options);
       return [{ role: roleOf.get(index) ?? null, name: column.name, kind: decision.kind, load }];
     });
-    return { lines: linesOf(cleaned, columns, absent), waterfall, source: check.source };
+    const lines = linesOf(cleaned, columns, absent);
+    const dataset = { lines, waterfall, source: check.source };
+    if (lines.sourceRow !== null && lines.count >= LET_GO_FROM) this.#letGo(dataset);
+    return dataset;
   }
 }
 
 const REJECTED_SHOWN = 200;
-const REQUIRED: ReadonlySet<Role> = new Set<Role>(['customer', 'date', 'amount', 'quantity', 'unitPrice']);
-
-/** Whether a wrong reading of a column in this role would change a figure. */
-function matters(role: Role, roles: ReadonlySet<Role>): boolean {
-  if (role === 'date' || role === 'amount') return true;
-  if (role === 'quantity') return !roles.has('amount') || roles.has('unitCost');
-  if (role === 'unitPrice' || role === 'discount') return !roles.has('amount');
-  return NUMBER_ROLES.has(role) && role !== 'shareOfWallet';
-}
+/** Lines from which on a file whose rows do not all count is not held twice: as rows, and as the lines among them. */
+const LET_GO_FROM = 1 << 20;

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from './column-profile.ts';
 import { parseNumber } from './number-format.ts';
+import type { RoleGuesses } from './roles.ts';
 
 /** Rows of the sample by their order, the orders of one row left out. */
 export type OrderRows = readonly (readonly number[])[];
@@ -75,6 +76,13 @@ export function standsInOrders(
   const named = OF_ORDERS.test(column.name);
   const many = sums.size >= (named ? 2 : differing >= repeated * 0.8 ? 3 : 10);
   return { repeats: telling >= 3 && repeated >= telling * 0.95 && many, rows };
+}
+
+/** Whether the amount guessed is the order's total on each of its lines. */
+export function repeatsTotals({ guesses }: RoleGuesses): boolean {
+  return guesses.some(
+    ({ role, evidence }) => role === 'amount' && evidence.some(({ code }) => code === 'amount-once-an-order'),
+  );
 }
 
 /** Whether the values of the lines add up to what the order says, in all but a few orders. */

@@ -34,6 +34,16 @@ export function settleAmount(settling: AmountSettling): void {
   const repeats = free ? leaveOrderTotals(settling, orders) : null;
   const quantity = find('quantity');
   const unitPrice = find('unitPrice');
+  if (repeats && !(quantity && unitPrice)) {
+    // Only lines that share a number can be told to be of one order once the file is read.
+    if (order === undefined) guessed.delete('amount');
+    else
+      explain(guessed, 'amount', {
+        code: 'amount-once-an-order',
+        params: { rows: repeats.params.rows ?? 0 },
+      });
+    return;
+  }
 
   if (quantity && unitPrice) {
     const read = (guess: RoleGuess, record: readonly string[]) => numberIn(profiles[guess.column], record);
@@ -125,23 +135,25 @@ function leaveOrderTotals(
     (profile) =>
       profile.index !== total.index &&
       profile.numberShare >= 0.5 &&
+      // The same or yes and no throughout is no money.
+      profile.distinct > 2 &&
       profile.evidence.blanks < profile.evidence.filled &&
       !isBesideTheSale(profile.name),
   );
   const perLine = numeric.filter((profile) => !standsInOrders(profile, orders, records, goods).repeats);
+  const totals = [total, ...numeric.filter((profile) => !perLine.includes(profile))];
   const worth = perLine
     .map((profile) => ({ profile, says: matchHeader(profile.name) }))
     .map(({ profile, says }) => ({
       profile,
       score: says.get('amount')?.score ?? 0,
       price: says.get('unitPrice')?.score ?? 0,
+      adds: totals.some((one) =>
+        addsUp((row) => numberIn(profile, records[row] ?? []), one, orders, records),
+      ),
     }))
-    .filter(
-      ({ profile, score, price }) =>
-        (score >= 0.6 && score > price) ||
-        (score > 0 && addsUp((row) => numberIn(profile, records[row] ?? []), total, orders, records)),
-    )
-    .sort((one, other) => other.score - one.score);
+    .filter(({ score, price, adds }) => (score >= 0.6 && score > price) || (score > 0 && adds))
+    .sort((one, other) => Number(other.adds) - Number(one.adds) || other.score - one.score);
   const [best] = worth;
   if (best) {
     for (const [role, guess] of guessed) if (guess.column === best.profile.index) guessed.delete(role);
@@ -152,7 +164,6 @@ function leaveOrderTotals(
   const quantity = guessed.get('quantity') ?? chosen.find(({ role }) => role === 'quantity');
   const pieces = quantity && profiles[quantity.column];
   if (!pieces || guessed.has('unitPrice') || chosen.some(({ role }) => role === 'unitPrice')) return reason;
-  const totals = [total, ...profiles.filter((one) => one !== total && one.numberShare >= 0.5)];
   for (const price of perLine) {
     if (price === pieces) continue;
     const each = (row: number) => {

@@ -1,0 +1,30 @@
+import { BLANK, type DateColumn, type TextColumn } from '../table/column.ts';
+import type { Money } from './amounts.ts';
+
+/**
+ * Counts an order's total once where every line of the order repeats it: on the first line, the others at nothing. A line with
+ * another amount, day or customer than the first of its number counts for itself.
+ */
+export function countOrderTotalsOnce(
+  money: Money,
+  order: TextColumn,
+  date: DateColumn,
+  customer: TextColumn,
+): Money {
+  const ticks = money.ticks.slice();
+  const firstOf = new Int32Array(order.levelCount).fill(-1);
+  for (let row = 0; row < ticks.length; row++) {
+    const code = order.codes[row]!;
+    if (code === BLANK || Number.isNaN(ticks[row]!)) continue;
+    const first = firstOf[code]!;
+    if (first < 0) firstOf[code] = row;
+    else if (
+      money.ticks[row] === money.ticks[first] &&
+      date.days[row] === date.days[first] &&
+      customer.codes[row] === customer.codes[first]
+    ) {
+      ticks[row] = 0;
+    }
+  }
+  return { ...money, ticks };
+}
