@@ -15,7 +15,9 @@ export interface Entities extends Values {
  * Entities of a kind with their value by the view's measure. `customer`: the view's customers. An attribute: its
  * values on the lines in the view, the anonymous lines and those of keys without a purchase too, as a product's revenue
  * is no customer figure: their net total is the total revenue. By purchases: the purchases with a line of that value,
- * so a purchase with two products counts for both; where the file counts purchases, those its lines stand for. Throws AnalysisError `unknown-attribute`.
+ * so a purchase with two products counts for both; where the file counts purchases, those its lines stand for.
+ *
+ * @throws AnalysisError `unknown-attribute`
  */
 export function entities(view: View, kind: string): Entities {
   if (kind === 'customer') return { names: view.customers.keys, ...customerValues(view) };

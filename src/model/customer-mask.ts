@@ -2,6 +2,7 @@ import { NO_DATE } from '../table/column.ts';
 import { activity } from './activity.ts';
 import { calendar } from './calendar.ts';
 import type { View } from './dataset.ts';
+import { monthAges, reachedBy } from './day-lookup.ts';
 import type { Judge } from './judge.ts';
 import { keysOfCustomers, keysOfOrders } from './key-places.ts';
 import { lineIndex } from './line-index.ts';
@@ -124,9 +125,14 @@ function figureOf(view: View, figure: CustomerFigure): ArrayLike<number> {
     case 'last':
       return customers[figure];
     case 'orders':
-      return customers.purchases.map((_, at) => customers.start[at + 1]! - customers.start[at]!);
+      return ordersMade(view);
     case 'recency':
       return customers.last.map((day) => (completeThrough === NO_DATE ? 0 : completeThrough - day));
+    case 'monthsLived': {
+      const end = reachedBy(completeThrough + 1);
+      const { base, since } = monthAges(lineIndex(view.dataset.lines));
+      return customers.acquired.map((day) => (end - since[day - base]!) >> 5);
+    }
     case 'secondAfter': {
       const second = agesSince(view, 2);
       return second.map((day, customer) => day - customers.first[customer]!);
@@ -141,6 +147,17 @@ function figureOf(view: View, figure: CustomerFigure): ArrayLike<number> {
       return amounts;
     }
   }
+}
+
+/** Orders a customer, purchases and others; one that stands for five purchases is five. */
+function ordersMade({ customers, orders }: View): Int32Array {
+  const made = new Int32Array(customers.count);
+  for (let customer = 0; customer < made.length; customer++) {
+    const end = customers.start[customer + 1]!;
+    for (let order = customers.start[customer]!; order < end; order++)
+      made[customer]! += Math.max(1, orders.purchases[order]!);
+  }
+  return made;
 }
 
 /** METRICS 7: S, E and what lies between, of the period that holds a day. */

@@ -54,7 +54,7 @@ function meetingOf(view: View, clause: OrderClause, count: number): Uint8Array {
     case 'amount':
       return within([orders.amount, returnsOnly.amounts], clause, unit, count);
     case 'number':
-      return within([purchaseNumbers(view)], clause, 1, count);
+      return numbered(view, clause, count);
     case 'age':
       return within([orderAges(view, clause)], clause, 1, count);
   }
@@ -79,17 +79,21 @@ function within(
   return meeting;
 }
 
-/** The how manieth purchase of its customer each order is; NaN where it is none. */
-function purchaseNumbers({ customers, orders }: View): Float64Array {
-  const numbers = new Float64Array(orders.count).fill(NaN);
+/** Orders by the how manieth purchases of their customer they are: one that stands for several is each of them. */
+function numbered({ customers, orders }: View, { from, to }: Range, count: number): Uint8Array {
+  const meeting = new Uint8Array(count);
+  const least = from ?? -Infinity;
+  const most = to ?? Infinity;
   for (let customer = 0; customer < customers.count; customer++) {
-    let number = 0;
+    let before = 0;
     const end = customers.start[customer + 1]!;
     for (let order = customers.start[customer]!; order < end; order++) {
-      if (orders.purchase[order] === 1) numbers[order] = ++number;
+      const last = before + orders.purchases[order]!;
+      if (last > before && before + 1 <= most && last >= least) meeting[order] = 1;
+      before = last;
     }
   }
-  return numbers;
+  return meeting;
 }
 
 /**

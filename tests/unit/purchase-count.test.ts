@@ -4,6 +4,9 @@ import { analyse, openFile, results } from '../../src/headless.ts';
 import { profileColumn } from '../../src/import/column-profile.ts';
 import { openFile as openForCheck } from '../../src/import/open.ts';
 import { guessRoles } from '../../src/import/roles.ts';
+import type { Clause } from '../../src/model/selection.ts';
+import { DEFAULT_VIEW } from '../../src/model/settings.ts';
+import { buildView } from '../../src/model/view.ts';
 import { datasetOf } from './model/small-dataset.ts';
 
 const open = (text: string) => openFile(new Blob([text]), { name: 'months.csv' });
@@ -109,6 +112,24 @@ test('an order cut by a date range counts the lines inside', () => {
   ]);
   expect(analyse(dataset, 'totals')).toMatchObject({ purchases: 5, orders: 6 });
   expect(analyse(dataset, 'totals', {}, { from: '2024-02-01' })).toMatchObject({ purchases: 3, orders: 4 });
+});
+
+test('orders are asked for by any of the purchases they stand for', () => {
+  const dataset = datasetOf([
+    { customer: 'a', date: '2024-01-01', amount: 5, purchases: 2 },
+    { customer: 'a', date: '2024-02-01', amount: 7, purchases: 3 },
+    { customer: 'a', date: '2024-03-01', amount: -1, purchases: 0 },
+    { customer: 'b', date: '2024-01-01', amount: 7, purchases: 1 },
+  ]);
+  const view = (clause: Clause) => buildView(dataset, { ...DEFAULT_VIEW, selection: [clause] });
+  const orders = (from: number, to: number | null) =>
+    view({ about: 'orders', kind: 'number', from, to }).orders.date.length;
+  // The first two, the third to the fifth, and one of b's.
+  expect([orders(1, 1), orders(2, 2), orders(4, null), orders(6, null)]).toEqual([2, 1, 1, 0]);
+  const made = (from: number) =>
+    view({ about: 'customers', kind: 'figure', figure: 'orders', from, to: null }).customers.keys;
+  expect(made(6)).toEqual(['a']);
+  expect(made(7)).toEqual([]);
 });
 
 test('products count the purchases of their own lines', () => {
