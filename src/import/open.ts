@@ -32,9 +32,11 @@ export interface OpenedFile {
   bucketRows(bucket: RowsOf, offset: number, count: number): Promise<{ total: number; rows: BucketRow[] }>;
   /** A bucket as CSV (UTF-8 with BOM, delimiter `,`; text that begins with = + - @ is neutralised), rows as read plus row number and reason. */
   bucketCsv(bucket: RowsOf): Promise<Blob>;
-  /** One column at a glance; null where there is no such column. */
-  columnSummary(index: number): ColumnSummary | null;
-  /** Throws ImportError (`file-all-rejected`, `file-no-customer`) where nothing is left to analyse. */
+  /** One column at a glance; null where there is no such column, or it stays in the file. */
+  columnSummary(index: number): Promise<ColumnSummary | null>;
+  /**
+   * Of a large file of which some rows do not count, what was read besides is let go: it is read again where the check is
+   * gone back to. Throws ImportError (`file-all-rejected`, `file-no-customer`) where nothing is left to analyse. */
   dataset(): Dataset;
 }
 

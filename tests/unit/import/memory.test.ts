@@ -17,7 +17,7 @@ describe('a column left out', () => {
     const [, , , note] = opened.check.columns;
     expect(note).toMatchObject({ name: 'note', absent: true, distinct: null });
     expect(note?.formatEvidence.map(({ code }) => code)).toContain('left-in-file');
-    expect(opened.columnSummary(3)).toBeNull();
+    expect(await opened.columnSummary(3)).toBeNull();
     expect(opened.check.options.leaveOut).toEqual([3]);
     const dataset = opened.dataset();
     const { lines } = dataset;
@@ -178,3 +178,35 @@ test('a survey of a few places tells rows, and what texts come again', async () 
   expect(product).toMatchObject({ levels: 50, bytes: 11 });
   expect(await surveyFile(file.slice(0, 2 ** 20), false, plan)).toBeNull();
 });
+
+test('a long file of which some rows do not count is held once when accepted, and read again where its rows are opened', async () => {
+  const count = 2 ** 20;
+  let text = 'customer,date,amount\nAnn,never,1\n';
+  const some = Array.from({ length: 1024 }, (_, row) => `C${row % 300},2024-01-0${1 + (row % 9)},2\n`).join(
+    '',
+  );
+  for (let part = 0; part < count / 1024; part++) text += some;
+  let reads = 0;
+  const source = delimitedSource({ blob: new Blob([text]), gzip: false, canonical: null }, {});
+  const opened = new FileUnderCheck({
+    name: 'long.csv',
+    bytes: text.length,
+    gzip: false,
+    ...source,
+    read: (...asked) => {
+      reads++;
+      return source.read(...asked);
+    },
+  });
+  const check = await opened.recheck({});
+  const dataset = opened.dataset();
+  expect(dataset.lines.count).toBe(count);
+  expect(dataset.waterfall.analysed).toEqual({ rows: count, amount: 2 * count });
+  expect(opened.dataset()).toBe(dataset);
+  expect(reads).toBe(1);
+  const { total, rows } = await opened.bucketRows('rejected', 0, 1);
+  expect(total).toBe(1);
+  expect(rows[0]).toMatchObject({ fileRow: 2, cells: ['Ann', 'never', '1'] });
+  expect(opened.check).toEqual(check);
+  expect(opened.dataset().waterfall).toEqual(dataset.waterfall);
+}, 60_000);
