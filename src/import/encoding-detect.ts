@@ -100,6 +100,8 @@ function wordsKnown(words: readonly Weighed[], read: (word: string) => string): 
     for (const part of text.split(/[^\p{L}\p{M}]+/u)) {
       // eslint-disable-next-line no-control-regex
       if (part.length < 2 || /^[\x00-\x7f]*$/.test(part)) continue;
+      // `Collectionо` is no word of any header.
+      if (/[a-z]/i.test(part) && /\P{Script=Latin}/u.test(part)) continue;
       if (isCurrency(part) || [...matchHeader(part).values()].some(({ score }) => score >= 0.8)) known++;
     }
   }
@@ -209,7 +211,7 @@ function shapeCost(text: string, cyrillic: boolean): number {
         // `Collection®` read as `Collectionо`: no word changes its script.
         if (cyrillic && isPast !== pastBefore) bits += 8;
         if (!cyrillic && isPast && pastBefore) bits += 3;
-        if (capital && before === before.toLowerCase()) bits += 6;
+        if (capital && before === before.toLowerCase()) bits += 8;
         if (!capital && capitals > 1) bits += 3;
       } else if (before === '0') bits += 4;
     }

@@ -32,6 +32,8 @@ export const NUMBER_ROLES: ReadonlySet<Role> = new Set<Role>([
 ]); // prettier-ignore
 export const DATE_ROLES: ReadonlySet<Role> = new Set<Role>(['date', 'birthday', 'firstOrderDate']);
 
+const OF_THE_SALE: ReadonlySet<Role> = new Set<Role>(['amount', 'unitPrice', 'cost', 'unitCost']);
+
 // They say something about a customer; a column that can be the customer itself had better be that.
 const DESCRIBING: ReadonlySet<Role> = new Set<Role>(['name', 'email', 'phone', 'birthday', 'reason']);
 
@@ -154,7 +156,7 @@ function scoreOf(
   profile: ColumnProfile,
   headers: ReadonlyMap<Role, { score: number; word: string; fuzzy: boolean }>,
 ): Score {
-  if ((role === 'amount' || role === 'unitPrice') && isBesideTheSale(profile.name)) return NONE;
+  if (OF_THE_SALE.has(role) && isBesideTheSale(profile.name)) return NONE;
   const header = headers.get(role);
   const fits = header === undefined ? 0 : header.score * suitability(role, profile);
   const values = valueScore(role, profile);
