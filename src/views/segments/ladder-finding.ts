@@ -2,7 +2,9 @@ import type { LadderResult, LadderSettings, Rung } from '../../analysis/ladder.t
 import type { LadderMoves } from '../../analysis/ladder-moves.ts';
 import { shareWords } from '../../charts/share-words.ts';
 import { date, moneyRounded, number, percent } from '../../i18n/format.ts';
+import type { CustomerClause, Selection } from '../../model/selection.ts';
 import type { Step } from '../../model/settings.ts';
+import { isIn, wasIn, type Compared } from './clauses.ts';
 import { w } from './words.ts';
 
 export const RUNGS: readonly Rung[] = ['buyer', 'client', 'regular', 'adherent', 'advocate'];
@@ -70,4 +72,16 @@ export function ladderMovesFinding(moves: LadderMoves): string {
   const day = date(moves.earlier);
   if (moves.up.customers + moves.down.customers === 0) return w('ladder.moves.title.none', { day });
   return w('ladder.moves.title', { up: moves.up.customers, down: moves.down.customers, day });
+}
+
+/** Who stands higher than then, or lower: the customers of every pair of rungs that leads there. */
+export function changedRung(compared: Compared, way: 1 | -1): Selection {
+  const pairs = RUNGS.flatMap((from, at): CustomerClause[] => {
+    const to = RUNGS.filter((_, place) => Math.sign(place - at) === way);
+    if (to.length === 0) return [];
+    const pair = [wasIn(compared, [from]), isIn(compared, to)];
+    return [{ about: 'customers', kind: 'all', clauses: pair, not: true }];
+  });
+  // One of several is: not none of them.
+  return [{ about: 'customers', kind: 'all', clauses: pairs, not: true }];
 }
