@@ -1,7 +1,7 @@
 import type { CohortResult } from '../analysis/cohorts.ts';
 import { COMPACT } from './axis-format.ts';
 import { moneyRounded, percent, period } from '../i18n/format.ts';
-import { ageWords } from './cohort-heat.ts';
+import { ageUnit, ageWords } from './cohort-heat.ts';
 import { heat } from './heat.ts';
 import type { Look } from './look.ts';
 import { fromZero, tooltip } from './marks.ts';
@@ -69,7 +69,7 @@ export function ageCurves(
           line: line.name,
           ...point,
           colour,
-          heading: `${line.name}, ${ageWords(point.age, result.period)}`,
+          heading: `${line.name}, ${ageWords(point.age, ageUnit(result))}`,
           text: write(point.value),
         },
       ];
@@ -83,7 +83,7 @@ export function ageCurves(
     type: 'quantitative',
     scale: { nice: false, zero: figure !== 'retention' },
     axis: {
-      title: small ? null : t(`cohorts.age.${result.period as 'month'}`),
+      title: small ? null : t(`cohorts.age.${ageUnit(result) as 'month'}`),
       format: 'd',
       tickMinStep: 1,
       tickCount: small ? 6 : 12,
@@ -151,7 +151,7 @@ export function ageTwin(result: CohortResult, figure: AgeFigure): Twin {
   const ages = lines[0]?.points.map((point) => point.age) ?? [];
   const write = figure === 'retention' ? (value: number) => percent(value) : moneyRounded;
   return twin(
-    [t(`cohorts.age.${result.period as 'month'}`), ...lines.map((line) => line.name)],
+    [t(`cohorts.age.${ageUnit(result) as 'month'}`), ...lines.map((line) => line.name)],
     ages.map((age) => [
       String(age),
       ...lines.map((line) => {

@@ -1,8 +1,9 @@
 import type { CohortCell, CohortResult } from '../analysis/cohorts.ts';
 import { compact, moneyRounded, number, percent, period } from '../i18n/format.ts';
-import { heat, inkOn } from './heat.ts';
+import { heat, inkOn, paled } from './heat.ts';
 import type { Look } from './look.ts';
 import { HATCH_CELL, ordinal, tooltip } from './marks.ts';
+import { FEW } from './share-words.ts';
 import { layered, type Spec } from './spec.ts';
 import { twin, type Twin } from './twin.ts';
 import { t } from './words.ts';
@@ -38,10 +39,27 @@ export function cohortExtent(result: CohortResult): CohortExtent {
   return { rows, ages, left: { cohorts: result.rows.length - rows.length, ages: all - ages } };
 }
 
-export function cohortHeatHeight(result: CohortResult, figure: CohortFigure): number {
+/** More rows than this are too low for a figure. */
+const MOST_ROWS_WRITTEN = 30;
+
+export function cohortHeatHeight(result: CohortResult, figure: CohortFigure, intervals = false): number {
   const { rows } = cohortExtent(result);
   const lines = rows.length + (hasMean(figure) ? 1 : 0);
-  return HEAD + Math.max(1, lines) * (rows.length > 30 ? 14 : 26);
+  const low = rows.length > MOST_ROWS_WRITTEN;
+  return HEAD + Math.max(1, lines) * (low ? 14 : intervals && figure === 'retention' ? 38 : 26);
+}
+
+/** `24–31`, in percent; '' where nobody asked. */
+function intervalShort({ low, high }: { low: number; high: number }): string {
+  return `${number(Math.round(low * 100))}–${number(Math.round(high * 100))}`;
+}
+function intervalWords({ low, high }: { low: number; high: number }): string {
+  return `${percent(low)} – ${percent(high)}`;
+}
+
+/** What the ages of a result are counted in. */
+export function ageUnit(result: CohortResult): string {
+  return result.ages === 'purchases' ? 'purchase' : result.period;
 }
 
 export function cohortValue(cell: CohortCell, figure: CohortFigure): number {
@@ -58,11 +76,12 @@ export function cohortValue(cell: CohortCell, figure: CohortFigure): number {
 }
 
 const hasMean = (figure: CohortFigure) => figure === 'retention' || figure === 'cumulative';
-function meanAt(result: CohortResult, figure: CohortFigure, age: number): number | null {
-  const mean = hasMean(figure) ? result.mean.find((one) => one.age === age) : undefined;
-  if (!mean) return null;
-  return figure === 'retention' ? mean.retention : mean.cumulativeRevenue;
+type Mean = CohortResult['mean'][number];
+function meanAt(result: CohortResult, figure: CohortFigure, age: number): Mean | undefined {
+  return hasMean(figure) ? result.mean.find((one) => one.age === age) : undefined;
 }
+const meanValue = (mean: Mean, figure: CohortFigure) =>
+  figure === 'retention' ? mean.retention : mean.cumulativeRevenue;
 
 function short(value: number, figure: CohortFigure): string {
   if (figure === 'retention') return number(Math.round(value * 100));
@@ -75,10 +94,10 @@ export function cohortFigureText(value: number | null, figure: CohortFigure): st
 }
 
 /**
- * Cohorts down, age across. The scale starts from age 1 where the first column says nothing new (everybody is there
+ * Cohorts down, age across; with `intervals` the 95 % interval of a rate under it. Cohorts too small for a rate are pale. The scale starts from age 1 where the first column says nothing new (everybody is there
  * at age 0). Immature cells are hatched, unobserved ones are not drawn.
  */
-export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Look): Spec {
+export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Look, intervals = false): Spec {
   const { rows, ages } = cohortExtent(result);
   // At age 0 all of a cohort is there: what it holds would only pale everything after it.
   const firstOfScale = figure === 'retention' || figure === 'customers' ? 1 : 0;
@@ -90,15 +109,26 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
 
   const meanName = t('cohorts.mean');
   const names = rows.map((row) => cohortName(row.cohort, row.size, row.preExisting, width));
-  const cell = (name: string, heading: string, age: number, value: number, mature: boolean, more: object) => {
+  const written = rows.length <= MOST_ROWS_WRITTEN;
+  const twoLines = intervals && figure === 'retention' && written;
+  const cell = (
+    name: string,
+    heading: string,
+    { age, mature, small }: { age: number; mature: boolean; small: boolean },
+    value: number,
+    interval: { low: number; high: number },
+    more: object,
+  ) => {
     const plain = age < firstOfScale;
-    const fill = plain ? look.sunk : heat(most > 0 ? value / most : 0, look);
+    const full = plain ? look.sunk : heat(most > 0 ? value / most : 0, look);
+    const fill = small && !plain ? paled(full, look.panel, 0.62) : full;
     return {
       name,
       age: String(age),
       fill,
       ink: plain ? look.mute : inkOn(fill, look),
       short: short(value, figure),
+      under: twoLines && !plain ? intervalShort(interval) : '',
       mature,
       heading,
       ...more,
@@ -109,11 +139,12 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
       cell(
         names[place] ?? '',
         headingOf(row.cohort, one, result),
-        one.age,
+        { age: one.age, mature: one.mature, small: row.size < FEW && figure === 'retention' },
         cohortValue(one, figure),
-        one.mature,
+        one,
         {
           retention: percent(one.retention),
+          interval: intervalWords(one),
           customers: `${number(one.active)} / ${number(row.size)}`,
           revenue: moneyRounded(one.revenue),
           cumulative: moneyRounded(one.cumulativeRevenue),
@@ -123,21 +154,24 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
     ),
   );
   const means = Array.from({ length: ages }, (_, age) => age).flatMap((age) => {
-    const value = meanAt(result, figure, age);
-    return value === null
-      ? []
-      : [
-          cell(meanName, t('cohorts.mean-at', { age }), age, value, true, {
-            mean: cohortFigureText(value, figure),
-          }),
-        ];
+    const mean = meanAt(result, figure, age);
+    if (!mean) return [];
+    const value = meanValue(mean, figure);
+    const state = { age, mature: true, small: false };
+    return [
+      cell(meanName, t('cohorts.mean-at', { age }), state, value, mean, {
+        mean: cohortFigureText(value, figure),
+        interval: intervalWords(mean),
+        cohorts: number(mean.cohorts),
+      }),
+    ];
   });
   const domain = means.length > 0 ? [meanName, ...names] : names;
   const observed = Array.from({ length: ages }, (_, age) => String(age));
   const columns = Array.from({ length: Math.max(ages, LEAST_COLUMNS) }, (_, age) => String(age));
   const x = ordinal('age', columns, {
     values: observed,
-    title: t(`cohorts.age.${result.period as 'month'}`),
+    title: t(`cohorts.age.${ageUnit(result) as 'month'}`),
     titleAnchor: 'start',
     orient: 'top',
     labelPadding: 4,
@@ -146,7 +180,7 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
     title: null,
     labelLimit: 190,
     labelPadding: 8,
-    labelOverlap: rows.length > 30 ? 'greedy' : false,
+    labelOverlap: written ? false : 'greedy',
     labelColor: {
       condition: { test: `datum.value === ${JSON.stringify(meanName)}`, value: look.ink },
       value: look.mute,
@@ -156,11 +190,11 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
       value: 400,
     },
   });
-  const gap = rows.length > 30 ? 0.5 : 1;
+  const gap = written ? 1 : 0.5;
   const square = (fill: object, more: object = {}) => ({
     mark: {
       type: 'rect',
-      cornerRadius: rows.length > 30 ? 1 : 3,
+      cornerRadius: written ? 3 : 1,
       stroke: look.panel,
       strokeWidth: gap * 2,
       ...more,
@@ -170,12 +204,29 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
   const filled = { fill: { field: 'fill', type: 'nominal', scale: null } };
   const words = tooltip([
     ['retention', t('cohorts.figure.retention')],
+    ['interval', t('cohorts.interval-words')],
     ['customers', t('cohorts.figure.customers')],
     ['revenue', t('cohorts.figure.revenue')],
     ['cumulative', t('cohorts.figure.cumulative')],
   ]);
+  const writing = (field: string, dy: number, fontSize: number) => ({
+    data: { values: [...means, ...cells] },
+    mark: {
+      type: 'text',
+      fontSize,
+      dy,
+      tooltip: null,
+      opacity: { expr: `bandwidth('x') >= ${LEAST_TEXT_WIDTH} ? 1 : 0` },
+    },
+    encoding: {
+      x,
+      y,
+      text: { field, type: 'nominal' },
+      color: { field: 'ink', type: 'nominal', scale: null },
+    },
+  });
   return layered(
-    cohortHeatHeight(result, figure),
+    cohortHeatHeight(result, figure, intervals),
     [],
     [
       { data: { values: cells }, ...square({ ...filled, tooltip: words }) },
@@ -185,25 +236,16 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
       },
       {
         data: { values: means },
-        ...square({ ...filled, tooltip: tooltip([['mean', t(`cohorts.figure.${figure}`)]]) }),
+        ...square({
+          ...filled,
+          tooltip: tooltip([
+            ['mean', t(`cohorts.figure.${figure}`)],
+            ...(figure === 'retention' ? [['interval', t('cohorts.interval-words')] as const] : []),
+          ]),
+        }),
       },
-      rows.length > 30
-        ? null
-        : {
-            data: { values: [...means, ...cells] },
-            mark: {
-              type: 'text',
-              fontSize: 11,
-              tooltip: null,
-              opacity: { expr: `bandwidth('x') >= ${LEAST_TEXT_WIDTH} ? 1 : 0` },
-            },
-            encoding: {
-              x,
-              y,
-              text: { field: 'short', type: 'nominal' },
-              color: { field: 'ink', type: 'nominal', scale: null },
-            },
-          },
+      ...(written ? [writing('short', twoLines ? -7 : 0, 11)] : []),
+      ...(twoLines ? [writing('under', 8, 9)] : []),
     ],
   );
 }
@@ -214,7 +256,7 @@ function cohortName(cohort: string, size: number, preExisting: boolean, width: n
 }
 
 function headingOf(cohort: string, cell: CohortCell, result: CohortResult): string {
-  const words = t('cohorts.cell', { cohort: period(cohort), age: ageWords(cell.age, result.period) });
+  const words = t('cohorts.cell', { cohort: period(cohort), age: ageWords(cell.age, ageUnit(result)) });
   return cell.mature ? words : `${words}, ${t('cohorts.immature-short')}`;
 }
 
@@ -224,19 +266,23 @@ export function ageWords(age: number, step: string): string {
 }
 
 /** The drawn part of the triangle, a column an age. */
-export function cohortTwin(result: CohortResult, figure: CohortFigure): Twin {
+export function cohortTwin(result: CohortResult, figure: CohortFigure, intervals = false): Twin {
+  const beside = (one: { low: number; high: number }) =>
+    intervals && figure === 'retention' ? ` (${intervalShort(one)})` : '';
   const { rows, ages } = cohortExtent(result);
   const columns = Array.from({ length: ages }, (_, age) => age);
   const means = columns.map((age) => meanAt(result, figure, age));
   return twin(
     [t('cohorts.cohort'), t('customers'), ...columns.map(String)],
     [
-      ...(means.some((value) => value !== null)
+      ...(means.some((mean) => mean)
         ? [
             [
               t('cohorts.mean'),
               '',
-              ...means.map((value) => (value === null ? '' : cohortFigureText(value, figure))),
+              ...means.map((mean) =>
+                mean ? `${cohortFigureText(meanValue(mean, figure), figure)}${beside(mean)}` : '',
+              ),
             ],
           ]
         : []),
@@ -246,7 +292,8 @@ export function cohortTwin(result: CohortResult, figure: CohortFigure): Twin {
         ...columns.map((age) => {
           const cell = row.cells[age];
           if (!cell) return '';
-          return `${cohortFigureText(cohortValue(cell, figure), figure)}${cell.mature ? '' : ' …'}`;
+          const text = `${cohortFigureText(cohortValue(cell, figure), figure)}${beside(cell)}`;
+          return `${text}${cell.mature ? '' : ' …'}`;
         }),
       ]),
     ],

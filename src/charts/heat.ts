@@ -36,6 +36,15 @@ export function heat(fraction: number, look: Look): string {
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** A colour paled towards another: 0 is itself, 1 the other. */
+export function paled(colour: string, towards: string, share: number): string {
+  const to = rgb(towards);
+  const mixed = rgb(colour).map((channel, place) =>
+    Math.round(channel + ((to[place] ?? 0) - channel) * share),
+  );
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The ink that reads best on a ground: one of the theme's two, or in the middle of the scale plain black or white. */
 export function inkOn(ground: string, look: Look): string {
   const better = (one: string, other: string) =>

@@ -6,6 +6,7 @@ export const enWorkbench = {
   'screen.pareto': 'Pareto',
   'screen.segments': 'Segments',
   'screen.retention': 'Retention',
+  'screen.breakdown': 'Breakdown',
   'screen.lifetime-value': 'Lifetime value',
   'screen.lifetime-value.short': 'Value',
   data: 'Data',

@@ -64,12 +64,14 @@ export abstract class EngineDesk {
   }
 
   /** How a screen shows what it shows (which tab, in which unit), remembered with the file; no analysis knows of it. */
-  shown<T extends string | number | boolean>(name: string, otherwise: T): T {
+  shown(name: string, otherwise: string): string;
+  shown(name: string, otherwise: boolean): boolean;
+  shown(name: string, otherwise: string | boolean): string | boolean {
     const found = this.analyses['shown']?.[name];
-    return typeof found === typeof otherwise ? (found as T) : otherwise;
+    return typeof found === 'string' || typeof found === 'boolean' ? found : otherwise;
   }
 
-  show(name: string, value: string | number | boolean): void {
+  show(name: string, value: string | boolean): void {
     this.analyses = { ...this.analyses, shown: { ...this.analyses['shown'], [name]: value } };
     this.remember();
   }

@@ -1,5 +1,12 @@
 /** The screens and the hash each stands under. */
-export const WORKBENCH_SCREENS = ['overview', 'pareto', 'segments', 'retention', 'lifetime-value'] as const;
+export const WORKBENCH_SCREENS = [
+  'overview',
+  'pareto',
+  'segments',
+  'retention',
+  'breakdown',
+  'lifetime-value',
+] as const;
 export type WorkbenchScreen = (typeof WORKBENCH_SCREENS)[number];
 export type Screen = 'start' | 'check' | WorkbenchScreen;
 

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
-export const SCREENS = ['overview', 'pareto', 'segments', 'retention', 'lifetime-value'] as const;
+export const SCREENS = [
+  'overview',
+  'pareto',
+  'segments',
+  'retention',
+  'breakdown',
+  'lifetime-value',
+] as const;
 export type WorkbenchScreen = (typeof SCREENS)[number];
 
 export interface NamedBytes {

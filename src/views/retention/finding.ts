@@ -1,7 +1,7 @@
 import type { CohortResult } from '../../analysis/cohorts.ts';
 import type { RetentionResult, RetentionRow, RetentionSegment } from '../../analysis/retention.ts';
 import type { CohortFigure } from '../../charts/cohort-heat.ts';
-import { ageWords, cohortFigureText } from '../../charts/cohort-heat.ts';
+import { ageUnit, ageWords, cohortFigureText } from '../../charts/cohort-heat.ts';
 import { figuresOnly } from '../../charts/sentence-parts.ts';
 import { FEW, shareWords } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
@@ -93,15 +93,30 @@ export function cohortFinding(result: CohortResult): string {
   const age = tellingAge(result);
   const mean = age === null ? undefined : result.mean.find((one) => one.age === age);
   if (age === null || !mean) return t('cohorts.title.none');
+  if (result.ages === 'purchases') return purchasesFinding(result);
   const later = capital(ageWords(age, result.period));
   const share = shareWords(mean.retention);
+  if (result.purchase > 1) return t('cohorts.title.nth', { later, share, n: result.purchase });
   return result.activity === 'on'
     ? t('cohorts.title', { later, share })
     : t('cohorts.title.orAfter', { later, share });
 }
 
+/** "66 % of new customers buy a second time, 48 % a third". */
+function purchasesFinding({ mean, purchase }: CohortResult): string {
+  const next = mean.find(({ age }) => age === 1);
+  const third = mean.find(({ age }) => age === 2);
+  if (!next) return t('cohorts.title.none');
+  const share = shareWords(next.retention);
+  if (purchase > 1) return t('cohorts.title.purchases.nth', { n: purchase, share });
+  return third
+    ? t('cohorts.title.purchases', { share, third: shareWords(third.retention) })
+    : t('cohorts.title.purchases.one', { share });
+}
+
 export function cohortLead(result: CohortResult, figure: CohortFigure): string {
   const step = t(`in.${stepOf(result.period)}`);
+  if (result.ages === 'purchases') return t('cohorts.lead.purchases', { step });
   if (figure === 'customers' || figure === 'revenue') return t('cohorts.lead.plain', { step });
   const means = result.mean
     .filter((one) => one.age >= 1 && one.age <= 3)
@@ -117,13 +132,13 @@ export function agesFinding(result: CohortResult): string {
   // A mean of the oldest cohort alone would speak for all: as many as half of them have to be there.
   const last = ages.findLast((one) => one.cohorts * 2 >= (first?.cohorts ?? 0));
   if (!first || !last) return t('ages.title.none');
-  const early = ageWords(first.age, result.period);
+  const early = ageWords(first.age, ageUnit(result));
   if (first === last) return t('ages.title.one', { first: shareWords(first.retention), early });
   return t('ages.title.falls', {
     first: shareWords(first.retention),
     early,
     last: shareWords(last.retention),
-    late: ageWords(last.age, result.period),
+    late: ageWords(last.age, ageUnit(result)),
   });
 }
 

@@ -10,6 +10,7 @@ const load: Readonly<Record<WorkbenchScreen, () => Promise<ScreenModule>>> = {
   pareto: () => import('../pareto/pareto-screen.svelte'),
   segments: () => import('../segments/segments-screen.svelte'),
   retention: () => import('../retention/retention-screen.svelte'),
+  breakdown: () => import('../breakdown/breakdown-screen.svelte'),
   'lifetime-value': () => import('../lifetime-value/lifetime-value-screen.svelte'),
 };
 
