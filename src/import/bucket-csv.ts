@@ -17,22 +17,26 @@ export function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The parts of a CSV file: UTF-8 with a byte order mark, comma, CRLF; the row number and the reason come last. */
-export function bucketCsvParts(
-  names: readonly string[],
-  rows: { readonly total: number; at(index: number): BucketRow },
-): string[] {
-  const parts = [`\ufeff${[...names, 'row', 'reason'].map(csvCell).join(',')}\r\n`];
-  let part = '';
-  for (let index = 0; index < rows.total; index++) {
-    const { cells, fileRow, why } = rows.at(index);
-    const padded = names.map((_, column) => cells[column] ?? '');
-    part += `${[...padded, String(fileRow), why?.reason ?? ''].map(csvCell).join(',')}\r\n`;
-    if (part.length > 1 << 20) {
-      parts.push(part);
-      part = '';
-    }
+/** A CSV file as it grows: UTF-8 with a byte order mark, comma, CRLF; the row number and the reason come last. */
+export class BucketCsv {
+  readonly #names: readonly string[];
+  readonly #parts: string[];
+  #part = '';
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    this.#parts = [`\ufeff${[...names, 'row', 'reason'].map(csvCell).join(',')}\r\n`];
   }
-  if (part !== '') parts.push(part);
-  return parts;
+
+  add({ cells, fileRow, why }: BucketRow): void {
+    const padded = this.#names.map((_, column) => cells[column] ?? '');
+    this.#part += `${[...padded, String(fileRow), why?.reason ?? ''].map(csvCell).join(',')}\r\n`;
+    if (this.#part.length <= 1 << 20) return;
+    this.#parts.push(this.#part);
+    this.#part = '';
+  }
+
+  blob(): Blob {
+    return new Blob([...this.#parts, this.#part], { type: 'text/csv;charset=utf-8' });
+  }
 }

@@ -1,4 +1,3 @@
-import type { TextColumn } from '../table/column.ts';
 import type { BucketRow } from './bucket-csv.ts';
 import { BUCKET_ORDER, REJECTED } from './bucket-order.ts';
 import { BANK_RULES } from './bank-rules.ts';
@@ -9,19 +8,21 @@ import { fileRowOf, type MalformedRecord, type RawTable } from './raw-table.ts';
 /** The rows of one bucket in the order of the file; `at` makes one when it is asked for. */
 export interface BucketRows {
   readonly total: number;
+  /** The rows of the table, ascending; a record that never became a row is below zero. */
+  readonly order: Int32Array;
   at(index: number): BucketRow;
 }
 
 /**
  * @param cleaned null while a question stands open: then only the malformed records are in a bucket
- * @param written every column as the file writes it
+ * @param cellsOf a row's cells as the file writes them
  */
 export function bucketRowsOf(
   bucket: RowsOf,
   table: RawTable,
   cleaned: Cleaned | null,
   duplicate: Uint8Array,
-  written: readonly TextColumn[],
+  cellsOf: (row: number) => string[],
 ): BucketRows {
   const found: number[] = [];
   const wanted = BUCKET_ORDER.findIndex((id) => id === bucket);
@@ -36,6 +37,7 @@ export function bucketRowsOf(
   const order = mergeByFileRow(found, malformed, table);
   return {
     total: order.length,
+    order,
     at: (index) => {
       const place = order[index] ?? 0;
       if (place < 0) {
@@ -47,7 +49,7 @@ export function bucketRowsOf(
       const fileRow = fileRowOf(table, place);
       return {
         fileRow,
-        cells: written.map((column) => column.at(place) ?? ''),
+        cells: cellsOf(place),
         why: wanted === REJECTED && cleaned ? { fileRow, ...cleaned.rejection(place) } : null,
       };
     },

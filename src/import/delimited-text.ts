@@ -9,6 +9,7 @@ import { surveyFile } from './file-survey.ts';
 import { encodingOfHead, refuseBinary } from './head-text.ts';
 import { readTable, type ReadOptions } from './read.ts';
 import { Turns } from './turns.ts';
+import { scanRows, type ScanRows } from './written-rows.ts';
 
 /** How the file is read: on readers of their own, where there are any. */
 export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices'> & {
@@ -24,7 +25,7 @@ const ENOUGH_RECORDS = 20;
 export function delimitedSource(
   text: TableText,
   means: ReadingMeans,
-): Pick<FileSource, 'sniff' | 'read' | 'survey' | 'memory'> {
+): Pick<FileSource, 'sniff' | 'read' | 'survey' | 'memory' | 'scan'> {
   const { blob, gzip, canonical } = text;
   const encodings = new FileEncoding(blob, gzip);
   return {
@@ -44,6 +45,7 @@ export function delimitedSource(
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
     survey: (plan, signal) => surveyFile(blob, gzip, plan, signal),
+    ...(!gzip && { scan: (...asked: Parameters<ScanRows>) => scanRows(blob, ...asked) }),
     ...(means.memory !== undefined && { memory: means.memory }),
   };
 }

@@ -6,9 +6,10 @@ import { asFraction } from './amounts.ts';
 import { bankRows, type BankRows } from './bank-rows.ts';
 import { BANK_PARTS } from './bank-words.ts';
 import type { BankColumns } from './bank-statement.ts';
-import { bucketCsvParts, type BucketRow } from './bucket-csv.ts';
+import type { BucketRow } from './bucket-csv.ts';
 import { ANONYMOUS } from './bucket-order.ts';
-import { bucketRowsOf, firstRejected, type BucketRows } from './bucket-rows.ts';
+import { firstRejected } from './bucket-rows.ts';
+import { bucketCsv, bucketWindow, type OpenedBucket } from './opened-bucket.ts';
 import { ImportError, type Check, type ImportOptions, type RowsOf } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
 import { summariseColumn, type ColumnSummary } from './column-summary.ts';
@@ -44,6 +45,8 @@ export interface FileSource {
   readonly survey?: Reading['survey'];
   /** Bytes this device can probably give; left out, nobody is asked before the file is read. */
   readonly memory?: number;
+  /** Goes over rows as they are written; left out, they are held. */
+  readonly scan?: Reading['scan'];
 }
 
 /** One file between drop and workbench: what was understood of it, kept so that a change redoes only what it must. */
@@ -288,15 +291,11 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     offset: number,
     count: number,
   ): Promise<{ total: number; rows: BucketRow[] }> {
-    const all = await this.#rowsOf(bucket);
-    const rows: BucketRow[] = [];
-    for (let at = Math.max(0, offset); at < Math.min(all.total, offset + count); at++) rows.push(all.at(at));
-    return { total: all.total, rows };
+    return bucketWindow(await this.#bucket(bucket), offset, count);
   }
 
   async bucketCsv(bucket: RowsOf): Promise<Blob> {
-    const all = await this.#rowsOf(bucket);
-    return new Blob(bucketCsvParts(this.#read().sniffed.names, all), { type: 'text/csv;charset=utf-8' });
+    return bucketCsv(await this.#bucket(bucket));
   }
 
   async columnSummary(index: number): Promise<ColumnSummary | null> {
@@ -305,10 +304,9 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     return resolved && !state?.absent.has(index) ? summariseColumn(index, resolved) : null;
   }
 
-  async #rowsOf(bucket: RowsOf): Promise<BucketRows> {
+  async #bucket(bucket: RowsOf): Promise<OpenedBucket> {
     const state = (await this.#awake()) ?? this.#read();
-    const cleaned = this.#cleaned;
-    return bucketRowsOf(bucket, state.table, cleaned, state.duplicate, await state.written());
+    return { bucket, state, cleaned: this.#cleaned };
   }
 
   /** What was let go is read again. */

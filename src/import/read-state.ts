@@ -1,13 +1,6 @@
 import type { TextColumn } from '../table/column.ts';
 import type { Role } from '../model/lines.ts';
-import {
-  bankColumns,
-  bankGuess,
-  bankRoles,
-  readingRoles,
-  shareFormat,
-  type BankColumns,
-} from './bank-statement.ts';
+import { bankColumns, readingRoles, shareFormat, type BankColumns } from './bank-statement.ts';
 import { layoutOf, sumsAmongCustomers, withNotesAside } from './aside-lines.ts';
 import { ImportError, type ImportOptions, type MemoryNeed } from './check.ts';
 import type { FileSurvey } from './file-survey.ts';
@@ -26,7 +19,9 @@ import type { ReadProgress } from './open.ts';
 import { findOverlap } from './overlap.ts';
 import { rowFrom, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
 import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
-import { guessRoles, type RoleGuesses } from './roles.ts';
+import type { RoleGuesses } from './roles.ts';
+import { rolesOf } from './roles-of-table.ts';
+import type { ScanRows } from './written-rows.ts';
 
 /** Reads the file by a plan. */
 export type ReadByPlan = (plan: ReadPlan, progress?: ReadProgress, signal?: AbortSignal) => Promise<RawTable>;
@@ -47,9 +42,12 @@ export interface Reading {
   readonly survey?: (plan: ReadPlan, signal?: AbortSignal) => Promise<FileSurvey | null>;
   /** Bytes that there may be. */
   readonly memory?: number;
+  readonly scan?: ScanRows;
 }
 
 const READ_PASSES = 3;
+/** Rows from which on the cells of all are not held as they are written. */
+const SCANNED_FROM = 1 << 20;
 
 /** A file read once under one dialect, and column by column again where a changed mind needs it. */
 export class ReadState {
@@ -361,6 +359,19 @@ export class ReadState {
   }
 
   /**
+   * Rows (ascending) as the file writes them, read again one by one. False where that is not to be had, or the table is so
+   * short that `written` holds them all.
+   */
+  async scan(rows: ArrayLike<number>, visit: (row: number, cells: string[]) => void): Promise<boolean> {
+    const { scan } = this.#reading;
+    if (!scan || this.table.rows < SCANNED_FROM) return false;
+    const { dialect, names } = this.sniffed;
+    const columns = names.map((name): ColumnPlan => ({ kind: 'skip', name }));
+    const layout = this.#layout;
+    return scan({ dialect, columns, ...(layout && { layout }) }, rows, visit);
+  }
+
+  /**
    * Every column as the file writes it. Numbers and dates are held as values; their own spelling is read from the file
    * again when somebody wants to see it.
    */
@@ -383,16 +394,4 @@ export class ReadState {
 /** Whether a number stands beside a currency: outside its column, it may be there for that alone. */
 function besideCurrency(text: string): boolean {
   return (numberParts(text)?.currency ?? '') !== '';
-}
-
-function rolesOf(
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-  bank: BankColumns | null,
-  { roles }: ImportOptions,
-): RoleGuesses {
-  if (bank === null) return guessRoles(profiles, records, roles);
-  // A statement's lines are payments, whatever its columns are called.
-  const found = guessRoles(profiles, records, { purchaseCount: null, ...bankRoles(bank), ...roles });
-  return { ...found, guesses: found.guesses.map((guess) => bankGuess(guess, bank, roles)) };
 }

@@ -1,7 +1,7 @@
 import type { ImportOptions } from './check.ts';
 import type { FileSource } from './file-under-check.ts';
 import type { ReadProgress } from './open.ts';
-import { ReadState, type Understanding } from './read-state.ts';
+import { ReadState, type Reading, type Understanding } from './read-state.ts';
 
 /**
  * Reads a file and understands it. Where its head is UTF-8 (or plain ASCII) and something further down is not, the
@@ -11,7 +11,7 @@ import { ReadState, type Understanding } from './read-state.ts';
  * @param options options roles and formats are guessed by
  */
 export async function settledState(
-  source: Pick<FileSource, 'sniff' | 'read' | 'survey' | 'memory'>,
+  source: Pick<FileSource, 'sniff' | keyof Reading>,
   sniffing: ImportOptions,
   options: ImportOptions,
   progress?: ReadProgress,

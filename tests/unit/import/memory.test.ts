@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { delimitedSource } from '../../../src/import/delimited-text.ts';
 import { FileUnderCheck } from '../../../src/import/file-under-check.ts';
 import { surveyFile } from '../../../src/import/file-survey.ts';
+import { scanRows } from '../../../src/import/written-rows.ts';
 import { openFile } from '../../../src/import/open.ts';
 import type { ReadPlan } from '../../../src/import/raw-table.ts';
 import { buildView } from '../../../src/model/view.ts';
@@ -207,6 +208,37 @@ test('a long file of which some rows do not count is held once when accepted, an
   const { total, rows } = await opened.bucketRows('rejected', 0, 1);
   expect(total).toBe(1);
   expect(rows[0]).toMatchObject({ fileRow: 2, cells: ['Ann', 'never', '1'] });
+  expect((await opened.bucketRows('analysed', count - 1, 5)).rows).toEqual([
+    { fileRow: count + 2, cells: ['C123', '2024-01-07', '2'], why: null },
+  ]);
+  expect(await (await opened.bucketCsv('rejected')).text()).toBe(
+    'customer,date,amount,row,reason\r\nAnn,never,1,2,date-unreadable\r\n',
+  );
+  // Once more for the rows that were let go, and never for the spelling of all dates and amounts.
+  expect(reads).toBe(2);
   expect(opened.check).toEqual(check);
   expect(opened.dataset().waterfall).toEqual(dataset.waterfall);
 }, 60_000);
+
+test('rows read again one by one are those of the table', async () => {
+  const csv =
+    'Shop of wonders\n\nid,who,what\n007,Ann,"a, ""b""\r\nc"\n\nbroken\n008,Bob,1.50\nid,who,what\n 009 ,Čeněk,\n010,Dan,x';
+  const plan: ReadPlan = {
+    dialect: { encoding: 'utf-8', bom: 0, delimiter: ',', quote: '"', newline: '\n', header: true },
+    columns: ['id', 'who', 'what'].map((name) => ({ kind: 'skip', name })),
+    layout: { skipTop: 2, headings: ['id', 'who', 'what'] },
+  };
+  const found: [number, string[]][] = [];
+  const visit = (row: number, cells: string[]) => void found.push([row, cells]);
+  expect(await scanRows(new Blob([csv]), plan, [0, 2, 3], visit)).toBe(true);
+  expect(found).toEqual([
+    [0, ['007', 'Ann', 'a, "b"\nc']],
+    [2, [' 009 ', 'Čeněk', '']],
+    [3, ['010', 'Dan', 'x']],
+  ]);
+  await expect(scanRows(new Blob([csv]), plan, [3, 4], visit)).rejects.toMatchObject({
+    code: 'file-unreadable',
+  });
+  const stray = new Blob(['id,who,what\n1,"Ann" or Bob,x\n']);
+  expect(await scanRows(stray, { ...plan, layout: { skipTop: 0 } }, [0], visit)).toBe(false);
+});
