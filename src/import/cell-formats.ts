@@ -1,6 +1,12 @@
+import { numberParts } from './number-format.ts';
+
 /** What a number in a spreadsheet's cell stands for, by the format it is shown in. */
 export type CellFormat =
-  | { readonly kind: 'number' }
+  | {
+      readonly kind: 'number';
+      /** The currency it is shown in (`currencyOf`); `¤` for that of the country the workbook is opened in. */
+      readonly currency?: string;
+    }
   | { readonly kind: 'date' }
   /** A time of day or a span of hours. */
   | { readonly kind: 'time' }
@@ -19,6 +25,7 @@ export function builtInFormat(id: number): CellFormat {
   if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36) return DATE;
   if ((id >= 50 && id <= 54) || id === 57 || id === 58) return DATE;
   if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35)) return TIME;
+  if ((id >= 5 && id <= 8) || id === 42 || id === 44) return { kind: 'number', currency: '¤' };
   return id === 55 || id === 56 ? TIME : NUMBER;
 }
 
@@ -36,5 +43,18 @@ export function formatOfCode(code: string): CellFormat {
   if (/[hs]/i.test(letters)) return TIME;
   if (/m/i.test(letters)) return DATE;
   if (/^0{2,15}$/.test(shown.trim())) return { kind: 'zeros', figures: shown.trim().length };
-  return NUMBER;
+  const currency = currencyShown(code);
+  return currency === '' ? NUMBER : { kind: 'number', currency };
+}
+
+/** `[$€-407]`, `"Kč"`, `\€`, `$`: the currency in the first section of a format code, '' where there is none. */
+function currencyShown(code: string): string {
+  const [section = ''] = code.replace(/[_*]./gs, '').split(';');
+  for (const [, named, quoted, escaped, bare] of section.matchAll(
+    /\[\$([^\]-]+)(?:-[^\]]*)?\]|\[[^\]]*\]|"([^"]*)"|\\(.)|(\p{Sc})/gu,
+  )) {
+    const currency = numberParts(`1 ${(named ?? quoted ?? escaped ?? bare ?? '').trim()}`)?.currency ?? '';
+    if (currency !== '') return currency;
+  }
+  return '';
 }

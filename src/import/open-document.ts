@@ -1,9 +1,10 @@
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import { ImportError } from './check.ts';
 import type { FoundTable } from './found-table.ts';
-import { MAX_ROWS, MAX_SHEET_COLUMNS, isoDateCell, withTurns } from './workbook.ts';
+import { currencyOf, numberParts } from './number-format.ts';
+import { MAX_ROWS, MAX_SHEET_COLUMNS, withTurns } from './workbook.ts';
 import { textCell } from './worksheet-cells.ts';
-import { timeOf } from './spreadsheet-dates.ts';
+import { isoDateCell, timeOf } from './spreadsheet-dates.ts';
 import { attribute, scanXml, type XmlHandler } from './xml-scanner.ts';
 import { entryText, type ZipDirectory } from './zip-directory.ts';
 
@@ -197,6 +198,11 @@ class ContentHandler implements XmlHandler {
           return { text: this.#text, type: 'text' };
         if (stored === '' || !Number.isFinite(number)) return textCell(this.#text);
         if (/^-?\d{16,}$/.test(stored)) return { text: stored, type: 'text' };
+        // In a column of one currency it changes nothing; several must be told apart.
+        const currency = currencyOf(value('currency'));
+        const written = `${number} ${currency}`;
+        if (currency !== '' && numberParts(written)?.currency === currency)
+          return { text: written, type: 'number' };
         return { text: String(number), type: 'number' };
       }
       case 'date':

@@ -30,3 +30,8 @@ export function timeOf(milliseconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
+
+/** `2021-03-04T00:00:00` as the canonical table writes it. */
+export function isoDateCell(value: string): string {
+  return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' ');
+}

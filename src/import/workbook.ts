@@ -3,6 +3,7 @@ import { builtInFormat, formatOfCode, type CellFormat } from './cell-formats.ts'
 import { ImportError } from './check.ts';
 import type { FoundTable } from './found-table.ts';
 import { Turns } from './turns.ts';
+import { isoDateCell } from './spreadsheet-dates.ts';
 import { numberCell, textCell, type CanonicalCell } from './worksheet-cells.ts';
 import { attribute, scanXml, type XmlHandler } from './xml-scanner.ts';
 import { entryText, type ZipDirectory, type ZipEntry } from './zip-directory.ts';
@@ -240,7 +241,12 @@ async function readSheet(
 ): Promise<CanonicalCsv> {
   const sheet = new SheetHandler(workbook);
   await scanXml(withTurns(entryText(workbook.zip, entry), signal), sheet);
-  return sheet.writer.finish();
+  const mixed = sheet.mixed();
+  if (mixed.size === 0) return sheet.writer.finish();
+  // Numbers in several currencies, told apart by nothing but how they are shown: they must keep them.
+  const again = new SheetHandler(workbook, mixed);
+  await scanXml(withTurns(entryText(workbook.zip, entry), signal), again);
+  return again.writer.finish();
 }
 
 class SheetHandler implements XmlHandler {
@@ -260,9 +266,30 @@ class SheetHandler implements XmlHandler {
   #inValue = false;
   #inCell = false;
   #inline = false;
+  /** By column, the currency its numbers are shown in; '' where there are several. */
+  readonly #currencies = new Map<number, string>();
+  readonly #keep: ReadonlySet<number>;
 
-  constructor(workbook: Workbook) {
+  /** @param keep columns whose numbers are written with the currency they are shown in */
+  constructor(workbook: Workbook, keep: ReadonlySet<number> = new Set()) {
     this.#workbook = workbook;
+    this.#keep = keep;
+  }
+
+  /** Columns with numbers in several currencies. */
+  mixed(): ReadonlySet<number> {
+    return new Set([...this.#currencies].flatMap(([column, currency]) => (currency === '' ? [column] : [])));
+  }
+
+  #number(format: CellFormat): CanonicalCell {
+    const cell = numberCell(this.#value, format, this.#workbook.from1904);
+    const currency = format.kind === 'number' ? (format.currency ?? '') : '';
+    if (currency === '') return cell;
+    const column = this.#column;
+    if (this.#keep.has(column)) return { ...cell, text: `${cell.text} ${currency}` };
+    const known = this.#currencies.get(column) ?? currency;
+    this.#currencies.set(column, known === currency ? currency : '');
+    return cell;
   }
 
   open(name: string, attributes: string): void {
@@ -331,7 +358,7 @@ class SheetHandler implements XmlHandler {
 
   #cell(): CanonicalCell {
     const value = this.#value;
-    const { strings, formats, from1904 } = this.#workbook;
+    const { strings, formats } = this.#workbook;
     switch (this.#type) {
       case 's': {
         const shared = strings[Number(value)];
@@ -349,7 +376,7 @@ class SheetHandler implements XmlHandler {
       case 'd':
         return { text: isoDateCell(value), type: 'date' };
       default:
-        return numberCell(value, formats[this.#style] ?? NUMBER, from1904);
+        return this.#number(formats[this.#style] ?? NUMBER);
     }
   }
 
@@ -357,11 +384,6 @@ class SheetHandler implements XmlHandler {
     if (this.#inValue) this.#value += text;
     else if (this.#inline) this.#rich.add(text);
   }
-}
-
-/** `2021-03-04T00:00:00` as the canonical table writes it. */
-export function isoDateCell(value: string): string {
-  return value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' ');
 }
 
 /** Column, from 0, of a cell reference such as `AB12`; NaN where there is none. */

@@ -33,6 +33,17 @@ describe('cells of an OpenDocument sheet', () => {
     expect(csv).toBe('2021-03-04,2021-03-04 13:45:00,1234.5,-10,0.125,TRUE,08:05:09,00042\n');
   });
 
+  test('keep the currency of their values', async () => {
+    const csv = await csvOf(
+      row(
+        cell('currency', 'currency="CZK" value="-10"', '-10 Kč') +
+          cell('currency', 'currency="EUR" value="4.5"', '4,50 €') +
+          cell('currency', 'currency="XTS" value="4.5"', '4,50'),
+      ),
+    );
+    expect(csv).toBe('-10 CZK,4.5 €,4.5\n');
+  });
+
   test('repeat as often as they say, and sheets of blanks take no room', async () => {
     const csv = await csvOf(
       row(
