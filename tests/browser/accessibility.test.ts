@@ -1,27 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { describe, expect } from 'vitest';
-import { SCREENS, type AppPage } from './app-page.ts';
+import { SCREENS } from './app-page.ts';
 import { test } from './app-test.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe-core holds against the page as it stands, a line an element. */
-async function violations(app: AppPage): Promise<string[]> {
-  await app.page.evaluate(AXE);
-  const { violations: found } = await app.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
-  );
-}
-
-/** How far the page itself can be scrolled sideways, in pixels. */
-function sidewaysScroll(app: AppPage): Promise<number> {
-  return app.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
+import { sidewaysScroll, violations } from './axe.ts';
 
 describe('axe-core finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const)
