@@ -12,11 +12,11 @@ function fileOf(path: string): string {
 }
 
 /**
- * `virtual:engine-source` gives the worker's whole code as text; in the single file it lies packed, at half its size. Workers are started from blobs made of it in every
+ * `virtual:engine-source` gives the worker's whole code as text. Workers are started from blobs made of it in every
  * build, because only a blob worker inherits the page's content policy; and the engine can start its readers from
  * the very URL it runs from.
  */
-function engineSource({ packed }: { packed: boolean }): Plugin {
+function engineSource(): Plugin {
   const id = 'virtual:engine-source';
   const minify = process.env['NODE_ENV'] === 'production';
   return {
@@ -38,17 +38,12 @@ function engineSource({ packed }: { packed: boolean }): Plugin {
       const output = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
       const chunk = output.output[0];
       for (const file of chunk.moduleIds) if (!file.startsWith('\0')) this.addWatchFile(file);
-      return packed
-        ? `export default async () => {
-            const packed = Uint8Array.from(atob('${gzipSync(chunk.code, { level: 9 }).toString('base64')}'), (c) => c.charCodeAt(0));
-            return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-          };`
-        : `export default async () => ${JSON.stringify(chunk.code)};`;
+      return `export default async () => ${JSON.stringify(chunk.code)};`;
     },
   };
 }
 
-/** No network, no eval, nothing from elsewhere. `script` is `'self'`, or the hash of the one inlined script. */
+/** No network, no eval, nothing from elsewhere. `script` is `'self'`, or the hashes of the inlined ones. */
 export function contentPolicy(script: string): string {
   return [
     "default-src 'none'",
@@ -90,7 +85,17 @@ function laterInPage(): Plugin {
   };
 }
 
-/** One file that runs from disk: script and style move into the page, the policy names the script's hash. */
+/**
+ * What starts the single file: it unpacks the script that lies in the page and hands it to the browser, which runs it
+ * because the policy names its hash too. Packed, the file is less than half as large to send and to keep.
+ */
+const START = `const packed = Uint8Array.from(atob(document.getElementById('packed').textContent), (c) => c.charCodeAt(0));
+const script = document.createElement('script');
+script.type = 'module';
+script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+document.body.append(script);`;
+
+/** One file that runs from disk: script and style move into the page, the policy names the hashes of what may run. */
 function oneFile(): Plugin {
   return {
     name: 'one-file',
@@ -105,19 +110,25 @@ function oneFile(): Plugin {
         const page = files.find((file) => file.fileName === 'index.html');
         if (script?.type !== 'chunk' || page?.type !== 'asset')
           throw new Error('one-file: no page or no script');
-        const code = script.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+        const packed = gzipSync(script.code, { level: 9 }).toString('base64');
         const styles = files
           .filter((file) => file.type === 'asset' && file.fileName.endsWith('.css'))
           .map((file) => (file.type === 'asset' ? String(file.source) : ''))
           .join('\n');
-        const hash = createHash('sha256').update(code).digest('base64');
+        const hashes = [START, script.code].map((code) => createHash('sha256').update(code).digest('base64'));
         const html = String(page.source)
           .replace(/<script type="module"[^>]*><\/script>/, '')
           .replace(/<link rel="(stylesheet|modulepreload)"[^>]*>/g, '')
           .replace(/<link rel="(icon|manifest)"[^>]*href="\.\/[^>]*>/g, '')
-          .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () => policyTag(`'sha256-${hash}'`))
+          .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () =>
+            policyTag(hashes.map((hash) => `'sha256-${hash}'`).join(' ')),
+          )
           .replace('</head>', () => `<style>${styles}</style></head>`)
-          .replace('</body>', () => `<script type="module">${code}</script></body>`);
+          .replace(
+            '</body>',
+            () =>
+              `<script type="text/plain" id="packed">${packed}</script><script type="module">${START}</script></body>`,
+          );
         for (const name of Object.keys(bundle)) delete bundle[name];
         this.emitFile({ type: 'asset', fileName: 'regulars.html', source: html });
       },
@@ -129,7 +140,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     svelte({ configFile: false }),
-    engineSource({ packed: mode === SINGLE }),
+    engineSource(),
     policyInPage(),
     ...(mode === SINGLE ? [oneFile()] : [laterInPage()]),
   ],
