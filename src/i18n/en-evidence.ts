@@ -60,6 +60,7 @@ export const enEvidence = {
   'amount-often-blank': '{rows} of its cells are empty, so quantity times price is taken instead.',
   'amount-repeats-in-order':
     '“{column}” repeats the order’s total on each of its rows ({rows}), so what the rows are worth by themselves is taken.',
+  'amount-less-cost': 'Cost and margin together make “{column}”, row by row.',
   'amount-once-an-order':
     'It repeats the order’s total on each of its rows ({rows}): counted once an order, on the first row.',
   'counts-lines': 'A row a customer and date, and numbers that come again: the rows are added up already.',

@@ -110,6 +110,8 @@ export type EvidenceCode =
   | 'amount-repeats-in-order'
   /** { rows } The column repeats the order's total on so many lines, and there is nothing else: each order counts once. */
   | 'amount-once-an-order'
+  /** { column } Cost and margin make that column row by row. */
+  | 'amount-less-cost'
   /** A row a customer and date, and small whole numbers: lines that are added up already. */
   | 'counts-lines';
 

@@ -74,8 +74,9 @@ export function standsInOrders(
     if (goods.some((at) => rest.some((record) => record[at] !== first[at]))) differing++;
   }
   const named = OF_ORDERS.test(column.name);
-  const many = sums.size >= (named ? 2 : differing >= repeated * 0.8 ? 3 : 10);
-  return { repeats: telling >= 3 && repeated >= telling * 0.95 && many, rows };
+  const many = sums.size >= (named ? 1 : differing >= repeated * 0.8 ? 3 : 10);
+  const enough = telling >= (named && differing === telling ? 1 : 3);
+  return { repeats: enough && repeated >= telling * 0.95 && many, rows };
 }
 
 /** Whether the amount guessed is the order's total on each of its lines. */

@@ -13,8 +13,8 @@ export const WEST_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weigh
   ],
   date: [
     [1, 'bestelldatum|rechnungsdatum|belegdatum|verkaufsdatum|auftragsdatum|buchungsdatum|kaufdatum|tag|date de commande|date commande|date de facture|date facture|date de vente|date d achat|date de la commande|date opération|date de l opération|fecha|fecha de pedido|fecha pedido|fecha de venta|fecha factura|fecha de factura|fecha de compra|fecha operación|fecha de emisión|data|data zamówienia|data sprzedaży|data wystawienia|data transakcji|data zakupu|data do pedido|data da venda|data de emissão|data da compra|data ordine|data fattura|data vendita|data documento|data księgowania|data operacji|data de venda|belegdat|data zakaza|data prodazhi|leistungsdatum'],
-    [0.8, 'buchungstag|erstellt am|zahlungsdatum|bezahlt am|datum uhrzeit|date de création|date de paiement|créé le|fecha de creación|fecha de pago|fecha hora|data utworzenia|data płatności|data wpłaty|data de criação|data criação|data pagamento|zeitpunkt'],
-    [0.4, 'lieferdatum|versanddatum|wertstellung|valutadatum|valuta|date de livraison|date de valeur|fecha de entrega|fecha valor|fecha de envío|data wysyłki|data waluty|data de entrega|data valuta'],
+    [0.8, 'buchung|buchungstag|erstellt am|zahlungsdatum|bezahlt am|datum uhrzeit|date de création|date de paiement|créé le|fecha de creación|fecha de pago|fecha hora|data utworzenia|data płatności|data wpłaty|data de criação|data criação|data pagamento|zeitpunkt'],
+    [0.4, 'lieferdatum|versanddatum|wertstellung|wertstellungsdatum|valutadatum|valuta|date de livraison|date de valeur|fecha de entrega|fecha valor|fecha de envío|data wysyłki|data waluty|data de entrega|data valuta'],
     [0.2, 'fälligkeitsdatum|fällig am|date d échéance|fecha de vencimiento|termin płatności|data de vencimento|data scadenza'],
   ],
   amount: [

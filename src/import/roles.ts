@@ -7,6 +7,7 @@ import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.
 import { isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { settleAmount } from './settle-amount.ts';
+import { settleMargin } from './settle-margin.ts';
 import { isBesideTheSale } from './side-money.ts';
 
 /** What a column is taken for. */
@@ -151,6 +152,9 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
   }
 }
 
+const SHOPS =
+  /^(?:store|shop|outlet|branch|store name|shop name|магазин|торговая точка|店舗|店舗名|店名|prodejna|pobočka|üzlet|bolt|áruház|дэлгүүр|салбар)$/;
+
 function scoreOf(
   role: Role,
   profile: ColumnProfile,
@@ -165,8 +169,9 @@ function scoreOf(
   const says = Math.max(0, ...others.map(([, match]) => match.score));
   if (header?.fuzzy && says >= 0.8) return NONE;
   if (header === undefined || fits < FLOOR) {
-    if (says >= (role === 'customer' ? 0.6 : 0.8) && !(role === 'customer' && profile.emailShare > 0.8))
-      return NONE;
+    // Who sells to shops has shops for customers.
+    const mayBeCustomer = profile.emailShare > 0.8 || SHOPS.test(headers.get('channel')?.word ?? '');
+    if (says >= (role === 'customer' ? 0.6 : 0.8) && !(role === 'customer' && mayBeCustomer)) return NONE;
     return values.score >= FLOOR ? values : NONE;
   }
   return {
@@ -283,6 +288,7 @@ function assignRoles(
     guessed.set(role, { role, column, confidence: Math.min(1, score.score), evidence: score.evidence });
   });
   settleAmount({ guessed, chosen: guesses, profiles, records, settled });
+  settleMargin(guessed, profiles, records, settled);
   guesses.push(...guessed.values());
 
   const has = (role: Role) => guesses.some((guess) => guess.role === role);

@@ -89,7 +89,12 @@ export function settleAmount(settling: AmountSettling): void {
         if (instead) explain(guessed, 'unitPrice', instead);
       }
     }
-    if (!find('amount')) explain(guessed, 'unitPrice', { code: 'quantity-times-price', params: {} });
+    if (!find('amount')) {
+      explain(guessed, 'unitPrice', { code: 'quantity-times-price', params: {} });
+      const discount = guessed.get('discount');
+      if (discount && isOfOrders(profiles[discount.column], orders, records, products))
+        guessed.delete('discount');
+    }
     return;
   }
   const price = guessed.get('unitPrice');
@@ -109,6 +114,26 @@ function momentsAmong(date: number | undefined, records: readonly (readonly stri
   if (date === undefined) return undefined;
   const timed = records.filter((record) => /\d{1,2}:\d{2}:\d{2}/.test(record[date] ?? ''));
   return timed.length >= records.length * 0.9 ? date : undefined;
+}
+
+/** Whether a discount in money is the order's, and stands on each of its lines: taken off every one, it would count anew. */
+function isOfOrders(
+  discount: ColumnProfile | undefined,
+  orders: OrderRows,
+  records: readonly (readonly string[])[],
+  products: readonly number[],
+): boolean {
+  if (!discount || discount.number.format?.percent || /%|percent|rate|pct/i.test(discount.name)) return false;
+  let repeated = 0;
+  for (const one of orders) {
+    const values = one.map((row) => Math.abs(numberIn(discount, records[row] ?? [])));
+    // A share of something is the same on every line by right; so may be a discount on lines of one price.
+    if (values.some((value) => value > 0 && value <= 1)) return false;
+    if (values.every((value) => !(value > 0)) || new Set(one.map((row) => products[row])).size < 2) continue;
+    if (new Set(values).size > 1) return false;
+    repeated++;
+  }
+  return repeated > 0;
 }
 
 function explain(guessed: Map<Role, RoleGuess>, role: Role, reason: Evidence): void {
@@ -209,6 +234,7 @@ function amountTrouble(
     repeated++;
     rows += one.length;
   }
-  if (telling < 3 || repeated < telling * 0.95) return null;
+  // Lines of different worth with one and the same amount: few of them tell enough, as long as none says otherwise.
+  if (telling === 0 || repeated < telling * (telling < 3 ? 1 : 0.95)) return null;
   return { code: 'amount-repeats-in-order', params: { rows, column: profiles[amount.column]?.name ?? '' } };
 }

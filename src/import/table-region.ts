@@ -28,12 +28,25 @@ export function modalWidth(records: readonly (readonly string[])[]): { width: nu
   return { width, share: records.length === 0 ? 0 : best / records.length };
 }
 
+/** The number of fields of the records that hold most of the cells: a long preamble is narrow. */
+function widthOfMostCells(records: readonly (readonly string[])[]): number {
+  const modal = modalWidth(records).width;
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let width = modal;
+  let most = modal * (counts.get(modal) ?? 0);
+  for (const [fields, count] of counts) {
+    if (count >= 3 && fields * count > most) [width, most] = [fields, fields * count];
+  }
+  return width;
+}
+
 /**
  * How many of the records stand above the table: titles, parameters of a report, lines that say how to read the file.
  * They fill fewer cells than the rows do; one that fills several counts only where a row that names columns follows.
  */
 export function titlesAbove(records: readonly (readonly string[])[]): number {
-  const { width } = modalWidth(records);
+  const width = widthOfMostCells(records);
   const rows = records.filter((record) => record.length === width);
   const counts = rows.map(filledCells).sort((a, b) => a - b);
   const typical = counts[counts.length >> 1] ?? 0;
@@ -49,14 +62,16 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
     }
     const few = filled <= Math.max(2, typical / 2) && typical > 2;
     if (!few && record.length === width) break;
-    // A shorter header is one all the same where rows of figures follow it.
-    if (!few && namesColumns(record, rows.slice(0, 50))) break;
     const header = records
       .slice(at + 1, at + 12)
       .findIndex((next) => next.length === width && filledCells(next) >= typical * 0.6);
     const candidate = header < 0 ? undefined : records[at + 1 + header];
-    if (candidate === undefined || !namesColumns(candidate, records.slice(at + 2 + header, at + 52 + header)))
-      break;
+    const names =
+      candidate !== undefined && namesColumns(candidate, records.slice(at + 2 + header, at + 52 + header));
+    // A shorter header is one all the same where rows of figures follow it, unless it is that of a table above: a
+    // statement's account and dates stand under names of their own.
+    if (!few && !names && namesColumns(record, rows.slice(0, 50))) break;
+    if (!names) break;
     above = at + 1;
   }
   return above;
