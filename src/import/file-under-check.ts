@@ -55,6 +55,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   /** Null before the file has been read, and once what was read of it was let go. */
   #state: ReadState | null = null;
   #sniffed: Sniffed | null = null;
+  /** What was read and has become a dataset as it is: its columns are that dataset's. */
+  readonly #given = new WeakSet<ReadState>();
   /** The dataset made of what was let go. */
   #accepted: Dataset | null = null;
   #check: Check | null = null;
@@ -368,9 +370,11 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       const load = state.loader(index, decision, check.options);
       return [{ role: roleOf.get(index) ?? null, name: column.name, kind: decision.kind, load }];
     });
-    const lines = linesOf(cleaned, columns, absent);
+    const letGo = waterfall.analysed.rows >= LET_GO_FROM;
+    const lines = linesOf(cleaned, columns, absent, letGo && !this.#given.has(state));
     const dataset = { lines, waterfall, source: check.source };
-    if (lines.sourceRow !== null && lines.count >= LET_GO_FROM) this.#letGo(dataset);
+    if (lines.sourceRow === null) this.#given.add(state);
+    else if (letGo) this.#letGo(dataset);
     return dataset;
   }
 }

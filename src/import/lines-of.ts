@@ -24,11 +24,16 @@ export interface RoledColumn {
 // These are the lines themselves; every other column is an attribute.
 const OWN: ReadonlySet<Role | null> = new Set<Role | null>(['customer', 'date', 'amount', 'order']);
 
-/** The lines a waterfall lets through: the analysed ones and the anonymous beside them, in the order of the file. */
+/**
+ * The lines a waterfall lets through: the analysed ones and the anonymous beside them, in the order of the file.
+ *
+ * @param mayMove the columns are wanted by nobody else: where some rows do not count, the others may move up in them
+ */
 export function linesOf(
   cleaned: Cleaned,
   columns: readonly RoledColumn[],
   absent: readonly AbsentColumn[] = [],
+  mayMove = false,
 ): Lines {
   const { bucketOf, money, customer, date, margin, purchases } = cleaned;
   let count = 0;
@@ -39,7 +44,20 @@ export function linesOf(
   if (!all) {
     for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) sourceRow[line++] = row;
   }
-  const pick = (column: Column): Column => (all ? column : pickRows(column, sourceRow));
+  // Where most rows stay they move together in their own arrays, and there is never a second set of columns.
+  const own = columns.filter(({ role }) => role === 'order' || !OWN.has(role)).map(({ column }) => column);
+  const arrays = [
+    ...own.map(arrayOf),
+    customer.column.codes,
+    date.days,
+    money.ticks,
+    margin,
+    purchases?.counts,
+  ];
+  const apart = arrays.filter((array) => array !== null && array !== undefined);
+  const take =
+    mayMove && count * 2 > bucketOf.length && new Set(apart).size === apart.length ? movedRows : copiedRows;
+  const pick = (column: Column): Column => (all ? column : pickRows(column, sourceRow, take));
   const order = columns.find(({ role }) => role === 'order')?.column;
   const rank = (role: Role | null) => (role === null ? ALL_ROLES.length : ALL_ROLES.indexOf(role));
   const attributes: LineAttribute[] = columns
@@ -50,13 +68,12 @@ export function linesOf(
   return {
     count,
     customer: all && isOwnKey(customer, bucketOf) ? ownKeys(customer) : customersOf(cleaned, count),
-    date: all ? date.days : take(date.days, sourceRow, new Int32Array(count)),
-    amount: all ? money.ticks : take(money.ticks, sourceRow, new Float64Array(count)),
-    margin: margin && (all ? margin : take(margin, sourceRow, new Float64Array(count))),
+    date: all ? date.days : take(date.days, sourceRow),
+    amount: all ? money.ticks : take(money.ticks, sourceRow),
+    margin: margin && (all ? margin : take(margin, sourceRow)),
     unit: money.unit,
     order: picked?.kind === 'text' ? picked : null,
-    purchaseCount:
-      purchases && (all ? purchases.counts : take(purchases.counts, sourceRow, new Int32Array(count))),
+    purchaseCount: purchases && (all ? purchases.counts : take(purchases.counts, sourceRow)),
     attributes,
     absent: bringing(absent, attributes, pick),
     sourceRow: all ? null : sourceRow,
@@ -96,35 +113,38 @@ function ownKeys({ column, keyed }: Cleaned['customer']): TextColumn {
   return textColumn(column.name, column.codes, keyed.keys);
 }
 
-function take<Values extends Codes | Float64Array>(
-  from: ArrayLike<number>,
-  rows: Int32Array,
-  into: Values,
-): Values {
+/** Some rows (ascending) of an array. */
+type TakeRows = <Values extends Codes | Float64Array>(from: Values, rows: Int32Array) => Values;
+
+const copiedRows: TakeRows = (from, rows) => {
+  const into = from.slice(0, rows.length) as typeof from;
   for (let line = 0; line < rows.length; line++) into[line] = from[rows[line]!]!;
   return into;
+};
+
+/** Rows move up within their array, which is nobody else's from then on. */
+const movedRows: TakeRows = (from, rows) => {
+  for (let line = 0; line < rows.length; line++) from[line] = from[rows[line]!]!;
+  return from.subarray(0, rows.length) as typeof from;
+};
+
+function arrayOf(column: Column): Codes | Float64Array {
+  if (column.kind === 'text') return column.codes;
+  if (column.kind === 'date') return column.days;
+  return column.packed?.whole ?? column.values;
 }
 
 /** The given rows of a column; a dictionary of strings keeps only the levels that are left. */
-export function pickRows(column: Column, rows: Int32Array): Column {
+function pickRows(column: Column, rows: Int32Array, take: TakeRows): Column {
   const { name } = column;
-  if (column.kind === 'date') return dateColumn(name, take(column.days, rows, new Int32Array(rows.length)));
+  if (column.kind === 'date') return dateColumn(name, take(column.days, rows));
   if (column.kind === 'number') {
     const { packed, decimals } = column;
-    if (packed) {
-      const whole = take(packed.whole, rows, alike(packed.whole, rows.length));
-      return packedNumberColumn(name, { whole, blank: packed.blank }, decimals);
-    }
-    return numberColumn(name, take(column.values, rows, new Float64Array(rows.length)), decimals);
+    if (!packed) return numberColumn(name, take(column.values, rows), decimals);
+    return packedNumberColumn(name, { whole: take(packed.whole, rows), blank: packed.blank }, decimals);
   }
-  const codes = take(column.codes, rows, alike(column.codes, rows.length));
+  const codes = take(column.codes, rows);
   return column.store ? packedTextColumn(name, codes, column.store) : usedLevels(name, codes, column.levels);
-}
-
-/** An array of the same kind. */
-function alike(array: Codes, length: number): Codes {
-  if (array instanceof Int8Array) return new Int8Array(length);
-  return array instanceof Int16Array ? new Int16Array(length) : new Int32Array(length);
 }
 
 /** A text column without the levels nothing uses, in order of first appearance. Rewrites `codes`. */

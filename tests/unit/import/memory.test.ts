@@ -202,6 +202,17 @@ test('a long file of which some rows do not count is held once when accepted, an
   const check = await opened.recheck({});
   const dataset = opened.dataset();
   expect(dataset.lines.count).toBe(count);
+  const { customer, date, amount, sourceRow } = dataset.lines;
+  // 1 January 2024 is day 19,723; the row that does not count stood first.
+  expect([customer.at(0), date[0], amount[0], sourceRow?.[0]]).toEqual(['C0', 19_723, 2, 1]);
+  const last = count - 1;
+  expect([customer.at(last), date[last], amount[last], sourceRow?.[last]]).toEqual([
+    'C123',
+    19_729,
+    2,
+    count,
+  ]);
+  expect([date.length, amount.length, customer.length]).toEqual([count, count, count]);
   expect(dataset.waterfall.analysed).toEqual({ rows: count, amount: 2 * count });
   expect(opened.dataset()).toBe(dataset);
   expect(reads).toBe(1);
