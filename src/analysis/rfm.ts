@@ -1,5 +1,4 @@
 import { compensatedSum, Sums } from '../table/compensated-sum.ts';
-import { quantile } from '../table/quantile.ts';
 import type { View } from '../model/dataset.ts';
 import type { Analysis } from './analysis.ts';
 import {
@@ -37,10 +36,7 @@ export interface RfmResult {
   /** All twenty-five, R 5 first, then FM 1 first. */
   grid: RfmCell[];
   /** All eleven, empty ones with 0; share of the customers' revenue, null where that is 0. */
-  segments: Record<
-    RfmSegment,
-    { customers: number; revenue: number; margin: number; share: number | null; medianRecency: number | null }
-  >;
+  segments: Record<RfmSegment, { customers: number; revenue: number; margin: number; share: number | null }>;
   /** Score 5 first. Recency in days since the last purchase, frequency in purchases, money in currency units. */
   distribution: { recency: RfmScoreRange[]; frequency: RfmScoreRange[]; money: RfmScoreRange[] };
   customers: number;
@@ -63,7 +59,7 @@ export const rfm: Analysis<'rfm', RfmSettings, RfmResult> = {
     for (let customer = 0; customer < customers.count; customer++) {
       scoreOf[customer] = 100 * scores.r[customer]! + 10 * scores.f[customer]! + scores.m[customer]!;
     }
-    const units = Float64Array.from(customers.revenue, (ticks) => ticks / unit);
+    const units = customers.revenue.map((ticks) => ticks / unit);
     return {
       scores: scoreCounts(scoreOf),
       grid: gridOf(view, scores),
@@ -112,17 +108,15 @@ function gridOf({ customers, unit }: View, { r, f, m }: RfmScores): RfmCell[] {
   });
 }
 
-function segmentsOf({ customers, unit }: View, { segmentOf, recency }: RfmScores): RfmResult['segments'] {
+function segmentsOf({ customers, unit }: View, { segmentOf }: RfmScores): RfmResult['segments'] {
   const size = new Int32Array(RFM_SEGMENTS.length);
   const revenue = new Sums(RFM_SEGMENTS.length);
   const margin = new Sums(RFM_SEGMENTS.length);
-  const days: number[][] = RFM_SEGMENTS.map(() => []);
   for (let customer = 0; customer < customers.count; customer++) {
     const place = segmentOf[customer]!;
     size[place]!++;
     revenue.add(place, customers.revenue[customer]!);
     margin.add(place, customers.margin[customer]!);
-    days[place]!.push(recency[customer]!);
   }
   const total = compensatedSum(customers.revenue);
   return Object.fromEntries(
@@ -133,7 +127,6 @@ function segmentsOf({ customers, unit }: View, { segmentOf, recency }: RfmScores
         revenue: revenue.at(place) / unit,
         margin: margin.at(place) / unit,
         share: total === 0 ? null : revenue.at(place) / total,
-        medianRecency: quantile(Int32Array.from(days[place]!).sort(), 0.5),
       },
     ]),
   ) as RfmResult['segments'];

@@ -41,8 +41,7 @@ test('the segment is read off recency and the half-up mean of the two others', (
     ['lost', 1, 10],
   ]);
   expect(Object.keys(segments)).toHaveLength(11);
-  expect(segments.champion).toEqual({ customers: 0, revenue: 0, margin: 0, share: 0, medianRecency: null });
-  expect(segments['at risk'].medianRecency).toBe(29);
+  expect(segments.champion).toEqual({ customers: 0, revenue: 0, margin: 0, share: 0 });
   expect(grid).toHaveLength(25);
   expect(grid[8]).toEqual({ r: 4, fm: 4, segment: 'loyal', customers: 1, revenue: 15 });
 });
@@ -125,7 +124,6 @@ test('nobody has no score', () => {
     revenue: 0,
     margin: 0,
     share: null,
-    medianRecency: null,
   });
 });
 
