@@ -27,6 +27,8 @@ export interface LifetimeValueSegment extends Factors {
   name: string;
   /** Above 0: this row pools so many more values of the attribute, beyond the 200 listed; its name is ''. */
   pooled: number;
+  /** Of a cohort its first and last day, days since 1970-01-01; null of all else. */
+  days: { firstDay: number; lastDay: number } | null;
   /**
    * How the segment's LTV differs from that of all customers, by factor: the four add up to the difference. Null where
    * a factor is not above 0.
@@ -101,6 +103,7 @@ interface Grouping {
   readonly names: readonly string[];
   /** Whether the groups have an order of their own; else largest revenue first. */
   readonly ordered: boolean;
+  readonly days?: readonly { firstDay: number; lastDay: number }[];
 }
 
 function groupingOf(view: View, { by }: LifetimeValueSettings, abcOf: Uint8Array): Grouping {
@@ -123,6 +126,10 @@ function cohortGrouping(view: View): Grouping {
   return {
     groupOf: acquired.map((period) => place.get(period) ?? -1),
     names: periods.map((period) => view.calendar.label(period + first)),
+    days: periods.map((period) => ({
+      firstDay: view.calendar.firstDay(period + first),
+      lastDay: view.calendar.lastDay(period + first),
+    })),
     ordered: true,
   };
 }
@@ -133,15 +140,21 @@ function segmentsOf(
   abcOf: Uint8Array,
   all: Factors,
 ): LifetimeValueSegment[] {
-  const { groupOf, names, ordered } = groupingOf(view, settings, abcOf);
-  const segment = (factors: Factors, name: string, pooled: number): LifetimeValueSegment => ({
+  const { groupOf, names, ordered, days } = groupingOf(view, settings, abcOf);
+  const segment = (
+    factors: Factors,
+    name: string,
+    pooled: number,
+    days: LifetimeValueSegment['days'] = null,
+  ): LifetimeValueSegment => ({
     ...factors,
     name,
     pooled,
+    days,
     difference: differenceOf(factors, all),
   });
   const groups = factorsByGroup(view, groupOf, names.length);
-  if (ordered) return groups.map((factors, group) => segment(factors, names[group] ?? '', 0));
+  if (ordered) return groups.map((factors, group) => segment(factors, names[group] ?? '', 0, days?.[group]));
   const ranked = Array.from(groups.keys()).sort(
     (a, b) => groups[b]!.revenue - groups[a]!.revenue || (names[a]! < names[b]! ? -1 : 1),
   );

@@ -17,6 +17,8 @@ const MOST_POINTS_A_LINE = 80;
 
 interface AgeLine {
   readonly name: string;
+  /** As the result has it; null: the mean. */
+  readonly cohort: string | null;
   readonly points: readonly { readonly age: number; readonly value: number }[];
 }
 
@@ -26,6 +28,7 @@ function linesOf(result: CohortResult, figure: AgeFigure): AgeLine[] {
   return result.rows
     .map((row) => ({
       name: period(row.cohort),
+      cohort: row.cohort,
       points: row.cells
         .filter((cell) => cell.mature && cell.age >= from)
         .map((cell) => ({
@@ -40,6 +43,7 @@ function meanOf(result: CohortResult, figure: AgeFigure): AgeLine {
   const from = figure === 'retention' ? 1 : 0;
   return {
     name: t('cohorts.mean'),
+    cohort: null,
     points: result.mean
       .filter((one) => one.age >= from)
       .map((one) => ({
@@ -60,6 +64,7 @@ export function ageCurves(
   const all = linesOf(result, figure);
   const lines = evenly(all.length, MOST_LINES).flatMap((place) => all[place] ?? []);
   const write = figure === 'retention' ? (value: number) => percent(value) : moneyRounded;
+  const twinned = ageTwinLines(result, figure);
   const pointsOf = (line: AgeLine, colour: string) =>
     evenly(line.points.length, MOST_POINTS_A_LINE).flatMap((place) => {
       const point = line.points[place];
@@ -68,6 +73,8 @@ export function ageCurves(
         {
           line: line.name,
           ...point,
+          pick: twinned.ages.indexOf(point.age),
+          pickColumn: line.cohort === null ? 1 : twinned.cohorts.indexOf(line.cohort) + 2,
           colour,
           heading: `${line.name}, ${ageWords(point.age, ageUnit(result))}`,
           text: write(point.value),
@@ -140,6 +147,15 @@ export function ageCurves(
 export function linesDrawn(result: CohortResult, figure: AgeFigure): { drawn: number; of: number } {
   const of = linesOf(result, figure).length;
   return { drawn: Math.min(of, MOST_LINES), of };
+}
+
+/** The rows and columns of the twin: ages down, the mean and the drawn cohorts across. */
+export function ageTwinLines(result: CohortResult, figure: AgeFigure) {
+  const all = linesOf(result, figure);
+  return {
+    ages: meanOf(result, figure).points.map(({ age }) => age),
+    cohorts: evenly(all.length, MOST_LINES).map((place) => all[place]?.cohort ?? ''),
+  };
 }
 
 export function ageTwin(result: CohortResult, figure: AgeFigure): Twin {

@@ -21,7 +21,12 @@ export interface BarsOptions {
 
 /** Horizontal bars with their figures beside them; a bar without a figure is a dash. */
 export function bars(list: readonly Bar[], look: Look, options: BarsOptions): Spec {
-  const rows = list.map((bar) => ({ ...bar, heading: bar.name, fill: bar.colour ?? look.accent }));
+  const rows = list.map((bar, pick) => ({
+    pick,
+    ...bar,
+    heading: bar.name,
+    fill: bar.colour ?? look.accent,
+  }));
   const y = ordinal(
     'name',
     rows.map((row) => row.name),

@@ -15,11 +15,12 @@ const COLUMNS = ['X', 'Y', 'Z', 'new'] as const;
 /** The twelve classes, shaded by share of revenue: where the segments stand beside a sentence. */
 export function classMatrix(result: AbcXyzResult, look: Look, height: number): Spec {
   const most = Object.values(result.cells).reduce((top, cell) => Math.max(top, cell.share ?? 0), 0);
-  const rows = ROWS.flatMap((row) =>
-    COLUMNS.map((column) => {
+  const rows = ROWS.flatMap((row, down) =>
+    COLUMNS.map((column, across) => {
       const cell = result.cells[`${row}${column}`];
       const fill = cell.customers === 0 ? look.sunk : heat(most > 0 ? (cell.share ?? 0) / most : 0, look);
       return {
+        pick: down * COLUMNS.length + across,
         row,
         column: classWord(column),
         fill,

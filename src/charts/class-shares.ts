@@ -26,16 +26,19 @@ export function classShares(classes: readonly ClassTotal[], look: Look): Spec {
   const revenue = classes.reduce((sum, one) => sum + Math.max(0, one.revenue), 0);
   const bar = (
     name: string,
+    column: number,
     part: (one: ClassTotal) => number,
     whole: number,
     write: (value: number) => string,
   ) => {
     let from = 0;
-    return classes.map((one) => {
+    return classes.map((one, pick) => {
       const share = whole > 0 ? Math.max(0, part(one)) / whole : 0;
       const start = from;
       from += share;
       return {
+        pick,
+        pickColumn: column,
         bar: name,
         from: start,
         to: from,
@@ -50,8 +53,8 @@ export function classShares(classes: readonly ClassTotal[], look: Look): Spec {
     });
   };
   const rows = [
-    ...bar(t('customers'), (one) => one.customers, customers, number),
-    ...bar(t('measure.revenue'), (one) => one.revenue, revenue, moneyRounded),
+    ...bar(t('customers'), 1, (one) => one.customers, customers, number),
+    ...bar(t('measure.revenue'), 3, (one) => one.revenue, revenue, moneyRounded),
   ];
   const y = ordinal('bar', [t('customers'), t('measure.revenue')], {
     title: null,

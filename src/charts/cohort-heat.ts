@@ -76,6 +76,12 @@ export function cohortValue(cell: CohortCell, figure: CohortFigure): number {
 }
 
 const hasMean = (figure: CohortFigure) => figure === 'retention' || figure === 'cumulative';
+/** Whether the twin's first row is that of the means. */
+export function hasMeanRow(result: CohortResult, figure: CohortFigure): boolean {
+  const { ages } = cohortExtent(result);
+  return hasMean(figure) && result.mean.some(({ age }) => age < ages);
+}
+
 type Mean = CohortResult['mean'][number];
 function meanAt(result: CohortResult, figure: CohortFigure, age: number): Mean | undefined {
   return hasMean(figure) ? result.mean.find((one) => one.age === age) : undefined;
@@ -101,10 +107,16 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
   const { rows, ages } = cohortExtent(result);
   // At age 0 all of a cohort is there: what it holds would only pale everything after it.
   const firstOfScale = figure === 'retention' || figure === 'customers' ? 1 : 0;
-  const scaled = rows.flatMap((row) =>
-    row.cells.slice(firstOfScale, ages).map((cell) => cohortValue(cell, figure)),
-  );
-  const most = scaled.reduce((top, value) => Math.max(top, value), 0);
+  const isSmall = (size: number) => size < FEW && figure === 'retention';
+  const valuesOf = (of: CohortResult['rows']) =>
+    of.flatMap((row) => row.cells.slice(firstOfScale, ages).map((one) => cohortValue(one, figure)));
+  // Two of four customers are no half: the scale is that of cohorts large enough, where there are any, and of the mean.
+  const large = rows.filter((row) => !isSmall(row.size));
+  const meanValues = hasMean(figure)
+    ? result.mean.filter(({ age }) => age >= firstOfScale).map((mean) => meanValue(mean, figure))
+    : [];
+  const scaled = [...valuesOf(large), ...meanValues];
+  const most = (scaled.length > 0 ? scaled : valuesOf(rows)).reduce((top, value) => Math.max(top, value), 0);
   const width = rows.reduce((widest, row) => Math.max(widest, number(row.size).length), 0);
 
   const meanName = t('cohorts.mean');
@@ -121,7 +133,7 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
   ) => {
     const plain = age < firstOfScale;
     const full = plain ? look.sunk : heat(most > 0 ? value / most : 0, look);
-    const fill = small && !plain ? paled(full, look.panel, 0.62) : full;
+    const fill = small && !plain ? paled(full, look.panel, 0.45) : full;
     return {
       name,
       age: String(age),
@@ -134,15 +146,19 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
       ...more,
     };
   };
+  // Cells of the twin: cohort and size stand before the ages, the means above the cohorts.
+  const above = hasMeanRow(result, figure) ? 1 : 0;
   const cells = rows.flatMap((row, place) =>
     row.cells.slice(0, ages).map((one) =>
       cell(
         names[place] ?? '',
         headingOf(row.cohort, one, result),
-        { age: one.age, mature: one.mature, small: row.size < FEW && figure === 'retention' },
+        { age: one.age, mature: one.mature, small: isSmall(row.size) },
         cohortValue(one, figure),
         one,
         {
+          pick: place + above,
+          pickColumn: one.age + 2,
           retention: percent(one.retention),
           interval: intervalWords(one),
           customers: `${number(one.active)} / ${number(row.size)}`,
@@ -160,6 +176,8 @@ export function cohortHeat(result: CohortResult, figure: CohortFigure, look: Loo
     const state = { age, mature: true, small: false };
     return [
       cell(meanName, t('cohorts.mean-at', { age }), state, value, mean, {
+        pick: 0,
+        pickColumn: age + 2,
         mean: cohortFigureText(value, figure),
         interval: intervalWords(mean),
         cohorts: number(mean.cohorts),

@@ -101,16 +101,19 @@ function bandLayers(bands: ClassBands, look: Look, x: object): Layer[] {
   ];
 }
 
-/** Every whole twentieth of the entities, and the first ten one by one. */
-export function paretoTwin(result: ParetoResult, entities: string, share: string): Twin {
-  const { n, cumulative } = result;
+/** The rows of the twin: every whole twentieth of the entities, and the first ten one by one. */
+export function paretoTwinCounts(n: number): number[] {
   const marks = new Set<number>();
   for (let k = 1; k <= Math.min(10, n); k++) marks.add(k);
   for (let step = 1; step <= 20; step++) marks.add(Math.ceil((n * step) / 20));
-  const places = n === 0 ? [] : [...marks].sort((a, b) => a - b);
+  return n === 0 ? [] : [...marks].sort((a, b) => a - b);
+}
+
+export function paretoTwin(result: ParetoResult, entities: string, share: string): Twin {
+  const { n, cumulative } = result;
   return twin(
     [entities, t('pareto.share-of-them'), share],
-    places.map((k) => [number(k), percent(k / n), percent(cumulative[k])]),
+    paretoTwinCounts(n).map((k) => [number(k), percent(k / n), percent(cumulative[k])]),
     0,
   );
 }

@@ -76,6 +76,7 @@ export function retentionBridge(steps: readonly BridgeStep[], look: Look, rowHei
   const fills = { total: look.mute, down: look.changeDown, up: look.changeUp };
   const rows = steps.map((step, place) => ({
     ...step,
+    pick: place,
     heading: step.name,
     fill: fills[step.kind],
     left: Math.min(step.from, step.to),

@@ -17,8 +17,12 @@ export function intervalText(interval: RetentionRow['interval']): string {
  * its points are hollow: it belongs to no line.
  */
 export function retentionRate(result: RetentionResult, look: Look, height: number, small = false): Spec {
-  const drawn = evenly(result.rows.length, MOST_POINTS).flatMap((place) => result.rows[place] ?? []);
-  const rows = drawn.map((row) => ({
+  const drawn = evenly(result.rows.length, MOST_POINTS).flatMap((pick) => {
+    const row = result.rows[pick];
+    return row ? [{ row, pick }] : [];
+  });
+  const rows = drawn.map(({ row, pick }) => ({
+    pick,
     period: period(row.period),
     complete: row.complete,
     strict: fraction(row.crrStrict),

@@ -12,8 +12,12 @@ type Periods = TotalsResult['byPeriod'];
 
 /** Revenue of every period; a period that is not over is hatched. */
 export function revenueByPeriod(periods: Periods, look: Look, height: number): Spec {
-  const drawn = evenly(periods.length, MOST_POINTS).flatMap((place) => periods[place] ?? []);
-  const rows = drawn.map((row) => ({
+  const drawn = evenly(periods.length, MOST_POINTS).flatMap((pick) => {
+    const row = periods[pick];
+    return row ? [{ row, pick }] : [];
+  });
+  const rows = drawn.map(({ row, pick }) => ({
+    pick,
     period: period(row.period),
     revenue: row.revenue,
     fill: row.complete ? look.accent : HATCH,

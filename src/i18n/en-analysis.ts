@@ -27,6 +27,7 @@ export const enAnalysis = {
     'How unevenly {measure} is spread: 0 where everybody brings the same, near 1 where one brings all.',
   'pareto.reading.a': 'in class A',
   'pareto.cut': 'The cut',
+  'pareto.cut.open': { one: 'Open this one', other: 'Open these {count}' },
   'pareto.cut.slider': 'Cut on the curve',
   'pareto.cut.percent': 'Share of them',
   'pareto.cut.count': 'How many',

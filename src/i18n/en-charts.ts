@@ -2,6 +2,9 @@ import type { Catalogue } from './translate.ts';
 
 /** Words that several charts and screens share, and those of the overview. */
 export const enCharts = {
+  'figure.largest': { one: 'The largest', other: 'The {count} largest' },
+  'figure.lived': '{name}, customers for {months} months or more',
+  'figure.factor': '{name}: what it is taken of',
   customers: 'Customers',
   everybody: 'Everybody',
   'class-named': 'Class {name}',

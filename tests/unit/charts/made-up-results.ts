@@ -169,6 +169,7 @@ export const segmentOf = (name: string, ltv: number, customers = 100) => ({
   ...factors(ltv, customers),
   name,
   pooled: 0,
+  days: null,
   difference: { S: ltv - 10, C: 1, P: 0, T: -2 },
 });
 
