@@ -7,8 +7,8 @@ export const enGrowth = {
   'retention.tab.growth': 'Growth',
   'retention.tab.cohorts': 'Cohorts',
 
-  'growth.title.customers': 'In {period} {came} customers came or came back, {went} did not return',
-  'growth.title.money': 'In {period} {came} was gained, {went} was lost',
+  'growth.title.customers': 'In {period}, {came} customers came or came back, {went} did not return',
+  'growth.title.money': 'In {period}, {came} was gained and {went} lost',
   'growth.title.none': 'Who comes and who goes shows from the second period on',
   'growth.lead.customers':
     'Above the line who is new or back after a pause, below it who bought in the {step} before and not in this one. The line is the difference.',
@@ -137,6 +137,9 @@ export const enGrowth = {
   'first.left': { one: '{count} more value is not listed.', other: '{count} more values are not listed.' },
   'first.all': 'Everybody',
 
+  'value.tabs': 'About lifetime value',
+  'value.tab.value': 'Value so far',
+  'value.tab.what-if': 'What if',
   'whatif.title': 'What if? Ten per cent more of one factor adds {gain} a customer',
   'whatif.title.up': 'So a customer is worth {changed} instead of {observed}: {change} more',
   'whatif.title.down': 'So a customer is worth {changed} instead of {observed}: {change} less',
