@@ -21,7 +21,7 @@ export function bucketRowsOf(
   bucket: RowsOf,
   table: RawTable,
   cleaned: Cleaned | null,
-  duplicate: Uint8Array,
+  duplicate: Uint8Array | null,
   cellsOf: (row: number) => string[],
 ): BucketRows {
   const found: number[] = [];
@@ -31,7 +31,7 @@ export function bucketRowsOf(
     const held = cleaned.bucketOf[row]!;
     if (rule) {
       if (cleaned.takes(rule, row)) found.push(row);
-    } else if (wanted === -1 ? duplicate[row] === 1 && held !== REJECTED : held === wanted) found.push(row);
+    } else if (wanted === -1 ? duplicate?.[row] === 1 && held !== REJECTED : held === wanted) found.push(row);
   }
   const malformed = wanted === REJECTED ? table.malformed : [];
   const order = mergeByFileRow(found, malformed, table);

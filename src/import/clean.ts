@@ -23,8 +23,8 @@ const MONEY_ROLES: readonly Role[] = [
 export interface CleanInput {
   readonly rows: number;
   readonly roles: ReadonlyMap<Role, ResolvedColumn>;
-  /** 1 where a row equals an earlier one in every column. */
-  readonly duplicate: Uint8Array;
+  /** 1 where a row equals an earlier one in every column; null where none does. */
+  readonly duplicate: Uint8Array | null;
   /** 1 where a row is in an earlier one of the tables that were appended; null for a table from one place. */
   readonly overlap?: Uint8Array | null;
   /** The amount repeats the order's total on each of its lines. */
@@ -118,7 +118,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   for (let row = 0; row < rows; row++) {
     if (bucketOf[row] === REJECTED) continue;
     let bucket = ANALYSED;
-    if (dropDuplicates && duplicate[row] === 1) bucket = DUPLICATE;
+    if (dropDuplicates && duplicate?.[row] === 1) bucket = DUPLICATE;
     if (dropOverlap && overlap?.[row] === 1) bucket = DUPLICATE;
     if (bucket === ANALYSED && status && statusOut) {
       const code = status.codes[row]!;
@@ -165,7 +165,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
 function countBuckets(
   bucketOf: Uint8Array,
   money: Money,
-  duplicate: Uint8Array,
+  duplicate: Uint8Array | null,
   malformed: number,
 ): Waterfall {
   const { ticks, unit, exact } = money;
@@ -188,7 +188,7 @@ function countBuckets(
     if (bucket === REJECTED) rows[bucket]!++;
     else {
       add(bucket, ticks[row]!);
-      if (duplicate[row] === 1) add(found, ticks[row]!);
+      if (duplicate !== null && duplicate[row] === 1) add(found, ticks[row]!);
     }
   }
   const at = (index: number): Bucket => ({

@@ -99,9 +99,11 @@ export class ReadState {
    */
   compareRows(partRows: readonly number[] | null): void {
     const { table } = this;
-    if (this.#duplicate !== null) return;
+    if (this.#fingerprint !== null) return;
     const { hashLow, hashHigh, rows } = table;
-    this.#duplicate = findDuplicates(hashLow, hashHigh, rows);
+    const duplicate = findDuplicates(hashLow, hashHigh, rows);
+    // Most files have none, and nothing to hold then.
+    this.#duplicate = duplicate.includes(1) ? duplicate : null;
     if (partRows !== null) {
       const starts = partRows.map((fileRow) => rowFrom(table, fileRow));
       this.#overlap = findOverlap(hashLow, hashHigh, rows, starts);
@@ -110,9 +112,8 @@ export class ReadState {
     this.#table = { ...table, hashLow: new Uint32Array(0), hashHigh: new Uint32Array(0) };
   }
 
-  /** 1 a row that equals an earlier one in every column. After `compareRows`. */
-  get duplicate(): Uint8Array {
-    if (!this.#duplicate) throw new Error('open: rows have not been compared');
+  /** 1 a row that equals an earlier one in every column; null where none does. After `compareRows`. */
+  get duplicate(): Uint8Array | null {
     return this.#duplicate;
   }
 
