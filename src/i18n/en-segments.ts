@@ -200,7 +200,7 @@ export const enSegments = {
   'overdue.column.last': 'Last purchase',
   'overdue.column.purchases': 'Purchases',
   'overdue.why': 'usually {gap}, silent {silence}',
-  'overdue.why.once': 'bought once, silent {silence}; others are back within {gap}',
+  'overdue.why.once': 'bought once, silent {silence}; usual gap {gap}',
   'overdue.every': { one: 'every day', other: 'every {count} days' },
   'overdue.days': { one: '{count} day', other: '{count} days' },
   'overdue.more': { one: 'Show {count} more', other: 'Show {count} more' },

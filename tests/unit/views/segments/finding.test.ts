@@ -152,7 +152,7 @@ describe('silence in words', () => {
     const [cy] = found.list;
     if (!cy) throw new Error('cy is overdue');
     expect(overdueWhy({ ...cy, purchases: 1, silence: 1 })).toBe(
-      'bought once, silent 1 day; others are back within 10 days',
+      'bought once, silent 1 day; usual gap 10 days',
     );
     expect(gapsFinding(found.gaps)).toBe(
       'Half of all purchases come back within 10 days, three of four within 10 days',
