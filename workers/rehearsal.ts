@@ -6,8 +6,8 @@ import { Engine } from './engine-state.ts';
 import { warmReaders } from './readers.ts';
 
 const LINES = 3000;
-/** How often the readers go over the lines: enough for their loops to be compiled, some 40 ms. */
-const READER_ROUNDS = 4;
+/** How often the readers go over the lines: enough for their loops to be compiled by the last of the compilers. */
+const READER_ROUNDS = 40;
 /** What the Overview asks. */
 const ASKED: readonly AnalysisId[] = [
   'totals',

@@ -63,6 +63,9 @@ export class ByteReader {
   private retryAt = 0;
   private begun: boolean;
   private sized = false;
+  /** How the last cut ended: at a full batch, or within quotes. */
+  private cutFull = false;
+  private openQuote = false;
 
   constructor(plan: ReadPlan, options: ByteReaderOptions = {}) {
     const beginsFile = options.beginsFile ?? true;
@@ -139,23 +142,42 @@ export class ByteReader {
   }
 
   private parse(last: boolean): void {
-    const { buffer, view, builder, delimiter, columnCount } = this;
-    const { batch } = builder;
-    const { starts, ends, apart, stride } = batch;
+    const { buffer, view, builder } = this;
     const length = this.length;
-    const delimiters = Math.imul(delimiter, 0x01010101);
     let p = 0;
     if (!this.begun) {
       if (length < 3 && !last) return;
       this.begun = true;
       if (length >= 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) p = 3;
     }
-    // Both scans below stop at these, so neither looks at the length a byte.
+    // The scans stop at these, so none looks at the length a byte.
     buffer[length] = QUOTE;
     buffer[length + 1] = LF;
     const stop = Math.min(length, this.stopAt - this.base);
-    let recordStart = p;
-    let openQuote = false;
+    this.openQuote = false;
+    do {
+      p = this.cut(p, stop, last);
+      builder.flush(buffer, view);
+    } while (this.cutFull);
+    if (this.needsPapa !== null) return;
+    if (last && this.openQuote) throw new ImportError('file-quote-open', { row: builder.fileRows + 1 });
+    if (this.base + p >= this.stopAt) this.done = true;
+    this.settle(p);
+  }
+
+  /**
+   * Cuts records into the batch, from the one at `p` on, until it is full (`cutFull`) or no complete record is left
+   * before `stop`; answers where the next record begins. Called a batch at a time rather than once a chunk: an engine compiles well
+   * what it sees called often, while a loop it has to compile as it runs is thrown away with each call.
+   */
+  private cut(from: number, stop: number, last: boolean): number {
+    const { buffer, view, builder, delimiter, columnCount, length } = this;
+    const { batch } = builder;
+    const { starts, ends, apart, stride } = batch;
+    const delimiters = Math.imul(delimiter, 0x01010101);
+    let p = from;
+    let recordStart = from;
+    this.cutFull = false;
     records: while (p < stop) {
       recordStart = p;
       const place = batch.count * stride;
@@ -174,7 +196,7 @@ export class ByteReader {
             byte = buffer[p]!;
             if (byte === QUOTE) {
               if (p >= length) {
-                openQuote = true;
+                this.openQuote = true;
                 break records;
               }
               if (buffer[p + 1] !== QUOTE) break;
@@ -197,7 +219,7 @@ export class ByteReader {
             byte = buffer[p]!;
             if (byte !== delimiter && byte !== LF && byte !== CR) {
               this.needsPapa = { reason: 'stray-quote', fileRow: builder.fileRows + 1 };
-              return;
+              break records;
             }
           }
         } else {
@@ -244,15 +266,15 @@ export class ByteReader {
       if (last && recordEnd >= length) builder.unterminated = true;
       apart[batch.count] = hasQuotes;
       builder.record(buffer, fields, recordStart, recordEnd);
-      if (batch.isFull) builder.flush(buffer, view);
       recordStart = p;
+      if (batch.count === batch.capacity) {
+        this.cutFull = true;
+        break;
+      }
     }
     // An incomplete record is cut again with the next chunk.
     batch.drop();
-    builder.flush(buffer, view);
-    if (last && openQuote) throw new ImportError('file-quote-open', { row: builder.fileRows + 1 });
-    if (this.base + recordStart >= this.stopAt) this.done = true;
-    this.settle(recordStart);
+    return recordStart;
   }
 
   /** Keeps the incomplete record that begins at `recordStart` for the next chunk. */

@@ -40,10 +40,6 @@ export class RecordBatch {
     this.apart = new Uint8Array(this.capacity);
   }
 
-  get isFull(): boolean {
-    return this.count === this.capacity;
-  }
-
   /** The field at a place needs to be unescaped, should its record become a row. */
   escape(place: number): void {
     if (this.escapeCount === this.escapes.length) {
