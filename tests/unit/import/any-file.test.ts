@@ -135,6 +135,6 @@ test(`of ${RUNS} files made up in any language, encoding, dialect, number and da
   );
   if (process.env['REGULARS_TELL']) process.stdout.write(`${notRead.join('\n')}\n`);
   expect(silent).toEqual([]);
-  // Asking about everything would be no reading.
-  expect(counts.get('read') ?? 0).toBeGreaterThan(RUNS * 0.5);
+  // Asking about everything would be no reading; but half of these are made to be asked about.
+  expect(counts.get('read') ?? 0).toBeGreaterThan(RUNS * 0.4);
 }, 3_600_000);
