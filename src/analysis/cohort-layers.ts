@@ -13,6 +13,9 @@ export const MOST_LAYERS = 18;
 export interface CohortLayer {
   /** The cohort's period; '' for the customers acquired before all others listed. */
   cohort: string;
+  /** The days its customers were acquired on, since 1970-01-01; `firstDay` null for those before all others. */
+  firstDay: number | null;
+  lastDay: number;
   customers: number;
   /** Currency units by period of the view. */
   revenue: Float64Array;
@@ -49,15 +52,11 @@ export function cohortLayers(
   );
   const layerOf = cohortOf.map((period) => place.get(period) ?? 0);
   const count = Math.min(MOST_LAYERS, periods.length);
-  const names = Array.from({ length: count }, (_, layer) =>
-    nameOf(
-      view,
-      inCalendar,
-      periods[pooled > 0 ? layer + pooled - 1 : layer] ?? 0,
-      pooled > 0 && layer === 0,
-    ),
-  );
-  return { step: inCalendar.step, layers: fill(view, runs, layerOf, names) };
+  const spans = Array.from({ length: count }, (_, layer) => {
+    const period = periods[pooled > 0 ? layer + pooled - 1 : layer] ?? 0;
+    return spanOf(view, inCalendar, period, pooled > 0 && layer === 0);
+  });
+  return { step: inCalendar.step, layers: fill(view, runs, layerOf, spans) };
 }
 
 /** Who came before the view's first line belongs to one cohort, whenever it came. */
@@ -68,16 +67,25 @@ function cohorts({ customers, dataset, historyStart }: View, inCalendar: Calenda
   return Int32Array.from(customers.acquired, (day) => (day < first ? before : values[day - base]!));
 }
 
-function nameOf(view: View, inCalendar: Calendar, period: number, isPooled: boolean): string {
-  const isBefore = period < inCalendar.periodOf(view.historyStart);
-  return isPooled || isBefore ? '' : inCalendar.label(period);
+type Span = Pick<CohortLayer, 'cohort' | 'firstDay' | 'lastDay'>;
+
+function spanOf({ historyStart }: View, inCalendar: Calendar, period: number, isPooled: boolean): Span {
+  if (period < inCalendar.periodOf(historyStart))
+    return { cohort: '', firstDay: null, lastDay: historyStart - 1 };
+  const lastDay = inCalendar.lastDay(period);
+  if (isPooled) return { cohort: '', firstDay: null, lastDay };
+  return {
+    cohort: inCalendar.label(period),
+    firstDay: Math.max(historyStart, inCalendar.firstDay(period)),
+    lastDay,
+  };
 }
 
-function fill(view: View, runs: Activity, layerOf: Int32Array, names: readonly string[]): CohortLayer[] {
+function fill(view: View, runs: Activity, layerOf: Int32Array, spans: readonly Span[]): CohortLayer[] {
   const { count: periods } = runs;
-  const revenue = new Sums(names.length * periods);
-  const active = names.map(() => new Int32Array(periods));
-  const sizes = new Int32Array(names.length);
+  const revenue = new Sums(spans.length * periods);
+  const active = spans.map(() => new Int32Array(periods));
+  const sizes = new Int32Array(spans.length);
   for (let customer = 0; customer < layerOf.length; customer++) {
     const layer = layerOf[customer]!;
     sizes[layer]!++;
@@ -90,8 +98,8 @@ function fill(view: View, runs: Activity, layerOf: Int32Array, names: readonly s
     }
   }
   const { unit } = view;
-  return names.map((cohort, layer) => ({
-    cohort,
+  return spans.map((span, layer) => ({
+    ...span,
     customers: sizes[layer] ?? 0,
     revenue: Float64Array.from({ length: periods }, (_, at) => revenue.at(layer * periods + at) / unit),
     active: active[layer] ?? new Int32Array(periods),

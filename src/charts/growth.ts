@@ -21,6 +21,7 @@ function seriesOf(
   write: (value: number) => string,
   name: string,
   colour: string,
+  column: number,
   of: (row: GrowthRow) => number,
   opacity = 1,
 ): StackedSeries {
@@ -28,7 +29,7 @@ function seriesOf(
     const row = rows[at];
     return row ? of(row) : 0;
   };
-  return { name, colour, opacity, value, text: (at) => write(value(at)) };
+  return { name, colour, column, opacity, value, text: (at) => write(value(at)) };
 }
 
 /** What a period gained and gave away: the change of its customers, or of its revenue, since the one before. */
@@ -43,35 +44,50 @@ export function changeOf(row: GrowthRow, unit: GrowthUnit): number {
 export function growthAccounting(result: GrowthResult, unit: GrowthUnit, look: Look, height: number): Spec {
   const { rows } = result;
   const write = unit === 'customers' ? (value: number) => number(value) : moneyRounded;
-  const series = (name: string, colour: string, of: (row: GrowthRow) => number, opacity = 1) =>
-    seriesOf(rows, write, name, colour, of, opacity);
+  const series = (
+    name: string,
+    colour: string,
+    column: number,
+    of: (row: GrowthRow) => number,
+    opacity = 1,
+  ) => seriesOf(rows, write, name, colour, column, of, opacity);
   const light = look.heat[4] ?? look.accent;
   const came =
     unit === 'customers'
       ? [
-          series(t('retention.new'), look.accent, (row) => row.new),
-          series(t('retention.reactivated'), light, (row) => row.reactivated),
+          series(t('retention.new'), look.accent, 4, (row) => row.new),
+          series(t('retention.reactivated'), light, 3, (row) => row.reactivated),
         ]
       : [
-          series(t('retention.new'), look.accent, (row) => row.parts.new),
-          series(t('retention.reactivated'), light, (row) => row.parts.reactivated),
-          series(t('retention.expansion'), light, (row) => row.change?.expansion ?? 0, 0.55),
+          series(t('retention.new'), look.accent, 2, (row) => row.parts.new),
+          series(t('retention.reactivated'), light, 3, (row) => row.parts.reactivated),
+          series(t('retention.expansion'), light, 4, (row) => row.change?.expansion ?? 0, 0.55),
         ];
   const went =
     unit === 'customers'
-      ? [series(t('retention.lost'), look.changeDown, (row) => -row.lost)]
+      ? [series(t('retention.lost'), look.changeDown, 2, (row) => -row.lost)]
       : [
-          series(t('retention.lost'), look.changeDown, (row) => -(row.change?.lost ?? 0)),
-          series(t('retention.contraction'), look.changeDown, (row) => -(row.change?.contraction ?? 0), 0.55),
+          series(t('retention.lost'), look.changeDown, 5, (row) => -(row.change?.lost ?? 0)),
+          series(
+            t('retention.contraction'),
+            look.changeDown,
+            6,
+            (row) => -(row.change?.contraction ?? 0),
+            0.55,
+          ),
         ];
-  const change = series(t('change'), look.ink, (row) => changeOf(row, unit));
+  const change = series(t('change'), look.ink, 1, (row) => changeOf(row, unit));
   // The first period has nothing before it, and one that is not over would only fall.
   const line = {
     ...change,
     value: (at: number) => (rows[at]?.complete && rows[at]?.change ? change.value(at) : null),
   };
   const told = [...came, ...went, line];
-  return stackedPeriods({ height, periods: periodsOf(rows), series: [...came, ...went], line, told }, look);
+  const column = unit === 'customers' ? 5 : 1;
+  return stackedPeriods(
+    { height, periods: periodsOf(rows), series: [...came, ...went], line, told, column },
+    look,
+  );
 }
 
 export function growthTwin(result: GrowthResult, unit: GrowthUnit): Twin {
@@ -123,18 +139,18 @@ export function growthTwin(result: GrowthResult, unit: GrowthUnit): Twin {
 
 /** Whose the revenue of every period is: of customers won before, of those who came back, of new ones. */
 export function revenueParts({ rows }: GrowthResult, look: Look, height: number): Spec {
-  const series = (name: string, colour: string, of: (row: GrowthRow) => number) =>
-    seriesOf(rows, moneyRounded, name, colour, of);
+  const series = (name: string, colour: string, column: number, of: (row: GrowthRow) => number) =>
+    seriesOf(rows, moneyRounded, name, colour, column, of);
   const parts = [
-    series(t('growth.retained'), look.heat[7] ?? look.ink, (row) => row.parts.retained),
-    series(t('retention.reactivated'), look.heat[4] ?? look.mute, (row) => row.parts.reactivated),
-    series(t('retention.new'), look.classes.Y, (row) => row.parts.new),
-    series(t('growth.other'), look.mute, (row) => row.parts.other),
+    series(t('growth.retained'), look.heat[7] ?? look.ink, 4, (row) => row.parts.retained),
+    series(t('retention.reactivated'), look.heat[4] ?? look.mute, 5, (row) => row.parts.reactivated),
+    series(t('retention.new'), look.classes.Y, 2, (row) => row.parts.new),
+    series(t('growth.other'), look.mute, 6, (row) => row.parts.other),
   ];
   const share = (at: number) => percent(repeatShare(rows[at]), 0);
   const told = [
     ...parts.slice(0, 3).reverse(),
-    { ...series(t('growth.repeat'), look.ink, () => 0), text: share },
+    { ...series(t('growth.repeat'), look.ink, 7, () => 0), text: share },
   ];
   return stackedPeriods({ height, periods: periodsOf(rows), series: parts, told }, look);
 }
@@ -178,6 +194,7 @@ export function layerCake({ rows, layers }: GrowthResult, look: Look, height: nu
     return {
       name: layerName(cohort),
       colour: cohort === '' ? look.lineStrong : heat(at, look),
+      column: place + 1,
       value: (period) => revenue[period] ?? 0,
       text: (period) =>
         t('growth.layer.told', {

@@ -13,11 +13,13 @@ export function revenueFromRegulars(
   look: Look,
   rowHeight: number,
 ): Spec {
-  const drawn = rows.map((row) => {
+  // The first row of the twin is that of everything.
+  const drawn = rows.map((row, place) => {
     // A value that lost money has no bar; what regulars bring may be more than what is left in all.
     const total = Math.max(0, row.totalRevenue);
     const regulars = Math.min(total, Math.max(0, row.regularsRevenue));
     return {
+      pick: place + 1,
       name: nameOf(row),
       heading: nameOf(row),
       regulars,
@@ -52,6 +54,7 @@ export function revenueFromRegulars(
       encoding: { x: { ...x, field: 'total' }, y, tooltip: told },
     },
     {
+      data: { values: drawn.map((row) => ({ ...row, pickColumn: 4 })) },
       mark: { ...bar, color: look.accent },
       encoding: { x: { ...x, field: 'regulars' }, y, tooltip: told },
     },

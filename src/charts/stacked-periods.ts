@@ -19,6 +19,8 @@ export interface StackedSeries {
   readonly opacity?: number;
   readonly value: (at: number) => number;
   readonly text: (at: number) => string;
+  /** The column of the twin its figures stand in. */
+  readonly column?: number;
 }
 
 export interface StackedOptions {
@@ -29,6 +31,8 @@ export interface StackedOptions {
   readonly line?: Omit<StackedSeries, 'value'> & { readonly value: (at: number) => number | null };
   /** What a tooltip tells: of a period these; left out, of the one part under the pointer. */
   readonly told?: readonly Pick<StackedSeries, 'name' | 'text'>[];
+  /** The column of the twin that a period as a whole stands in. */
+  readonly column?: number;
   /** What a part is measured in, for its tooltip. */
   readonly unit?: string;
 }
@@ -47,16 +51,22 @@ export function stackedPeriods(options: StackedOptions, look: Look): Spec {
     const period = periods[at];
     if (!period) return [];
     const texts = Object.fromEntries(told.map((one, place) => [`told${place}`, one.text(at)]));
-    return [{ ...period, ...texts, line: line?.value(at) ?? null }];
+    return [
+      { ...period, ...texts, line: line?.value(at) ?? null, pick: at, pickColumn: options.column ?? 1 },
+    ];
   });
+  const columnAt = new Map(told.length === 0 ? [] : columns.map((column) => [column.pick, column]));
+  const lines = told.map((one, place) => [`told${place}`, one.name] as const);
   const bars = series.flatMap((one, place) =>
     places.flatMap((at) => {
       const value = one.value(at);
       const period = periods[at];
       if (value === 0 || !period) return [];
       const opacity = (one.opacity ?? 1) * (period.complete ? 1 : 0.55);
-      const heading = `${one.name}, ${period.heading}`;
-      return [{ name: period.name, value, place, fill: one.colour, opacity, heading, text: one.text(at) }];
+      const told = columnAt.get(at);
+      const more = told ?? { heading: `${one.name}, ${period.heading}`, text: one.text(at) };
+      const mark = { name: period.name, value, place, fill: one.colour, opacity };
+      return [{ ...more, ...mark, pick: at, pickColumn: one.column ?? 1 }];
     }),
   );
   const x = ordinal(
@@ -71,6 +81,8 @@ export function stackedPeriods(options: StackedOptions, look: Look): Spec {
       mark: { type: 'rect', fill: HATCH_QUIET },
       encoding: { x },
     },
+    // Below the bars: a part of a bar is picked by itself, its period beside it.
+    told.length === 0 ? null : hoverColumns(x, lines, look),
     {
       data: { values: bars },
       mark: { type: 'bar', width: { expr: `min(bandwidth('x') * 0.88, 72)` } },
@@ -80,7 +92,7 @@ export function stackedPeriods(options: StackedOptions, look: Look): Spec {
         fill: { field: 'fill', type: 'nominal', scale: null },
         fillOpacity: { field: 'opacity', type: 'quantitative', scale: null },
         order: { field: 'place', type: 'quantitative' },
-        ...(told.length === 0 ? { tooltip: tooltip([['text', options.unit ?? '']]) } : {}),
+        tooltip: tooltip(told.length === 0 ? [['text', options.unit ?? '']] : lines),
       },
     },
     { mark: { type: 'rule', color: look.lineStrong }, encoding: { y: { datum: 0, type: 'quantitative' } } },
@@ -98,12 +110,5 @@ export function stackedPeriods(options: StackedOptions, look: Look): Spec {
             : null,
         ]
       : []),
-    told.length === 0
-      ? null
-      : hoverColumns(
-          x,
-          told.map((one, place) => [`told${place}`, one.name] as const),
-          look,
-        ),
   ]);
 }
