@@ -138,7 +138,13 @@ export class ByteDictionary {
     }
     if (end - start > 64) {
       this.bytes.set(new Uint8Array(source.buffer, source.byteOffset + start, end - start), from);
-    } else for (let p = start, at = from; p < end; p++, at++) this.bytes[at] = source.getUint8(p);
+    } else {
+      // What is written too much, the next text writes over.
+      const { view } = this;
+      for (let p = start, at = from; p < end; p += 4, at += 4) {
+        view.setInt32(at, source.getInt32(p, true), true);
+      }
+    }
     if (code + 2 > this.offsets.length) {
       const grown = new Int32Array(Math.ceil(this.offsets.length * 1.5) + 1);
       grown.set(this.offsets);

@@ -176,20 +176,23 @@ function countBuckets(
   const sums = new Float64Array(width);
   // Whole ticks add exactly; for the rest, what each addition drops is gathered (Neumaier 1974).
   const lost = new Float64Array(width);
-  const add = (bucket: number, value: number) => {
+  for (let row = 0; row < bucketOf.length; row++) {
+    const bucket = bucketOf[row]!;
+    rows[bucket]!++;
+    if (bucket === REJECTED) continue;
+    const value = ticks[row]!;
     const sum = sums[bucket]!;
     const next = sum + value;
     if (!exact) lost[bucket]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sums[bucket] = next;
-    rows[bucket]!++;
-  };
-  for (let row = 0; row < bucketOf.length; row++) {
-    const bucket = bucketOf[row]!;
-    if (bucket === REJECTED) rows[bucket]!++;
-    else {
-      add(bucket, ticks[row]!);
-      if (duplicate !== null && duplicate[row] === 1) add(found, ticks[row]!);
-    }
+    if (duplicate?.[row] !== 1) continue;
+    const repeated = sums[found]!;
+    const more = repeated + value;
+    if (!exact)
+      lost[found]! +=
+        Math.abs(repeated) >= Math.abs(value) ? repeated - more + value : value - more + repeated;
+    sums[found] = more;
+    rows[found]!++;
   }
   const at = (index: number): Bucket => ({
     rows: rows[index]!,

@@ -46,7 +46,7 @@ class Nobody {
 
   has(key: string): boolean {
     // Only of plain texts is it certain that lower case changes neither length nor place.
-    if (isPlain(key) && !this.#shapes.has(shapeOf(key))) return false;
+    if (!this.#shapes.has(shapeOf(key)) && isPlain(key)) return false;
     return this.#keys.has(key.toLowerCase());
   }
 }
@@ -72,22 +72,35 @@ export interface KeyedLevels {
  */
 export function keyLevels(levels: readonly string[], anonymous: readonly string[]): KeyedLevels {
   const nobody = new Nobody(anonymous);
-  const folded = levels.map(customerKey);
   const meansNobody = (key: string) => key === '' || nobody.has(key);
+  const folded = levels.map(customerKey);
+  const isNobody = Uint8Array.from(folded, (key) => (meansNobody(key) ? 1 : 0));
+  // Levels are different from each other, so keys are too where none was folded.
+  let differ = true;
   let floats = 0;
   let others = 0;
-  for (const key of folded) {
-    if (meansNobody(key)) continue;
-    if (WHOLE_FLOAT.test(key)) floats++;
+  for (let level = 0; level < folded.length; level++) {
+    const key = folded[level]!;
+    if (key !== levels[level]) differ = false;
+    if (isNobody[level] === 1) continue;
+    if (key.endsWith('0') && WHOLE_FLOAT.test(key)) floats++;
     else others++;
   }
-  const cutFloat = floats > 0 && others === 0;
-  const keys: string[] = [];
-  const codeOf = new Map<string, number>();
   const keyOf = new Int32Array(levels.length).fill(-1);
+  const keys: string[] = [];
+  if (floats === 0 && differ) {
+    for (let level = 0; level < folded.length; level++) {
+      if (isNobody[level] === 1) continue;
+      keyOf[level] = keys.length;
+      keys.push(folded[level]!);
+    }
+    return { keys, keyOf };
+  }
+  const cutFloat = floats > 0 && others === 0;
+  const codeOf = new Map<string, number>();
   folded.forEach((key, level) => {
     const whole = cutFloat ? key.replace(/\.0+$/, '') : key;
-    if (meansNobody(whole)) return;
+    if (cutFloat ? meansNobody(whole) : isNobody[level] === 1) return;
     let code = codeOf.get(whole);
     if (code === undefined) {
       code = keys.length;
@@ -111,13 +124,13 @@ export function nobodyIn(
   inForce: readonly string[],
 ): { text: string; rows: number; nobody: boolean }[] {
   const nobody = new Nobody(inForce);
-  const usual = new Nobody(ANONYMOUS_TEXTS);
+  const usual = inForce === ANONYMOUS_TEXTS ? nobody : new Nobody(ANONYMOUS_TEXTS);
   const found = new Map<string, { rows: number; nobody: boolean }>();
   levels.forEach((level, code) => {
     // The longest of them is a few words: most levels need no closer look.
     if (level.length > 60) return;
     const key = customerKey(level);
-    if (!nobody.has(key) && !usual.has(key)) return;
+    if (!nobody.has(key) && (usual === nobody || !usual.has(key))) return;
     const held = found.get(key);
     const rows = rowsOfLevel[code] ?? 0;
     if (held) held.rows += rows;

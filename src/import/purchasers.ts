@@ -21,7 +21,13 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
     else if (ticks[row]! < 0) below[keyOf[codes[row]!]!] = 1;
   }
   let count = 0;
-  for (let key = 0; key < keys.length; key++) if (above[key] === 1 && below[key] === 0) count++;
+  let both = 0;
+  for (let key = 0; key < keys.length; key++) {
+    if (above[key] === 0) continue;
+    if (below[key] === 0) count++;
+    else both++;
+  }
+  if (both === 0) return count;
   let mixed = 0;
   for (let row = 0; row < bucketOf.length; row++) {
     if (bucketOf[row] !== ANALYSED) continue;
