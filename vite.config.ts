@@ -38,7 +38,9 @@ function engineSource(): Plugin {
       const output = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
       const chunk = output.output[0];
       for (const file of chunk.moduleIds) if (!file.startsWith('\0')) this.addWatchFile(file);
-      return `export default async () => ${JSON.stringify(chunk.code)};`;
+      // Under a name, so that the code can say its own text: see `workers/readers.ts`.
+      const code = `self.workerCode = function () {\n${chunk.code}\n};\nself.workerCode();`;
+      return `export default async () => ${JSON.stringify(code)};`;
     },
   };
 }

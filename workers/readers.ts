@@ -18,8 +18,28 @@ interface ReaderWorker {
 /** Readers that stand ready. Each reads one slice and is let go, and with it all that reading left in its memory. */
 const ready: ReaderWorker[] = [];
 
+declare global {
+  /** The whole code of this worker: the build puts it there. */
+  var workerCode: (() => void) | undefined;
+}
+
+/**
+ * Where the code of a reader lies. That is the URL this worker runs from, but on a page opened from disk: there
+ * every page and worker is an origin of its own, and may start no worker from a URL another one made.
+ */
+function readerUrl(): string {
+  if (globalThis.origin !== 'null' || !globalThis.workerCode) return globalThis.location.href;
+  ownUrl ??= URL.createObjectURL(
+    new Blob([`self.workerCode = ${String(globalThis.workerCode)};\nself.workerCode();`], {
+      type: 'text/javascript',
+    }),
+  );
+  return ownUrl;
+}
+let ownUrl: string | undefined;
+
 function startReader(): ReaderWorker {
-  const worker = new Worker(globalThis.location.href, { name: 'reader' });
+  const worker = new Worker(readerUrl(), { name: 'reader' });
   const died = new Promise<'died'>((resolve) => {
     worker.addEventListener('error', (event) => {
       event.preventDefault();

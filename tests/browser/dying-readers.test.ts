@@ -1,17 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { AppPage } from './app-page.ts';
 import { test } from './app-test.ts';
-
-/** Over the size from which a file is read by several readers: 4.8 MB, 100,000 lines of 300 customers. */
-function manyLines(): string {
-  let text = 'Order,Date,Customer,Product,Amount\n';
-  for (let row = 0; row < 100_000; row++) {
-    const day = String(1 + (row % 28)).padStart(2, '0');
-    const month = String(1 + (row % 12)).padStart(2, '0');
-    text += `${100_000 + row},2023-${month}-${day},customer ${row % 300},product ${row % 40},${1 + (row % 90)}.50\n`;
-  }
-  return text;
-}
+import { manyLines } from './sales-files.ts';
 
 /** From the page's start on, readers number `from` to `to` (as the engine starts them, from 0) stop at the first message. */
 async function killReaders(app: AppPage, from: number, to: number): Promise<void> {

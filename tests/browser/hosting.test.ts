@@ -4,7 +4,7 @@ import { describe, expect, inject } from 'vitest';
 import { SCREENS } from './app-page.ts';
 import { test } from './app-test.ts';
 import { SUB_PATH } from './static-server.ts';
-import { cleanLines, cleanSales } from './sales-files.ts';
+import { cleanLines, cleanSales, manyLines } from './sales-files.ts';
 
 describe('the app does its whole job', () => {
   for (const [place, address] of [
@@ -22,6 +22,14 @@ describe('the app does its whole job', () => {
       expect(results.format).toBe('regulars-results');
       expect(results.totals.customers).toBe(24);
     });
+
+  test('as one file opened from disk, with a file that takes several readers', async ({ newApp }) => {
+    const app = await newApp({ address: pathToFileURL(join(inject('dist'), 'regulars.html')).href });
+    await app.open();
+    await app.pick({ name: 'sales.csv', bytes: manyLines() });
+    await app.analyse();
+    expect(await app.loaded()).toBe(100_000);
+  });
 
   test('when a screen’s address is opened with nothing to show: it starts at the start', async ({
     newApp,

@@ -24,6 +24,17 @@ export function cleanLines(customers = 24): number {
   return lines;
 }
 
+/** Over the size from which a file is read by several readers: 4.8 MB, 100,000 lines of 300 customers. */
+export function manyLines(): string {
+  let text = 'Order,Date,Customer,Product,Amount\n';
+  for (let row = 0; row < 100_000; row++) {
+    const day = String(1 + (row % 28)).padStart(2, '0');
+    const month = String(1 + (row % 12)).padStart(2, '0');
+    text += `${100_000 + row},2023-${month}-${day},customer ${row % 300},product ${row % 40},${1 + (row % 90)}.50\n`;
+  }
+  return text;
+}
+
 /** Writes files, and folders for names that end in a slash, into a folder of their own; answers their paths. */
 export function onDisk(files: Readonly<Record<string, string | Uint8Array>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-test-'));
