@@ -64,6 +64,15 @@ export interface OpenRowsRequest {
 }
 export type OpenRowWindow = RowWindow & { readonly counts: RowCounts };
 
+/** Shares of a difference between two lifetime values, currency units: they add up to it. */
+export interface ValueDifference {
+  readonly S: number;
+  readonly C: number;
+  readonly P: number;
+  readonly T: number;
+  readonly total: number;
+}
+
 /** What the page may ask of the worker that owns the data. */
 export interface EngineApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
@@ -118,6 +127,8 @@ export interface EngineApi {
   openRowsCsv(request: OpenRowsRequest, view: ViewSettings): Promise<Outcome<Blob>>;
   /** How many rows lie behind a figure. */
   countRows(where: Selection, view: ViewSettings): Promise<Outcome<RowCounts>>;
+  /** By which factors the lifetime value of one view differs from that of another (LMDI). Null where a factor of either is not above 0. */
+  valueDifference(view: ViewSettings, other: ViewSettings): Promise<Outcome<ValueDifference | null>>;
   attributes(): Promise<Outcome<AttributeInfo[]>>;
   /** Null where the file has no such column. */
   attributeValues(attribute: string, search: string): Promise<Outcome<AttributeValues | null>>;

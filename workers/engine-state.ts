@@ -5,6 +5,7 @@ import {
   type ResultOf,
   type SettingsOf,
 } from '../src/analysis/index.ts';
+import { differenceOf } from '../src/analysis/factor-difference.ts';
 import { attributeInfos, attributeValues } from '../src/analysis/attribute-values.ts';
 import { members } from '../src/analysis/selection-classes.ts';
 import { customerColumns, tableCsv } from '../src/export/customers-table.ts';
@@ -175,6 +176,13 @@ export class Engine implements EngineApi {
 
   countRows(where: Selection, view: ViewSettings) {
     return this.#asked([where, view], () => rowCounts(this.#behind(where, view)));
+  }
+
+  valueDifference(view: ViewSettings, other: ViewSettings) {
+    return this.#asked([view, other], () => {
+      const [a, b] = [view, other].map((one) => this.#result('lifetimeValue', { by: 'abc' }, one));
+      return a && b ? differenceOf(a, b) : null;
+    });
   }
 
   attributes() {

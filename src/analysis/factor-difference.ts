@@ -1,3 +1,5 @@
+import type { Factors } from './factors.ts';
+
 /** Logarithmic mean: (a - b) / ln(a / b), a where they are equal. Both above 0. */
 export function logarithmicMean(a: number, b: number): number {
   // log1p: near 1 the logarithm of the ratio would keep none of its digits.
@@ -21,4 +23,21 @@ export function factorDifference(factorsA: readonly number[], factorsB: readonly
     0,
   );
   return shares.map((share, at) => (at === largest ? share + over : share));
+}
+
+/**
+ * By which factors one lifetime value differs from another, in currency units: S, C, P and T add up to `total`. Null where a
+ * factor of either is not above 0.
+ */
+export function differenceOf(one: FourFactors, other: FourFactors) {
+  const shares = factorDifference(factorList(one), factorList(other));
+  if (!shares) return null;
+  const [S = 0, C = 0, P = 0, T = 0] = shares;
+  return { S, C, P, T, total: S + C + P + T };
+}
+
+type FourFactors = Pick<Factors, 'S' | 'C' | 'P' | 'T'>;
+
+function factorList({ S, C, P, T }: FourFactors): number[] {
+  return [S ?? 0, C ?? 0, P ?? 0, T ?? 0];
 }

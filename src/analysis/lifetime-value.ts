@@ -4,7 +4,7 @@ import { ABC_CLASSES, ABC_DEFAULTS, ABC_LIMITS, abcClasses } from './abc.ts';
 import type { Analysis } from './analysis.ts';
 import { breakdownAttributes, customerAttribute } from './attributes.ts';
 import { customerCurve, customerValues } from './customer-value.ts';
-import { factorDifference } from './factor-difference.ts';
+import { differenceOf } from './factor-difference.ts';
 import { factorsByGroup, lifeDays, MONTH_DAYS, type Factors } from './factors.ts';
 import { kaplanMeier } from './kaplan-meier.ts';
 import { monthlyRetention } from './monthly-retention.ts';
@@ -151,7 +151,7 @@ function segmentsOf(
     name,
     pooled,
     days,
-    difference: differenceOf(factors, all),
+    difference: shareOf(differenceOf(factors, all)),
   });
   const groups = factorsByGroup(view, groupOf, names.length);
   if (ordered) return groups.map((factors, group) => segment(factors, names[group] ?? '', 0, days?.[group]));
@@ -168,13 +168,9 @@ function segmentsOf(
   return rest ? [...segments, segment(rest, '', ranked.length - listed.length)] : segments;
 }
 
-function differenceOf(segment: Factors, all: Factors): LifetimeValueSegment['difference'] {
-  const shares = factorDifference(factorList(segment), factorList(all));
-  if (!shares) return null;
-  const [S = 0, C = 0, P = 0, T = 0] = shares;
+/** What of a difference a segment shows: its total is plain beside it. */
+function shareOf(difference: ReturnType<typeof differenceOf>): LifetimeValueSegment['difference'] {
+  if (!difference) return null;
+  const { S, C, P, T } = difference;
   return { S, C, P, T };
-}
-
-function factorList({ S, C, P, T }: Factors): number[] {
-  return [S ?? 0, C ?? 0, P ?? 0, T ?? 0];
 }

@@ -4,7 +4,6 @@ import type { AttributeInfo, AttributeValues } from '../analysis/attribute-value
 import type { AnalysisId, ResultOf, SettingsOf } from '../analysis/index.ts';
 import type { RowsOf } from '../import/check.ts';
 import type { ColumnSummary } from '../import/column-summary.ts';
-import { narrowed, type Selection } from '../model/selection.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 import type {
   OpenRowsRequest,
@@ -12,6 +11,7 @@ import type {
   Outcome,
   PlainError,
   RowRequest,
+  ValueDifference,
   RowWindow,
 } from '../../workers/engine-api.ts';
 import { EngineClient } from './engine-client.ts';
@@ -40,11 +40,6 @@ export abstract class EngineDesk {
 
   openFigure(figure: OpenFigure | null): void {
     this.figure = figure;
-  }
-
-  /** What a figure stands for becomes a filter: customers are chosen as the figure saw them. */
-  addFilter(where: Selection): void {
-    this.setView({ selection: narrowed(this.view.selection, where) });
   }
 
   setView(change: Partial<ViewSettings>): void {
@@ -79,16 +74,19 @@ export abstract class EngineDesk {
   /**
    * An analysis as a screen sees it: asked again when the view, the settings or the data change. Call it while a
    * component is being set up.
+   *
+   * @param of another view than the one on screen; null: nothing is asked
    */
   query<Id extends AnalysisId>(
     id: Id,
     settings: () => Partial<SettingsOf<Id>> = () => this.settings(id),
+    of: () => ViewSettings | null = () => this.view,
   ): Query<Id> {
     const query = new Query<Id>();
     $effect(() => {
       const wanted = settings();
-      const { view } = this;
-      if (this.dataVersion === 0) return;
+      const view = of();
+      if (this.dataVersion === 0 || view === null) return;
       // Counting the work must not make the question depend on the count.
       untrack(() => void this.track(this.#ask(query, id, wanted, view)));
     });
@@ -149,15 +147,18 @@ export abstract class EngineDesk {
     return this.engine.call((engine) => engine.rowsCsv(request, view));
   }
 
-  /** The rows behind a figure of the screen. */
-  openRows(request: OpenRowsRequest): Promise<Outcome<OpenRowWindow>> {
-    const { view } = this;
+  /** The rows behind a figure, of the view on screen or of another. */
+  openRows(request: OpenRowsRequest, view = this.view): Promise<Outcome<OpenRowWindow>> {
     return this.engine.call((engine) => engine.openRows(request, view));
   }
 
-  openRowsCsv(request: OpenRowsRequest): Promise<Outcome<Blob>> {
-    const { view } = this;
+  openRowsCsv(request: OpenRowsRequest, view = this.view): Promise<Outcome<Blob>> {
     return this.engine.call((engine) => engine.openRowsCsv(request, view));
+  }
+
+  /** How the lifetime value of a view differs from that of another, by factor. */
+  valueDifference(view: ViewSettings, other: ViewSettings): Promise<Outcome<ValueDifference | null>> {
+    return this.engine.call((engine) => engine.valueDifference(view, other));
   }
 
   attributeInfos(): Promise<Outcome<AttributeInfo[]>> {

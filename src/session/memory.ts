@@ -1,4 +1,4 @@
-import { restore, type Remembered, type RememberedFile, type Theme } from './restore.ts';
+import { restore, type Remembered, type RememberedFile, type SavedSelection, type Theme } from './restore.ts';
 
 const KEY = 'regulars';
 
@@ -10,6 +10,10 @@ export class Memory {
     return this.#remembered.theme;
   }
 
+  get selections(): readonly SavedSelection[] {
+    return this.#remembered.selections;
+  }
+
   file(fingerprint: string): RememberedFile | null {
     const { files } = this.#remembered;
     return Object.hasOwn(files, fingerprint) ? (files[fingerprint] ?? null) : null;
@@ -17,6 +21,10 @@ export class Memory {
 
   keepTheme(theme: Theme): void {
     this.#write({ ...this.#remembered, theme });
+  }
+
+  keepSelections(selections: readonly SavedSelection[]): void {
+    this.#write({ ...this.#remembered, selections });
   }
 
   /** The file goes to the end of the list: the ones not looked at for longest are let go first. */

@@ -10,6 +10,8 @@ export interface OpenFigure {
   readonly where: Selection;
   /** What it counts, or what its money is the sum of: the table that opens first. */
   readonly of: RowTable;
+  /** The selection it was counted in, where it is not that of the view on screen. */
+  readonly within?: Selection;
 }
 
 /** A figure of a chart or a table, with what the rows behind it come to: how many, or what their money adds up to. */

@@ -1,4 +1,5 @@
 import { restoreSelection } from '../model/restore-selection.ts';
+import type { Selection } from '../model/selection.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 
 /**
@@ -13,14 +14,23 @@ export interface RememberedFile {
   readonly analyses: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+export interface SavedSelection {
+  readonly name: string;
+  readonly selection: Selection;
+}
+
 export interface Remembered {
   readonly version: 1;
   readonly theme: Theme;
+  /** For every file. */
+  readonly selections: readonly SavedSelection[];
   /** By fingerprint of the file, the latest last. */
   readonly files: Readonly<Record<string, RememberedFile>>;
 }
 
 const MOST_FILES = 20;
+const MOST_SELECTIONS = 50;
+const LONGEST_NAME = 80;
 /** Civil days of the years 1 to 9999. */
 const FIRST_DAY = -719_162;
 const LAST_DAY = 2_932_896;
@@ -32,8 +42,21 @@ export function restore(text: string | null): Remembered {
   return {
     version: 1,
     theme: oneOf(current['theme'], ['system', 'light', 'dark'], 'system'),
+    selections: restoreSelections(current['selections']),
     files: Object.fromEntries(files.map(([fingerprint, file]) => [fingerprint, restoreFile(file)])),
   };
+}
+
+/** Names are told apart; of two alike the later stays. */
+function restoreSelections(value: unknown): SavedSelection[] {
+  const found: Record<string, Selection> = {};
+  for (const one of Array.isArray(value) ? (value as unknown[]) : []) {
+    const { name, selection } = record(one);
+    if (typeof name !== 'string' || name.trim() === '') continue;
+    found[name.slice(0, LONGEST_NAME)] = restoreSelection(selection);
+  }
+  const all = Object.entries(found).map(([name, selection]) => ({ name, selection }));
+  return all.filter(({ selection }) => selection.length > 0).slice(-MOST_SELECTIONS);
 }
 
 function restoreFile(value: unknown): RememberedFile {

@@ -1,12 +1,12 @@
 import type { Check, ImportOptions } from '../import/check.ts';
 import { DEFAULT_VIEW } from '../model/settings.ts';
 import type { Outcome, PlainError } from '../../workers/engine-api.ts';
-import { EngineDesk } from './engine-desk.svelte.ts';
+import { FilterDesk } from './filter-desk.svelte.ts';
 import { HeaderMemory } from './header-memory.svelte.ts';
 import { LastFile } from './last-file.svelte.ts';
 import { Memory } from './memory.ts';
 import type { NamedFile } from './kept-project.ts';
-import type { Theme } from './restore.ts';
+import type { SavedSelection, Theme } from './restore.ts';
 import { hashOf, partOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
 
 export interface Progress {
@@ -17,7 +17,7 @@ export interface Progress {
 }
 
 /** Where the user is, what is open, what was set: the one state behind all screens. */
-export class Workspace extends EngineDesk {
+export class Workspace extends FilterDesk {
   screen = $state<Screen>('start');
   /** The part of the screen that is open, as its hash names it; empty: the first. */
   part = $state('');
@@ -55,6 +55,7 @@ export class Workspace extends EngineDesk {
   constructor() {
     super();
     this.theme = this.#memory.theme;
+    this.selections = this.#memory.selections;
     this.#applyTheme();
     globalThis.addEventListener('hashchange', () => this.#followHash());
     void this.#wake();
@@ -184,6 +185,10 @@ export class Workspace extends EngineDesk {
     this.waterfall = check?.waterfall ?? null;
     this.summary = check?.summary ?? null;
     this.attributes = answer.ok.attributes;
+    const columns = await this.attributeInfos();
+    this.columns = 'ok' in columns ? columns.ok : [];
+    this.figure = null;
+    this.comparedWith = 'none';
     if (check?.dialect.header && this.#open?.sample === null) {
       const names = check.columns.map((column) => column.name);
       this.headers.keep(names, check.source.name, answer.ok.rules);
@@ -334,6 +339,10 @@ export class Workspace extends EngineDesk {
   protected override remember(): void {
     const fingerprint = this.source?.fingerprint;
     if (fingerprint) this.#memory.keepFile(fingerprint, { view: this.view, analyses: this.analyses });
+  }
+
+  protected override keepSelections(selections: readonly SavedSelection[]): void {
+    this.#memory.keepSelections(selections);
   }
 
   #applyTheme(): void {

@@ -61,7 +61,12 @@ export class RowPages {
   }
 
   csv() {
-    return this.workspace.openRowsCsv({ ...this.#request(), offset: 0, count: 0 });
+    return this.workspace.openRowsCsv({ ...this.#request(), offset: 0, count: 0 }, this.#view());
+  }
+
+  #view() {
+    const { view } = this.workspace;
+    return this.figure.within ? { ...view, selection: this.figure.within } : view;
   }
 
   #request() {
@@ -75,7 +80,8 @@ export class RowPages {
 
   async #ask(page: number): Promise<void> {
     const turn = this.#turn;
-    const answer = await this.workspace.openRows({ ...this.#request(), offset: page * PAGE, count: PAGE });
+    const request = { ...this.#request(), offset: page * PAGE, count: PAGE };
+    const answer = await this.workspace.openRows(request, this.#view());
     if (turn !== this.#turn) return;
     this.#onTheWay = this.#onTheWay.filter((one) => one !== page);
     this.pending = false;

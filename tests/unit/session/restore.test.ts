@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
 import { restore, restoreView } from '../../../src/session/restore.ts';
 
-const NOTHING = { version: 1, theme: 'system', files: {} };
+const NOTHING = { version: 1, theme: 'system', selections: [], files: {} };
 
 describe('restore', () => {
   it('gives defaults for nothing, broken text, a later version and other shapes', () => {
@@ -35,6 +35,7 @@ describe('restore', () => {
     expect(restore(text)).toEqual({
       version: 1,
       theme: 'dark',
+      selections: [],
       files: {
         abc: {
           view: { ...DEFAULT_VIEW, step: 'quarter', marginRate: 0.4 },
@@ -42,6 +43,20 @@ describe('restore', () => {
         },
       },
     });
+  });
+
+  it('keeps selections by name, what does not hold in them left out, and of two names alike the later', () => {
+    const ann = { about: 'customers', kind: 'keys', keys: ['ann'] };
+    const selections = [
+      { name: 'ann', selection: [] },
+      { name: 'ann', selection: [ann, { about: 'stars' }] },
+      { name: ' ', selection: [ann] },
+      { name: 'empty', selection: 'all' },
+      7,
+    ];
+    expect(restore(JSON.stringify({ version: 1, selections })).selections).toEqual([
+      { name: 'ann', selection: [ann] },
+    ]);
   });
 
   it('keeps the latest twenty files', () => {
