@@ -92,7 +92,7 @@ export const enCharts = {
   today: 'today',
   'days-ago': { one: '{count} d ago', other: '{count} d ago' },
   blank: '(blank)',
-  'no-customers': 'No customer has bought anything in these dates. Widen the dates to see more.',
+  'no-customers': 'No customer has bought anything in these dates and filters. Widen them to see more.',
   waiting: 'Working it out',
 
   // Overview.

@@ -21,7 +21,7 @@ export const enWorkbench = {
   computed: 'Worked out: {screen}',
 
   filter: 'What is looked at',
-  'filter.none': 'No customer bought anything in these dates.',
+  'filter.none': 'No customer bought anything in these dates and filters.',
   dates: 'Dates',
   'dates.all': 'All dates',
   'dates.from': 'From',

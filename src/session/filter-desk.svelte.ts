@@ -36,6 +36,11 @@ export abstract class FilterDesk extends EngineDesk {
     this.setView({ selection: narrowed(among, where) });
   }
 
+  /** A filter made by hand: its customers are judged among all, whatever the other filters. */
+  appendFilter(clause: Clause): void {
+    this.setView({ selection: [...this.view.selection, clause] });
+  }
+
   changeFilter(at: number, clause: Clause): void {
     this.setView({ selection: this.view.selection.map((one, place) => (place === at ? clause : one)) });
   }
