@@ -45,7 +45,7 @@ function clauseOf(value: unknown, depth: number): Clause | null {
   if (about !== 'lines' && about !== 'orders' && about !== 'customers') return null;
   const body = given['kind'] === 'all' ? bracketOf(given, depth) : bodyOf(given);
   if (!body) return null;
-  const among = about === 'customers' && Array.isArray(given['among']) && depth < DEEPEST;
+  const among = about !== 'lines' && Array.isArray(given['among']) && depth < DEEPEST;
   // Which body belongs to which `about` was asked above; the union is too wide for TypeScript to follow.
   return {
     about,

@@ -47,7 +47,11 @@ export type LineClause = Negatable & { readonly about: 'lines' } & (
     | { readonly kind: 'all'; readonly clauses: readonly LineClause[] }
   );
 
-export type OrderClause = Negatable & { readonly about: 'orders' } & (
+export type OrderClause = Negatable & {
+  readonly about: 'orders';
+  /** The selection an order is judged in, where it is not the line clauses of its own: what a figure saw. */
+  readonly among?: Selection;
+} & (
     | { readonly kind: 'purchase' }
     /** The order's day, that of its earliest line in the view. Lines without a customer are judged by their own. */
     | ({ readonly kind: 'date' } & Range)
@@ -159,15 +163,29 @@ export function isInactive(clause: Clause, has: (attribute: string) => boolean):
 }
 
 /**
- * A view's selection with what a figure in it stands for: customers are judged as the figure saw them, whatever else the
- * selection or the figure leaves out.
+ * A view's selection with what a figure in it stands for: customers and orders are judged as the figure saw them, and those of
+ * the selection as they were, whatever lines and orders the figure leaves out.
  */
 export function narrowed(selection: Selection, where: Selection): Selection {
-  const moved = selection.some(isCustomerClause) || where.some((clause) => !isCustomerClause(clause));
-  if (!moved) return [...selection, ...where];
-  const judged = (clause: Clause): Clause =>
-    isCustomerClause(clause) && clause.among === undefined ? { ...clause, among: selection } : clause;
-  return [...selection, ...where.map(judged)];
+  const lines = selection.filter(({ about }) => about === 'lines');
+  const others = selection.filter((clause) => !isCustomerClause(clause));
+  const ofLines = where.some(({ about }) => about === 'lines');
+  const ofOthers = where.some((clause) => !isCustomerClause(clause));
+  const kept = selection.map((clause) => {
+    if (isCustomerClause(clause)) return ofOthers ? judgedIn(clause, others) : clause;
+    return clause.about === 'orders' && ofLines ? judgedIn(clause, lines) : clause;
+  });
+  const added = where.map((clause) => {
+    if (isCustomerClause(clause))
+      return ofOthers || others.length < selection.length ? judgedIn(clause, selection) : clause;
+    const moved = ofLines || lines.length < others.length;
+    return clause.about === 'orders' && moved ? judgedIn(clause, others) : clause;
+  });
+  return [...kept, ...added];
+}
+
+function judgedIn<C extends CustomerClause | OrderClause>(clause: C, among: Selection): C {
+  return clause.among === undefined ? { ...clause, among } : clause;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { NO_DATE } from '../table/column.ts';
+import { bothMasks } from '../table/mask.ts';
 import { compensatedSum } from '../table/compensated-sum.ts';
 import { anonymousByDay } from './anonymous-lines.ts';
 import { calendar } from './calendar.ts';
@@ -10,7 +11,7 @@ import { attributeNamed, lineMask } from './line-mask.ts';
 import { anonymousDayMeets, orderMask } from './order-mask.ts';
 import { pickOrders, type Picked } from './pick-orders.ts';
 import { medianGap, purchaseGaps, stepFor } from './purchase-gaps.ts';
-import { EVERYTHING, isCustomerClause, isInactive } from './selection.ts';
+import { EVERYTHING, isCustomerClause, isInactive, type OrderClause, type Selection } from './selection.ts';
 import type { ViewSettings } from './settings.ts';
 
 /**
@@ -32,8 +33,7 @@ export function buildView(dataset: Dataset, settings: ViewSettings, judge = judg
   const ofCustomers = active.filter(isCustomerClause);
   const left: Left = {
     lines: lineMask(dataset.lines, ofLines),
-    orders:
-      ofOrders.length === 0 ? null : orderMask(judge.view({ ...settings, selection: ofLines }), ofOrders),
+    orders: ofOrders.length === 0 ? null : ordersLeft(ofOrders, settings, ofLines, judge),
     keys: null,
     anonymousDay: ofOrders.length === 0 ? null : (day) => anonymousDayMeets(ofOrders, day),
   };
@@ -42,6 +42,22 @@ export function buildView(dataset: Dataset, settings: ViewSettings, judge = judg
   const { keys, nobody } = chosenKeys(base, ofCustomers, judge);
   const anonymousDay = nobody ? left.anonymousDay : () => false;
   return viewThrough(dataset, settings, { ...left, keys, anonymousDay }, all);
+}
+
+/** Orders that every clause leaves, each judged as the line clauses leave it, or where it says so as others do. */
+function ordersLeft(
+  clauses: readonly OrderClause[],
+  settings: ViewSettings,
+  lines: Selection,
+  judge: Judge,
+): Uint8Array {
+  const judgedIn = (among: Selection) => judge.view({ ...settings, selection: among });
+  const usual = clauses.filter(({ among }) => among === undefined);
+  const masks = clauses.flatMap((clause) =>
+    clause.among ? [orderMask(judgedIn(clause.among), [clause])] : [],
+  );
+  if (usual.length > 0) masks.push(orderMask(judgedIn(lines), usual));
+  return masks.reduce(bothMasks);
 }
 
 /**
