@@ -2,6 +2,9 @@ import type { Catalogue } from './translate.ts';
 
 /** Words of growth, of cohorts' further choices, of lines of business and of what if. */
 export const enGrowth = {
+  'definition.open': 'What this means: {name}',
+  'definition.failed': 'The words could not be loaded. Reload the page.',
+
   'retention.tabs': 'About coming back',
   'retention.tab.retention': 'Retention',
   'retention.tab.growth': 'Growth',

@@ -93,6 +93,15 @@ export abstract class EngineDesk {
     return query;
   }
 
+  /** One analysis once, under the view in force with some of it changed: what a figure would be otherwise. */
+  ask<Id extends AnalysisId>(
+    id: Id,
+    settings: Partial<SettingsOf<Id>>,
+    change: Partial<ViewSettings>,
+  ): Promise<Outcome<ResultOf<Id>>> {
+    return this.track(this.run(id, { ...settings }, restoreView({ ...this.view, ...change })));
+  }
+
   /** Counts work towards `ready` and `busy`. */
   async track<T>(work: Promise<T>): Promise<T> {
     this.pendingCount += 1;
