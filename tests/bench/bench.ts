@@ -16,7 +16,7 @@ import { dropToOverview, type DropTimes } from './drop-to-overview.ts';
 import { duckDb, serveDuckDb, type DuckDbRun } from './duckdb.ts';
 import { median, medians } from './median.ts';
 import { memoryOfLoading, type MemoryUse } from './memory.ts';
-import { newlinesCounted, papaParseAlone, servePeers } from './peers.ts';
+import { newlinesCounted, papaParseAlone, papaParseToColumns, servePeers } from './peers.ts';
 import { analysesTable, growth, holdingTable, loadingTable, seconds } from './tables.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,13 +34,16 @@ export interface Measured {
   /** NaN where a peer was not asked. */
   readonly peers: {
     readonly newlines: number;
+    /** Into texts, and into typed columns. */
     readonly papaParse: number;
+    readonly papaParseColumns: number;
     readonly duckDbStart: number;
     readonly duckDbLoad: number;
   };
   /** Drop to queryable: how many times faster than a peer; for counting newlines how many times slower. */
   readonly ratios: {
     readonly papaParse: number;
+    readonly papaParseColumns: number;
     readonly duckDbLoad: number;
     readonly newlines: number;
     readonly duckDbAnalyses: number;
@@ -146,12 +149,16 @@ async function measure(
   const loads: DropTimes[] = [];
   const newlines: number[] = [];
   const papaParse: number[] = [];
+  const papaParseColumns: number[] = [];
   const ducks: DuckDbRun[] = [];
   const analyses: AnalysisTimes[] = [];
   for (let run = 0; run < runs; run++) {
     loads.push(await dropToOverview(browser, page, file.path));
     newlines.push(await newlinesCounted(browser, peers, file));
-    if (file.lines <= MOST_FOR_PAPAPARSE) papaParse.push(await papaParseAlone(browser, peers, file));
+    if (file.lines <= MOST_FOR_PAPAPARSE) {
+      papaParse.push(await papaParseAlone(browser, peers, file));
+      papaParseColumns.push(await papaParseToColumns(browser, peers, file));
+    }
     // DuckDB is asked in the same turn; the first run also compares what the two answer.
     if (run === 0) analyses.push(...(await analysesAfterFilter(browser, page, file.path, runs)));
     if (isMadeUp) {
@@ -167,6 +174,7 @@ async function measure(
   const peer = {
     newlines: median(newlines),
     papaParse: median(papaParse),
+    papaParseColumns: median(papaParseColumns),
     duckDbStart: median(ducks.map(({ start }) => start)),
     duckDbLoad: median(ducks.map(({ load }) => load)),
   };
@@ -179,6 +187,7 @@ async function measure(
     peers: peer,
     ratios: {
       papaParse: peer.papaParse / queryable,
+      papaParseColumns: peer.papaParseColumns / queryable,
       duckDbLoad: (peer.duckDbStart + peer.duckDbLoad) / queryable,
       newlines: queryable / peer.newlines,
       duckDbAnalyses: (others['all'] ?? NaN) / (own['all'] ?? NaN),

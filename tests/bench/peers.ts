@@ -25,6 +25,45 @@ const PAPA_PAGE = `<!doctype html><title>PapaParse alone</title>
   });
 </script>`;
 
+/** The same into what can be asked: numbers as numbers, dates as days, texts as codes of a dictionary. Kinds by the first row. */
+const PAPA_COLUMNS_PAGE = `<!doctype html><title>PapaParse to columns</title>
+<input type="file">
+<script src="papaparse.min.js"></script>
+<script>
+  const kindOf = (cell) => /^\\d{4}-\\d{2}-\\d{2}/.test(cell) ? 'date' : cell !== '' && Number.isFinite(+cell) ? 'number' : 'text';
+  const dayOf = (cell) => Date.UTC(+cell.slice(0, 4), +cell.slice(5, 7) - 1, +cell.slice(8, 10)) / 864e5;
+  document.querySelector('input').addEventListener('change', (event) => {
+    const started = performance.now();
+    let columns = null;
+    let rows = -1;
+    Papa.parse(event.target.files[0], {
+      skipEmptyLines: true,
+      chunk: ({ data }) => {
+        for (const record of data) {
+          rows++;
+          if (rows === 0) continue;
+          columns ??= record.map((cell) => ({ kind: kindOf(cell), values: [], codes: new Map() }));
+          for (let i = 0; i < columns.length; i++) {
+            const { kind, values, codes } = columns[i];
+            const cell = record[i];
+            if (kind === 'number') values.push(+cell);
+            else if (kind === 'date') values.push(dayOf(cell));
+            else {
+              let code = codes.get(cell);
+              if (code === undefined) codes.set(cell, (code = codes.size));
+              values.push(code);
+            }
+          }
+        }
+      },
+      complete: () => {
+        const typed = columns.map(({ kind, values }) => kind === 'number' ? Float64Array.from(values) : Int32Array.from(values));
+        globalThis.done = { milliseconds: performance.now() - started, rows: typed[0].length };
+      },
+    });
+  });
+</script>`;
+
 /** The least that reading can be: a worker takes the bytes as they come and counts line feeds. */
 const NEWLINES_PAGE = `<!doctype html><title>Counting newlines</title>
 <input type="file">
@@ -47,6 +86,7 @@ export function servePeers(folder: string): Promise<StaticServer> {
   const peers = join(folder, 'peers');
   mkdirSync(peers, { recursive: true });
   writeFileSync(join(peers, 'papaparse.html'), PAPA_PAGE);
+  writeFileSync(join(peers, 'papaparse-columns.html'), PAPA_COLUMNS_PAGE);
   writeFileSync(join(peers, 'newlines.html'), NEWLINES_PAGE);
   const papaparse = dirname(createRequire(import.meta.url).resolve('papaparse/package.json'));
   copyFileSync(join(papaparse, 'papaparse.min.js'), join(peers, 'papaparse.min.js'));
@@ -56,6 +96,11 @@ export function servePeers(folder: string): Promise<StaticServer> {
 /** Milliseconds for PapaParse to read a file to columns of text, and nothing more. */
 export function papaParseAlone(browser: Browser, origin: string, file: BenchFile): Promise<number> {
   return timeOf(browser, `${origin}/papaparse.html`, file);
+}
+
+/** Milliseconds for PapaParse to read a file to typed columns, as a file must be before anything can be asked of it. */
+export function papaParseToColumns(browser: Browser, origin: string, file: BenchFile): Promise<number> {
+  return timeOf(browser, `${origin}/papaparse-columns.html`, file);
 }
 
 /** Milliseconds to read a file in a worker and count its line feeds. */
