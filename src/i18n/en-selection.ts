@@ -79,6 +79,7 @@ export const enSelection = {
   'filter.figure.recency': 'Days since the last purchase',
   'filter.figure.secondAfter': 'Days from first to second purchase',
   'filter.figure.monthsLived': 'Months since the first purchase',
+  'filter.figure.sinceAcquired': 'Days from first purchase to first in these dates and lines',
   'filter.attribute.first': '{name}, first purchase',
   'filter.attribute.bought': '{name}, ever',
   'filter.search': 'Search',

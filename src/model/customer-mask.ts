@@ -133,6 +133,8 @@ function figureOf(view: View, figure: CustomerFigure): ArrayLike<number> {
       const { base, since } = monthAges(lineIndex(view.dataset.lines));
       return customers.acquired.map((day) => (end - since[day - base]!) >> 5);
     }
+    case 'sinceAcquired':
+      return customers.first.map((day, customer) => day - customers.acquired[customer]!);
     case 'secondAfter': {
       const second = agesSince(view, 2);
       return second.map((day, customer) => day - customers.first[customer]!);

@@ -80,11 +80,11 @@ export const CLASSIFICATIONS = [
 export type Classification = (typeof CLASSIFICATIONS)[number];
 /**
  * What of a customer can be held against a range: currency units, counts, days since 1970-01-01, days; `monthsLived`: whole
- * months from the first purchase in the whole file to the day after D.
+ * months from the first purchase in the whole file to the day after D; `sinceAcquired`: days from there to the first in the view.
  */
 export const CUSTOMER_FIGURES = [
   'revenue', 'margin', 'purchases', 'orders', 'averageCheck', 'firstAmount', 'first', 'last', 'recency', 'secondAfter',
-  'monthsLived',
+  'monthsLived', 'sinceAcquired',
 ] as const; // prettier-ignore
 export type CustomerFigure = (typeof CUSTOMER_FIGURES)[number];
 export type PeriodActivity = 'active' | 'before' | 'retained' | 'lost' | 'reactivated' | 'new';

@@ -65,6 +65,7 @@ export const ROOMS = {
     'src/table': 'type',
     'src/import': 'type',
     'src/model': 'type',
+    'src/model/selection.ts': 'value',
     'src/analysis': 'type',
     workers: 'type',
   },

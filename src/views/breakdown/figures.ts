@@ -1,7 +1,7 @@
 import type { FirstPurchaseGroup, FirstPurchasesResult } from '../../analysis/first-purchases.ts';
 import type { LineOfBusiness, LinesOfBusinessResult } from '../../analysis/lines-of-business.ts';
 import { t } from '../../charts/words.ts';
-import type { CustomerClause, CustomerFigure, Selection } from '../../model/selection.ts';
+import { narrowed, type CustomerClause, type CustomerFigure, type Selection } from '../../model/selection.ts';
 import type { PickedFigure } from '../../session/open-figure.ts';
 import { CUSTOMERS, linesWith, not } from '../open-rows/clauses.ts';
 import { inClass } from '../segments/clauses.ts';
@@ -50,19 +50,18 @@ const inRange = (figure: CustomerFigure, from: number | null, to: number | null)
 });
 
 /**
- * Of the table of first purchases, by the id of its column. `from` is the first day of the data or of the dates looked at,
- * `selection` that of the view: what a first purchase holds is asked of first purchases alone.
+ * Of the table of first purchases, by the id of its column. `selection` is that of the view: what a first purchase holds is asked of first purchases alone.
  */
 export function firstFigure(
   result: FirstPurchasesResult,
   group: FirstPurchaseGroup,
   id: string,
-  days: { readonly from: number; readonly completeThrough: number },
+  days: { readonly from?: number; readonly completeThrough: number },
   selection: Selection,
 ): PickedFigure | null {
   const isAll = group === result.all;
   const title = isAll ? t('first.all') : groupName(result.by, group);
-  const known: CustomerClause = { about: 'customers', kind: 'acquired', from: days.from, to: null };
+  const known = inRange('sinceAcquired', 0, 0);
   const like: Selection = isAll
     ? [known]
     : result.by === 'size'
@@ -75,7 +74,7 @@ export function firstFigure(
             attribute: result.by,
             values: [group.name],
             butNot: [],
-            among: [...selection, { about: 'orders', kind: 'number', from: 1, to: 1 }],
+            among: narrowed(selection, [{ about: 'orders', kind: 'number', from: 1, to: 1 }]),
           },
         ];
   const lived = inRange('first', null, days.completeThrough - result.days);
