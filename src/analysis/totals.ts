@@ -5,6 +5,7 @@ import { activity } from '../model/activity.ts';
 import { calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
 import { historyStart, type HistoryStart } from '../model/history-start.ts';
+import { stepFor } from '../model/purchase-gaps.ts';
 import type { Step } from '../model/settings.ts';
 import type { Analysis } from './analysis.ts';
 import { MOST_PERIODS, periodRange, stepThatFits } from './periods.ts';
@@ -33,6 +34,8 @@ export interface TotalsResult {
   firstDay: number;
   lastDay: number;
   step: Step;
+  /** The step that suits the median gap (METRICS 1), whatever is set. */
+  suggestedStep: Step;
   medianGap: number | null;
   /**
    * Revenue of every period of the view in order, for a sparkline and the date brush: all of it, so that it adds up to
@@ -86,6 +89,7 @@ export const totals: Analysis<'totals', Record<never, never>, TotalsResult> = {
       firstDay: dayOrZero(view.firstDate),
       lastDay: dayOrZero(view.lastDate),
       step: view.step,
+      suggestedStep: stepFor(view.medianGap),
       medianGap: view.medianGap,
       byPeriod: byPeriod(view),
       preExisting: historyStart(view),

@@ -32,6 +32,14 @@ test('revenue is that of customers, of returns only and of nobody', () => {
     completeThrough: '2021-03-31',
     medianGap: 31,
     step: 'month',
+    suggestedStep: 'month',
+  });
+});
+
+test('the step that suits the data is told whatever step is set', () => {
+  expect(totals.run(viewOf(text, { step: 'week' }), {})).toMatchObject({
+    step: 'week',
+    suggestedStep: 'month',
   });
 });
 

@@ -138,6 +138,7 @@ export function totalsOfLength(count: number, over: Partial<TotalsResult> = {}):
     firstDay: 0,
     lastDay: 30,
     step: 'month',
+    suggestedStep: 'month',
     medianGap: 30,
     byPeriod: many(count, (place) => ({
       period: monthOf(place),
