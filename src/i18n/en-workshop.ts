@@ -94,6 +94,11 @@ export const enWorkshop = {
   'aside.totals.note': 'They add other rows up, so they would count twice.',
   'orderTotals.once': 'Count an order’s total once',
   'orderTotals.note': 'Every row of an order repeats its total: added up, it would count several times.',
+  'fillDown.on': 'Take customer and date from an order’s first line',
+  'fillDown.note': {
+    one: '{count} row leaves them to the row above it.',
+    other: '{count} rows leave them to the rows above them.',
+  },
   'aside.table': 'Lines that are no rows',
   padded: {
     one: '{count} row lacks cells at its end, of columns nothing hangs on: read as empty.',

@@ -31,6 +31,8 @@ export interface ImportOptions {
   totals?: 'aside' | 'rows';
   /** `lines`: an amount that repeats the order's total counts on every line. Left out: once an order. */
   orderTotals?: 'once' | 'lines';
+  /** False: what an order's first line alone says stays blank on its other lines. Left out: they take it from there. */
+  fillDown?: boolean;
   /** Mongolian written with Є and Ї for Ө and Ү is put right. */
   repairMongolian?: boolean;
   /** Characters that do not show (zero-width, marks of direction, soft hyphens) are taken out of all texts. */
@@ -337,6 +339,8 @@ export interface Check {
   readonly aside: { readonly rows: readonly AsideRow[]; readonly count: number };
   /** Records that lack fields at their end, of columns nothing hangs on: read as blank. */
   readonly padded: number;
+  /** Rows that leave customer, date and the like to the first line of their order, and whether they take it; null without any. */
+  readonly filledDown?: { readonly rows: number; readonly applied: boolean } | null;
   /** Mongolian Є and Ї for Ө and Ү, null where there is none. */
   readonly mongolian: Repair | null;
   /** Characters that do not show, in texts; null where there are none. `example` shows them as `\u200b`. */

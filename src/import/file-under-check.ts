@@ -19,6 +19,7 @@ import { linesOf } from './lines-of.ts';
 import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
 import { openQuestions } from './open-questions.ts';
+import { fillDown, type FilledDown } from './order-lines.ts';
 import { repeatsTotals } from './order-totals.ts';
 import { countPurchasers } from './purchasers.ts';
 import type { ReadByPlan, Reading, ReadState, Understanding } from './read-state.ts';
@@ -65,6 +66,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   #roles = new Map<Role, number>();
   #bankColumns: BankColumns | null = null;
   #bank: BankRows | null = null;
+  #filled: FilledDown | null = null;
+  #fills = true;
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -112,6 +115,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
     this.#bankColumns = bank;
     this.#bank = bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds);
+    this.#filled = bank ? null : fillDown(this.#rolesAsRead(), state.table.rows);
+    this.#fills = asked.fillDown !== false;
     this.#check = this.#describe(state, asked, understanding);
     return this.#check;
   }
@@ -152,6 +157,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
         count: sniffed.titles.length + table.asideCount,
       },
       padded: table.padded,
+      filledDown: this.#filled && { rows: this.#filled.rows, applied: this.#fills },
       mongolian: mongolianIn(state.texts, found.name, options),
       invisible: invisibleIn(state.texts, options),
       container: null,
@@ -202,12 +208,18 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     return column === null ? null : { column, counts: column !== mayCount, purchases, uncounted };
   }
 
+  #rolesAsRead(): Map<Role, ResolvedColumn> {
+    return new Map(
+      [...this.#roles].flatMap(([role, index]) => {
+        const resolved = this.#resolved[index];
+        return resolved ? [[role, resolved]] : [];
+      }),
+    );
+  }
+
   #rolesInUse(): Map<Role, ResolvedColumn> {
-    const roles = new Map<Role, ResolvedColumn>();
-    for (const [role, index] of this.#roles) {
-      const resolved = this.#resolved[index];
-      if (resolved) roles.set(role, resolved);
-    }
+    const roles = this.#rolesAsRead();
+    if (this.#fills) this.#filled?.columns.forEach((resolved, role) => roles.set(role, resolved));
     const bank = this.#bank;
     const customer = roles.get('customer');
     if (bank && customer) {
@@ -266,6 +278,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       skipTop: state.sniffed.skipTop,
       totals: options.totals,
       orderTotals: options.orderTotals,
+      fillDown: options.fillDown,
       repairMongolian: options.repairMongolian,
       foldInvisible: options.foldInvisible,
       dropDuplicates: options.dropDuplicates ?? false,
@@ -324,6 +337,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     this.#resolved = [];
     this.#cleaned = null;
     this.#bank = null;
+    this.#filled = null;
   }
 
   #read(): ReadState {
@@ -360,6 +374,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       const role = roleOf.get(index) ?? null;
       if (state.absent.has(index)) return [];
       if (role === 'name' && names) return { role, column: names };
+      const filled = role && this.#fills ? this.#filled?.columns.get(role) : undefined;
+      if (filled) return { role, column: filled.column };
       if (role === 'shareOfWallet' && column.kind === 'number') return { role, column: asFraction(column) };
       return { role, column };
     });

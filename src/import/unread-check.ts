@@ -18,6 +18,7 @@ export function unreadCheck(
     skipTop: sniffed.skipTop,
     aside: { rows: sniffed.titles, count: sniffed.titles.length },
     padded: 0,
+    filledDown: null,
     mongolian: null,
     invisible: null,
     container: null,
