@@ -17,6 +17,8 @@ import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from '.
 const DOTTED_DAYS = 3;
 /** Days are many and lie all over the month, while years are few; years that lie so far apart are no sales. */
 const DAYS = { different: 7, apart: 20 };
+/** Sales may be dated a little ahead, those counted from 1904 no more than others. */
+const AHEAD = 60;
 
 /**
  * Decides the date format of a column, by all its cells together.
@@ -95,9 +97,16 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
 function byCustom(
   format: DateFormat,
   rival: DateFormat,
-  { shortDates }: ColumnEvidence,
+  { dates, shortDates }: ColumnEvidence,
   text: string,
 ): Evidence | null {
+  if (format.order === 'serial' && rival.order === 'serial-1904') {
+    const last = dates.reduce((latest, one) => Math.max(latest, parseDate(one.text, rival)), -Infinity);
+    // Four years on: where that is still to come, nobody counted from 1904.
+    return last > Math.floor(Date.now() / 86_400_000) + AHEAD
+      ? { code: 'spreadsheet-days', params: { text, date: isoOf(parseDate(text, format)) } }
+      : null;
+  }
   const years = rival.order === 'ymd' || format.order === 'ymd';
   if (
     format.order === 'dmy' &&

@@ -150,7 +150,8 @@ const HAD = new Set(
       'typ skupina kategorie mesto adresa ulice poznamka vek pohlavi psc ' +
       'tipus csoport kategoria varos orszag megjegyzes neme eletkor utca iranyitoszam ' +
       'төрөл бүлэг ангилал хаяг нас хүйс аймаг ' +
-      'art gruppe ort stadt land strasse plz alter geschlecht ville pays adresse sexe ciudad pais direccion edad miasto kraj grupa wiek',
+      'art gruppe ort stadt land strasse plz alter geschlecht ville pays adresse sexe ciudad pais direccion edad miasto kraj grupa wiek ' +
+      'segmento tipo grupo sexo genero idade regiao cidade estado endereco provincia tranche valor precio preco importe monto prix montant cantidad quantidade quantite',
   ),
 );
 const HAD_IN_JAPANESE =
@@ -213,9 +214,24 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
     if (best === null) continue;
     const had =
       (role === 'customer' || role === 'order' || role === 'product') && saysWhatItHas(words, header, best);
-    matches.set(role, had ? { ...best, score: best.score * 0.3 } : best);
+    // `ID_Venta` is no sale's money.
+    const told = (role === 'amount' || role === 'unitPrice') && best.fuzzy && namesWhatTellsApart(header);
+    matches.set(role, had || told ? { ...best, score: best.score * 0.3 } : best);
   }
   return matches;
+}
+
+// Words for what something is told by: a number under them is nobody's money.
+const TOLD_BY = new Set(
+  tokensOf(
+    'id ids nr num number numero nummer code codigo cod cislo kod sku barcode номер код ид дугаар код szám azonosító',
+  ),
+);
+const TOLD_BY_IN_JAPANESE = /番号|コード|ID$/u;
+
+/** Whether a header names what something is told by: a number, a code. */
+export function namesWhatTellsApart(header: string): boolean {
+  return TOLD_BY_IN_JAPANESE.test(header) || tokensOf(header).some((token) => TOLD_BY.has(token));
 }
 
 /** Whether a header names what somebody or something has: a type, a group, a town. */

@@ -2,7 +2,7 @@ import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
 import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
-import { matchHeader, namesWhatIsHad, tokensOf } from './header-words.ts';
+import { matchHeader, namesWhatIsHad, namesWhatTellsApart, tokensOf } from './header-words.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
 import { isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
@@ -71,7 +71,9 @@ function suitability(role: Role, profile: ColumnProfile): number {
       if (isNumbers(profile) && profile.fractions) return 0;
       if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled > 20 ? 0.5 : 1);
       // One and the same on every row is an account or a shop sooner than a customer.
-      if (filled >= 10 && profile.distinct === 1) return 0.5;
+      if (filled >= 10 && profile.distinct === 1) return 0.3;
+      // `#1030` is the number of something.
+      if (/^#\s?\d/.test(profile.first.trim()) && profile.distinct === filled) return 0.3;
       return filled >= 20 && profile.distinct === filled ? 0.7 : 1;
     case 'email':
       return profile.emailShare >= 0.5 ? 1 : 0;
@@ -124,6 +126,9 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
       if (profile.distinct * 1.15 > filled) return NONE;
       if (profile.distinct < Math.max(2, filled / 60, Math.min(5, filled / 5))) return NONE;
       if (namesWhatIsHad(profile.name)) return NONE;
+      // A number under words that nobody knows is a price, a size, a year as well.
+      if (isNumbers(profile) && !/^column \d+$/.test(profile.name) && !namesWhatTellsApart(profile.name))
+        return NONE;
       if (profile.statusShare > 0.5 || profile.currencyShare > 0.5) return NONE;
       // Small whole numbers are quantities.
       if (isNumbers(profile) && profile.evidence.leadingZeros.rows === 0 && profile.first.length < 3)
@@ -132,6 +137,7 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
     }
     case 'amount':
       if (!isNumbers(profile) || profile.evidence.leadingZeros.rows > 0) return NONE;
+      if (namesWhatTellsApart(profile.name)) return NONE;
       // A share of something is no money.
       if (profile.number.format?.percent) return NONE;
       return speak(blanks > filled ? 0.31 : profile.fractions ? 0.45 : 0.35, 'values-money');
