@@ -6,9 +6,9 @@ import { ageUnit, ageWords } from '../../charts/cohort-heat.ts';
 import { enDefinitions } from '../../i18n/en-definitions.ts';
 import { number, percent, period } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
+import type { OrderClause } from '../../model/selection.ts';
 import type { ViewSettings } from '../../model/settings.ts';
 import { factorWords, valueWords, type Factor } from '../lifetime-value/finding.ts';
-import { PURCHASES } from '../open-rows/clauses.ts';
 import { lastWhole, tellingAge } from '../retention/finding.ts';
 import { tellingYear } from '../retention/growth-finding.ts';
 import type { Ask } from './ask.ts';
@@ -34,6 +34,9 @@ const COUNTED: readonly Use[] = ['dates', 'complete', 'step', 'zero', 'filter'];
 const MONEY: readonly Use[] = ['dates', 'margin', 'zero', 'filter'];
 const RANKED: readonly Use[] = ['dates', 'measure', 'zero', 'filter'];
 
+/** Orders that came to less than nothing are refunds; what nobody known bought is no order, and stays. */
+const NO_REFUNDS: OrderClause = { about: 'orders', kind: 'amount', from: null, to: -1e-9, not: true };
+
 type Under = (ask: Ask, view?: Partial<ViewSettings>) => Promise<string>;
 
 /** The same figure under a changed view. */
@@ -42,7 +45,7 @@ const under = (words: string, figure: Under, change: Partial<ViewSettings>): Oth
   value: (ask) => figure(ask, change),
 });
 const withoutRefunds = (figure: Under, { selection }: ViewSettings): Other =>
-  under(t('other.refunds'), figure, { selection: [...selection, PURCHASES] });
+  under(t('other.refunds'), figure, { selection: [...selection, NO_REFUNDS] });
 const otherZero = (figure: Under, { zeroIsPurchase }: ViewSettings): Other =>
   under(t(zeroIsPurchase ? 'other.nonzero' : 'other.zero'), figure, { zeroIsPurchase: !zeroIsPurchase });
 const otherStep = (figure: Under, { step }: ViewSettings): Other =>

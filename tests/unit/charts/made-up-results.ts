@@ -1,3 +1,6 @@
+import type { FirstPurchaseGroup } from '../../../src/analysis/first-purchases.ts';
+import type { GrowthResult, GrowthRow } from '../../../src/analysis/growth.ts';
+import type { LineOfBusiness } from '../../../src/analysis/lines-of-business.ts';
 import type { AbcXyzResult } from '../../../src/analysis/abc-xyz.ts';
 import type { CohortResult } from '../../../src/analysis/cohorts.ts';
 import type { LifetimeValueResult } from '../../../src/analysis/lifetime-value.ts';
@@ -199,4 +202,82 @@ export function matrixOf(customers: number): AbcXyzResult {
     ['A', 'B', 'C'].flatMap((abc) => ['X', 'Y', 'Z', 'new'].map((xyz) => [`${abc}${xyz}`, cell])),
   ) as AbcXyzResult['cells'];
   return { cells, total: { customers: 12 * customers, revenue: 120 * customers } };
+}
+
+const growthRow = (place: number, count: number): GrowthRow => ({
+  period: monthOf(place),
+  firstDay: 0,
+  lastDay: 0,
+  complete: place < count - 1,
+  active: 100,
+  new: 30,
+  retained: 50,
+  reactivated: 20,
+  lost: place === 0 ? 0 : 40,
+  revenue: 1000,
+  parts: { new: 300, retained: 550, reactivated: 200, other: -50 },
+  firstPurchases: 250,
+  change: place === 0 ? null : { lost: 400, expansion: 150, contraction: 100, other: -150 },
+  quickRatio: place === 0 ? null : 1.3,
+});
+export function growthOfLength(count: number): GrowthResult {
+  return {
+    period: 'month',
+    rows: many(count, (place) => growthRow(place, count)),
+    layerStep: 'month',
+    layers: many(Math.min(18, count), (layer) => ({
+      cohort: layer === 0 ? '' : monthOf(layer),
+      firstDay: layer === 0 ? null : layer * 30,
+      lastDay: layer * 30 + 29,
+      customers: 40,
+      revenue: Float64Array.from({ length: count }, (_, at) => (at < layer ? 0 : 1000 / 18)),
+      active: Int32Array.from({ length: count }, () => 5),
+    })),
+  };
+}
+
+export function lineOfBusiness(name: string, over: Partial<LineOfBusiness> = {}): LineOfBusiness {
+  const none = { customers: 0, revenue: 0 };
+  return {
+    name,
+    pooled: 0,
+    totalRevenue: 1000,
+    share: 0.1,
+    regulars: 20,
+    regularsRevenue: 600,
+    regularsShare: 0.6,
+    crr: 0.7,
+    crrStrict: 0.4,
+    interval: [0.3, 0.5],
+    abc: { A: { customers: 10, revenue: 800 }, B: none, C: none },
+    customers: 50,
+    S: 10,
+    C: 1,
+    P: 1,
+    T: 2,
+    ltv: 20,
+    revenue: 1000,
+    margin: 1000,
+    purchases: 100,
+    customerMonths: 100,
+    ...over,
+  };
+}
+
+export function firstPurchaseGroup(name: string, over: Partial<FirstPurchaseGroup> = {}): FirstPurchaseGroup {
+  return {
+    name,
+    least: null,
+    most: null,
+    customers: 100,
+    lived: 80,
+    cameWithin: 40,
+    within: 0.5,
+    interval: [0.39, 0.61],
+    cameEver: 60,
+    ever: 0.6,
+    medianDays: 31,
+    margin: 20,
+    ...over,
+  };
 }

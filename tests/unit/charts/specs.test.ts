@@ -10,16 +10,22 @@ import { classMatrix } from '../../../src/charts/class-matrix.ts';
 import { classShares } from '../../../src/charts/class-shares.ts';
 import { COHORT_FIGURES, cohortHeat } from '../../../src/charts/cohort-heat.ts';
 import { gapBars } from '../../../src/charts/gap-bars.ts';
+import { growthAccounting, layerCake, revenueParts } from '../../../src/charts/growth.ts';
 import { config, LIGHT } from '../../../src/charts/look.ts';
 import { paretoCurve } from '../../../src/charts/pareto-curve.ts';
 import { bridgeSteps, retentionBridge } from '../../../src/charts/retention-bridge.ts';
 import { retentionRate } from '../../../src/charts/retention-rate.ts';
 import { revenueByPeriod } from '../../../src/charts/revenue-by-period.ts';
+import { revenueFromRegulars } from '../../../src/charts/revenue-from-regulars.ts';
+import { shareIntervals } from '../../../src/charts/share-intervals.ts';
 import type { Spec } from '../../../src/charts/spec.ts';
+import { tornado } from '../../../src/charts/tornado.ts';
 import { valueCurves } from '../../../src/charts/value-curves.ts';
 import {
   cohortsOfLength,
   curvesOfLength,
+  growthOfLength,
+  lineOfBusiness,
   matrixOf,
   paretoOf,
   retentionOfLength,
@@ -48,6 +54,50 @@ const charts: Record<string, (count: number) => Spec> = {
       (count: number) => cohortHeat(cohortsOfLength(count), figure, LIGHT),
     ]),
   ),
+  'cohorts with intervals': (count) => cohortHeat(cohortsOfLength(count), 'retention', LIGHT, true),
+  'cohorts by purchases': (count) =>
+    cohortHeat({ ...cohortsOfLength(Math.min(12, count)), ages: 'purchases' }, 'retention', LIGHT, true),
+  'growth in customers': (count) => growthAccounting(growthOfLength(count), 'customers', LIGHT, 240),
+  'growth in money': (count) => growthAccounting(growthOfLength(count), 'money', LIGHT, 240),
+  'revenue by whose it is': (count) => revenueParts(growthOfLength(count), LIGHT, 240),
+  'layers of revenue': (count) => layerCake(growthOfLength(count), LIGHT, 240),
+  'revenue from regulars': (count) =>
+    revenueFromRegulars(
+      values(count).map((value, place) =>
+        lineOfBusiness(`line ${place}`, { totalRevenue: place === 1 ? -5 : value }),
+      ),
+      (row) => row.name,
+      LIGHT,
+      28,
+    ),
+  'shares with intervals': (count) =>
+    shareIntervals(
+      values(count).map((_, place) => ({
+        name: `group ${place}`,
+        share: place === 1 ? null : 0.5,
+        low: 0.4,
+        high: 0.6,
+        text: '50 %',
+        small: place === 2,
+      })),
+      LIGHT,
+      { rowHeight: 26, everybody: 0.4, lines: [['text', 'Within 90 days']] },
+    ),
+  tornado: (count) =>
+    tornado(
+      values(count).map((value, place) => ({
+        name: `lever ${place}`,
+        low: 90 - value / 100,
+        high: 110 + value / 100,
+        lowText: 'less',
+        highText: 'more',
+        range: '1 – 2',
+      })),
+      { value: 100, text: '100' },
+      { range: 'Lever', low: 'less', high: 'more' },
+      LIGHT,
+      34,
+    ),
   'age curves': (count) => ageCurves(cohortsOfLength(count), 'retention', LIGHT, 240),
   'cumulative curves': (count) => ageCurves(cohortsOfLength(count), 'cumulative', LIGHT, 240, true),
   'value curves': (count) => valueCurves(curvesOfLength(count), LIGHT, 240),
@@ -153,6 +203,39 @@ describe('what is drawn', () => {
     expect(drawn(spec).layer[2]?.data?.values).toEqual([
       { name: 'A', from: 0, to: 1, middle: 0.5, fill: '#0072b2' },
     ]);
+  });
+
+  it('writes the interval of a rate under it, and pales cohorts too small for one', () => {
+    const result = cohortsOfLength(3);
+    const [first] = result.rows;
+    if (first) result.rows[0] = { ...first, size: 29 };
+    const [cells] = drawn(cohortHeat(result, 'retention', LIGHT, true)).layer;
+    const told = cells?.data?.values.filter((cell) => cell['age'] === '1').map((cell) => cell['under']);
+    expect(told).toEqual(['10–30', '10–30']);
+    const fills = cells?.data?.values.filter((cell) => cell['age'] === '1').map((cell) => cell['fill']);
+    expect(fills?.[0]).not.toBe(fills?.[1]);
+    const [plain] = drawn(cohortHeat(result, 'retention', LIGHT)).layer;
+    expect(plain?.data?.values.every((cell) => cell['under'] === '')).toBe(true);
+  });
+
+  it('hangs what was lost under the line, and draws no change for the first period or one that is not over', () => {
+    const [hatched, , bars, , line] = drawn(
+      growthAccounting(growthOfLength(3), 'customers', LIGHT, 240),
+    ).layer;
+    expect(hatched?.data).toBeUndefined();
+    expect(bars?.data?.values.map((bar) => [bar['pick'], bar['pickColumn'], bar['value']])).toEqual([
+      [0, 4, 30],
+      [1, 4, 30],
+      [2, 4, 30],
+      [0, 3, 20],
+      [1, 3, 20],
+      [2, 3, 20],
+      [1, 2, -40],
+      [2, 2, -40],
+    ]);
+    expect(line).toBeDefined();
+    const columns = drawn(growthAccounting(growthOfLength(3), 'customers', LIGHT, 240)).data.values;
+    expect(columns.map((column) => column['line'])).toEqual([null, 10, null]);
   });
 
   it('keeps both ends of a thinned Pareto curve', () => {
