@@ -1,3 +1,4 @@
+import { isAlignedText, readAlignedText } from './aligned-text.ts';
 import { ImportError } from './check.ts';
 import type { FoundTable, FoundTables } from './found-table.ts';
 import type { ReadProgress } from './open.ts';
@@ -48,8 +49,14 @@ export async function findTables(
     case 'gzip':
       return { kind: 'text', tables: [textTable(file, label, true)], left: [] };
     case 'text':
-      return { kind: 'text', tables: [textTable(file, label, false)], left: [] };
+      return { kind: 'text', tables: [await plainTable(file, label)], left: [] };
   }
+}
+
+async function plainTable(file: Blob, label: string): Promise<FoundTable> {
+  const table = textTable(file, label, false);
+  if (!(await isAlignedText(file))) return table;
+  return { ...table, text: (_progress, signal) => readAlignedText(file, signal) };
 }
 
 function textTable(blob: Blob, label: string, gzip: boolean): FoundTable {

@@ -1,5 +1,6 @@
 import type { Role } from '../model/lines.ts';
 import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
+import { numberIn } from './order-totals.ts';
 
 /** Rows below which values that come back say little of what they are. */
 const TELLING = 20;
@@ -19,7 +20,33 @@ export function isDoubtful(
 ): boolean {
   if (role === 'customer') return repeatsByChance(profile, free, records);
   // Beside pieces, a number may be the price of one of them.
-  return role === 'amount' && free.some((other) => mayCountPieces(other, records));
+  return (
+    role === 'amount' &&
+    free.some((other) => mayCountPieces(other, records) && !growsWith(profile, other, records))
+  );
+}
+
+/** Whether money is twice as much for two pieces as for one, and three times for three: then it is no price of one. */
+function growsWith(
+  money: ColumnProfile,
+  pieces: ColumnProfile,
+  records: readonly (readonly string[])[],
+): boolean {
+  const byCount = new Map<number, number[]>();
+  for (const record of records) {
+    const count = numberIn(pieces, record);
+    const value = numberIn(money, record);
+    if (!(count >= 1 && count <= 3 && value > 0)) continue;
+    const values = byCount.get(count) ?? [];
+    values.push(value);
+    byCount.set(count, values);
+  }
+  const typical = (count: number) => {
+    const values = (byCount.get(count) ?? []).sort((a, b) => a - b);
+    return values.length < TELLING * 2 ? NaN : (values[values.length >> 1] ?? NaN);
+  };
+  const [one, two, three] = [typical(1), typical(2), typical(3)];
+  return two / one > 1.5 && two / one < 2.8 && three / one > 2.2 && three / one < 4.2;
 }
 
 /** There is a column of names in which fewer come back, or in few rows any other column of texts. */
