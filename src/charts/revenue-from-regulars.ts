@@ -40,7 +40,7 @@ export function revenueFromRegulars(
     type: 'quantitative',
     title: null,
     axis: null,
-    scale: { domain: [0, most > 0 ? most * 1.14 : 1], nice: false },
+    scale: { domain: [0, most > 0 ? most * 1.22 : 1], nice: false },
   };
   const told = tooltip([
     ['revenue', t('measure.revenue')],

@@ -46,8 +46,12 @@ export function shareIntervals(
   const x = {
     type: 'quantitative',
     title: null,
-    axis: { format: '.0%', tickCount: 5 },
-    scale: { domain: [0, Math.min(1.12, Math.max(0.1, most * 1.15))], nice: false },
+    axis: {
+      format: '.0%',
+      tickCount: 5,
+      values: [0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => at * (most > 0.5 ? 1 : most > 0.25 ? 0.5 : 0.25)),
+    },
+    scale: { domain: [0, Math.max(0.1, most * 1.2)], nice: false },
   };
   const told = tooltip(options.lines);
   const fade = { field: 'fade', type: 'quantitative', scale: null };
