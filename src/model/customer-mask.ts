@@ -194,30 +194,28 @@ function inPeriod(view: View, clause: Extract<CustomerClause, { kind: 'period' }
 
 /** Who has a line in the view with one of the values, and none with one of the others. */
 function buyers(view: View, clause: Extract<CustomerClause, { kind: 'bought' }>): Uint8Array {
+  const column = attributeNamed(view.dataset.lines, clause.attribute);
+  if (column === null) return new Uint8Array(view.customers.count);
+  const found = havingLines(view, rowsWithValue(column, clause.values));
+  if (clause.butNot.length === 0) return found;
+  const refused = havingLines(view, rowsWithValue(column, clause.butNot));
+  return found.map((one, customer) => one & ~refused[customer]! & 1);
+}
+
+/** 1 a customer that has one of some lines in the view. Lines are gone through as they lie, which is fastest by far. */
+function havingLines(view: View, rows: Uint8Array): Uint8Array {
   const { customers, orders, dataset } = view;
-  const column = attributeNamed(dataset.lines, clause.attribute);
-  const members = new Uint8Array(customers.count);
-  if (column === null) return members;
-  const wanted = rowsWithValue(column, clause.values);
-  const unwanted = rowsWithValue(column, clause.butNot);
+  const { codes } = dataset.lines.customer;
   const inView = viewLines(view);
-  const { rows, orderStart } = lineIndex(dataset.lines);
-  for (let customer = 0; customer < customers.count; customer++) {
-    let found = false;
-    let refused = false;
-    const end = customers.start[customer + 1]!;
-    for (let order = customers.start[customer]!; order < end && !refused; order++) {
-      const source = orders.source[order]!;
-      for (let i = orderStart[source]!; i < orderStart[source + 1]!; i++) {
-        const row = rows[i]!;
-        if (inView !== null && inView[row] === 0) continue;
-        if (wanted[row] === 1) found = true;
-        if (unwanted[row] === 1) refused = true;
-      }
-    }
-    if (found && !refused) members[customer] = 1;
+  const has = new Uint8Array(dataset.lines.customer.levelCount);
+  for (let row = 0; row < codes.length; row++) {
+    if (rows[row] === 1 && codes[row]! >= 0 && (inView === null || inView[row] === 1)) has[codes[row]!] = 1;
   }
-  return members;
+  const index = lineIndex(dataset.lines);
+  return Uint8Array.from({ length: customers.count }, (_, customer) => {
+    const source = orders.source[customers.start[customer]!]!;
+    return has[codes[index.rows[index.orderStart[source]!]!]!]!;
+  });
 }
 
 const SPOKEN = ['name', 'email', 'phone'] as const;

@@ -218,8 +218,10 @@ function partOf(
   const end = index.orderStart[order + 1]!;
   for (let i = index.orderStart[order]!; i < end; i++) {
     const row = index.rows[i]!;
+    // The mask first: its bytes stay in the cache, days and amounts are fetched from afar.
+    if (mask !== null && mask[row] === 0) continue;
     const day = lines.date[row]!;
-    if (day < from || day > to || (mask !== null && mask[row] === 0)) continue;
+    if (day < from || day > to) continue;
     if (count++ === 0) {
       part.date = day;
       part.firstLine = row;
