@@ -51,7 +51,7 @@ export function fillDown(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number)
   const noOrder = (row: number) => order === null || order[row] === BLANK;
   const habit =
     product !== null && areBlankTogether(rows, noDate, (row) => noOrder(row) && customer[row]! === BLANK);
-  let filledDays: Int32Array<ArrayBufferLike> | null = null;
+  let filledDays: Int32Array | null = null;
   let touched = 0;
   let base = 0;
   for (let row = 1; row < rows; row++) {

@@ -7,6 +7,7 @@ import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.
 import { isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { settleAmount } from './settle-amount.ts';
+import { settleCustomer } from './settle-customer.ts';
 import { settleMargin } from './settle-margin.ts';
 import { isBesideTheSale } from './side-money.ts';
 
@@ -293,6 +294,7 @@ function assignRoles(
     if (column < 0 || score === undefined || score.score < FLOOR) return;
     guessed.set(role, { role, column, confidence: Math.min(1, score.score), evidence: score.evidence });
   });
+  if (!settled.has('customer')) settleCustomer(guessed, profiles, records);
   settleAmount({ guessed, chosen: guesses, profiles, records, settled });
   settleMargin(guessed, profiles, records, settled);
   guesses.push(...guessed.values());

@@ -61,6 +61,10 @@ export class TablesUnderCheck implements OpenedFile {
       inner = this.#innerOf(prepared);
       check = await inner.recheck(meant, reading, signal);
     }
+    if (this.#check === null && asksForColumns(check)) {
+      const joined = await this.#joined(prepared, asked, meant, making, reading, signal);
+      if (joined) ({ prepared, inner, check } = joined);
+    }
     if (signal?.aborted) throw new ImportError('cancelled');
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
     this.#prepared = prepared;
@@ -68,6 +72,35 @@ export class TablesUnderCheck implements OpenedFile {
     this.#check = this.#describe(check, prepared, asked, options);
     this.#preparedBy = keyOf(containerOptions(this.#check.options), prepared);
     return this.#check;
+  }
+
+  /** What one table lacks the others beside it may have: all of them joined by keys, if that leaves less to ask. */
+  async #joined(
+    { container }: PreparedTable,
+    asked: ContainerOptions,
+    options: ImportOptions,
+    making: ReadProgress | undefined,
+    reading: ReadProgress | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<{ prepared: PreparedTable; inner: FileUnderCheck; check: Check } | null> {
+    const { tables, kind } = this.#found;
+    const free = asked.table === undefined && asked.combine === undefined && asked.join === undefined;
+    const single = container?.appended === null && container.joined === null && container.unpivoted === null;
+    if (!free || !single || kind === 'files') return null;
+    const table = tables.flatMap(({ hidden, columns, rows }, place) =>
+      hidden || (columns ?? 2) < 2 || (rows ?? 2) < 2 ? [] : [place],
+    );
+    if (table.length < 2 || table.length > MOST_JOINED) return null;
+    try {
+      const together: ContainerOptions = { ...asked, table, combine: 'join' };
+      const prepared = await prepareTable(this.#found, this.#name, together, this.#means, making, signal);
+      const inner = this.#innerOf(prepared);
+      const check = await inner.recheck(options, reading, signal);
+      return asksForColumns(check) ? null : { prepared, inner, check };
+    } catch (error) {
+      if (error instanceof ImportError && error.code !== 'cancelled') return null;
+      throw error;
+    }
   }
 
   #innerOf(prepared: PreparedTable): FileUnderCheck {
@@ -126,6 +159,10 @@ export class TablesUnderCheck implements OpenedFile {
   }
 }
 
+function asksForColumns({ questions }: Check): boolean {
+  return questions.some(({ code }) => code === 'missing-role');
+}
+
 /** The table is made of others: how those were cut is no matter of its own. */
 function isMade({ text }: PreparedTable): boolean {
   return text.canonical?.header === true;
@@ -173,6 +210,9 @@ function withoutGuesses(options: ImportOptions, before: ImportOptions): ImportOp
   }
   return meant;
 }
+
+/** Tables that one may be joined with unasked. */
+const MOST_JOINED = 8;
 
 /** Half of a part's lines or more lie in another one. */
 function repeats(check: Check, { container }: PreparedTable): boolean {
