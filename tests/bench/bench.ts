@@ -17,6 +17,7 @@ import { duckDb, serveDuckDb, type DuckDbRun } from './duckdb.ts';
 import { median, medians } from './median.ts';
 import { memoryOfLoading, type MemoryUse } from './memory.ts';
 import { newlinesCounted, papaParseAlone, papaParseToColumns, servePeers } from './peers.ts';
+import { selectionChangeOnScreen } from './selection-change.ts';
 import { analysesTable, growth, holdingTable, loadingTable, seconds } from './tables.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,6 +55,8 @@ export interface Measured {
   readonly arqueroVerbs: Figures;
   /** From a change of the date range to an Overview that is computed. */
   readonly filterOnScreen: number;
+  /** The same from a changed choice of customers, and of lines. */
+  readonly selectionOnScreen: { readonly customers: number; readonly lines: number };
   readonly memory: MemoryUse | null;
   readonly drag: Drag | null;
 }
@@ -179,6 +182,10 @@ async function measure(
     duckDbLoad: median(ducks.map(({ load }) => load)),
   };
   const queryable = loading.dropToQueryable;
+  // Only a made-up file is known to have a category.
+  const selection = isMadeUp
+    ? await selectionChangeOnScreen(browser, page, file.path, runs)
+    : { customers: [NaN], lines: [NaN] };
   return {
     file: file.name,
     lines: file.lines,
@@ -199,6 +206,7 @@ async function measure(
         ? medians(await arqueroVerbs(browser, arquero, file, runs))
         : {},
     filterOnScreen: median(await filterChangeOnScreen(browser, page, file.path, runs)),
+    selectionOnScreen: { customers: median(selection.customers), lines: median(selection.lines) },
     memory: await memoryOfLoading(browser, page, file.path),
     drag: isShort ? null : await dragTheCut(browser, page, file.path),
   };

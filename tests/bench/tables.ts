@@ -60,15 +60,20 @@ export function holdingTable(measured: readonly Measured[]): string {
   return markdown(
     [
       'file',
-      'filter change on screen',
+      'dates changed, on screen',
+      'customers chosen',
+      'lines chosen',
       'held, bytes a line',
       'peak',
       'drag, frames a second',
       'longest task',
     ],
-    measured.map(({ file, lines, filterOnScreen, memory, drag }) => [
+    measured.map(({ file, lines, filterOnScreen, selectionOnScreen, memory, drag }) => [
       file,
       `${filterOnScreen.toFixed(0)} ms`,
+      ...[selectionOnScreen.customers, selectionOnScreen.lines].map((ms) =>
+        Number.isNaN(ms) ? '' : `${ms.toFixed(0)} ms`,
+      ),
       memory ? (memory.held / lines).toFixed(0) : '',
       memory ? (memory.peak / lines).toFixed(0) : '',
       drag ? drag.framesPerSecond.toFixed(0) : '',
