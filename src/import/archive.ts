@@ -6,6 +6,7 @@ import { readParquet } from './parquet.ts';
 import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 import { entryBlob, readZipDirectory, shownName, type ZipDirectory } from './zip-directory.ts';
+import { spacedDelimiter, withoutQuoteSpaces } from './spaced-quotes.ts';
 import { readable } from './decompress.ts';
 
 /** What the first bytes of a file say it is. `text`: nothing known, so text or nothing. */
@@ -55,8 +56,19 @@ export async function findTables(
 
 async function plainTable(file: Blob, label: string): Promise<FoundTable> {
   const table = textTable(file, label, false);
-  if (!(await isAlignedText(file))) return table;
-  return { ...table, text: (_progress, signal) => readAlignedText(file, signal) };
+  if (await isAlignedText(file)) {
+    return { ...table, text: (_progress, signal) => readAlignedText(file, signal) };
+  }
+  const delimiter = await spacedDelimiter(file);
+  if (delimiter === null) return table;
+  return {
+    ...table,
+    text: async (_progress, signal) => ({
+      blob: await withoutQuoteSpaces(file, delimiter, signal),
+      gzip: false,
+      canonical: null,
+    }),
+  };
 }
 
 function textTable(blob: Blob, label: string, gzip: boolean): FoundTable {
