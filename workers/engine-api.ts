@@ -73,6 +73,14 @@ export interface ValueDifference {
   readonly total: number;
 }
 
+/** Columns that stay in the file are being read, as somebody asked for them. */
+export interface Bringing {
+  readonly columns: readonly string[];
+  /** Bytes. */
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the page may ask of the worker that owns the data. */
 export interface EngineApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
@@ -134,6 +142,10 @@ export interface EngineApi {
   attributeValues(attribute: string, search: string): Promise<Outcome<AttributeValues | null>>;
   /** results.json (METRICS 14), as text. */
   exportResults(view: ViewSettings): Promise<Outcome<string>>;
+  /** From now on tells what columns are being brought, and null once they are there or given up. */
+  watchBringing(report: (bringing: Bringing | null) => void): Promise<void>;
+  /** Gives up the columns being brought: what waits for them answers `cancelled`. */
+  cancelBringing(): Promise<void>;
   /** Gives up what is being read; the last good state stays. */
   cancel(): Promise<void>;
   /** Tries what the content policy forbids, from inside the worker: true where it was refused. */

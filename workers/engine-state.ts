@@ -22,17 +22,22 @@ import { narrowed, type Selection } from '../src/model/selection.ts';
 import { buildView } from '../src/model/view.ts';
 import type { Column } from '../src/table/column.ts';
 import { ColumnBringer } from './bring-columns.ts';
-import type { EngineApi, OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
+import type { Bringing, EngineApi, OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
 import { memoryLimit } from './memory-limit.ts';
+import { heldBytes, viewBytes } from './held-bytes.ts';
 import { Memo } from './memo.ts';
 import { openRowOrder, openRowWindow } from './open-row-window.ts';
 import { outcome } from './outcome.ts';
 import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
+import { seldom } from './seldom.ts';
 import { rowOrder, rowWindow, type Customers } from './row-window.ts';
 
 /** The view without its selection, the one customers are judged in, the one on screen, the rows behind a figure, and what they are held against. */
 const MOST_VIEWS = 6;
+/** The part of the memory there is that views may take, and of that of results and of rows in order, each. */
+const VIEWS_ROOM = { most: memoryLimit() / 8, bytesOf: viewBytes };
+const RESULTS_ROOM = { most: memoryLimit() / 32, bytesOf: (answer: unknown) => heldBytes(answer) };
 
 type Progress = (done: number, total: number) => void;
 
@@ -46,17 +51,6 @@ class EngineError extends Error {
   }
 }
 
-/** At most one message in 100 ms: each makes the page draw itself, on the cores that read. */
-function seldom(progress: Progress): Progress {
-  let last = 0;
-  return (done, total) => {
-    const now = performance.now();
-    if (now - last < 100 && done < total) return;
-    last = now;
-    progress(done, total);
-  };
-}
-
 /**
  * Owns the file being checked and the dataset being looked at. The two are apart: a new file, or one that fails,
  * leaves the dataset as it is until it is accepted.
@@ -66,9 +60,9 @@ export class Engine implements EngineApi {
   #dataset: Dataset | null = null;
   #reading: AbortController | null = null;
   readonly #bringer = new ColumnBringer();
-  readonly #views = new Memo<View>(MOST_VIEWS);
-  readonly #results = new Memo<unknown>(128);
-  readonly #orders = new Memo<Int32Array>(16);
+  readonly #views = new Memo<View>(MOST_VIEWS, VIEWS_ROOM);
+  readonly #results = new Memo<unknown>(128, RESULTS_ROOM);
+  readonly #orders = new Memo<Int32Array>(16, RESULTS_ROOM);
   readonly #columns = new Memo<readonly Column[]>(2);
 
   open(file: Blob, name: string, options: ImportOptions, progress: Progress) {
@@ -125,6 +119,7 @@ export class Engine implements EngineApi {
     return outcome(() => {
       const opened = this.#checked();
       const dataset = opened.dataset();
+      this.#bringer.cancel();
       this.#dataset = dataset;
       this.#views.clear();
       this.#results.clear();
@@ -197,6 +192,14 @@ export class Engine implements EngineApi {
     return this.#asked([view], () => JSON.stringify(results(this.#loaded(), view), null, 2));
   }
 
+  async watchBringing(report: (bringing: Bringing | null) => void) {
+    this.#bringer.report = report;
+  }
+
+  async cancelBringing() {
+    this.#bringer.cancel();
+  }
+
   async cancel() {
     this.#reading?.abort();
   }
@@ -208,7 +211,7 @@ export class Engine implements EngineApi {
   /** Answers what is asked of the dataset, once the columns it names are in memory. */
   #asked<T>(request: unknown, answer: () => T): Promise<Outcome<T>> {
     return outcome(async () => {
-      const brought = this.#bringer.bring(this.#loaded().lines, request);
+      const brought = this.#bringer.bring(this.#loaded(), request);
       if (brought !== null) await brought;
       return answer();
     });

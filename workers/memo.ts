@@ -1,26 +1,47 @@
-/** Keeps the last `capacity` answers by key, the least recently asked for going first. */
-export class Memo<T> {
-  readonly #kept = new Map<string, T>();
+/** How much answers may take together. */
+export interface MemoRoom<T> {
+  readonly most: number;
+  readonly bytesOf: (answer: T) => number;
+}
 
-  constructor(readonly capacity: number) {}
+/**
+ * Keeps the last `capacity` answers by key, the least recently asked for going first; fewer where they take more than
+ * there is room for. The last two are kept whatever they take: one is mostly made of the other.
+ */
+export class Memo<T> {
+  readonly #kept = new Map<string, { readonly answer: T; readonly bytes: number }>();
+  #bytes = 0;
+
+  constructor(
+    readonly capacity: number,
+    readonly room: MemoRoom<T> | null = null,
+  ) {}
 
   get(key: string, make: () => T): T {
     const known = this.#kept.get(key);
-    if (known !== undefined || this.#kept.has(key)) {
+    if (known !== undefined) {
       this.#kept.delete(key);
-      this.#kept.set(key, known as T);
-      return known as T;
+      this.#kept.set(key, known);
+      return known.answer;
     }
-    const made = make();
-    this.#kept.set(key, made);
-    if (this.#kept.size > this.capacity) {
-      const oldest = this.#kept.keys().next();
-      if (!oldest.done) this.#kept.delete(oldest.value);
+    const answer = make();
+    const bytes = this.room?.bytesOf(answer) ?? 0;
+    this.#kept.set(key, { answer, bytes });
+    this.#bytes += bytes;
+    for (const [oldest, { bytes: freed }] of this.#kept) {
+      const many = this.#kept.size > this.capacity;
+      const large = this.#bytes > (this.room?.most ?? Infinity) && this.#kept.size > ALWAYS;
+      if (!many && !large) break;
+      this.#kept.delete(oldest);
+      this.#bytes -= freed;
     }
-    return made;
+    return answer;
   }
 
   clear(): void {
     this.#kept.clear();
+    this.#bytes = 0;
   }
 }
+
+const ALWAYS = 2;

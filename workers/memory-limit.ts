@@ -8,10 +8,10 @@ const OUR_SHARE = 0.5;
  * hosts without https; on 32 bits no more than the browser gives to a script.
  */
 export function memoryLimit(): number {
-  const { deviceMemory } = globalThis.navigator as Navigator & { readonly deviceMemory?: number };
+  const { navigator } = globalThis as { readonly navigator?: { readonly deviceMemory?: number } };
   const { memory } = globalThis.performance as Performance & {
     readonly memory?: { readonly jsHeapSizeLimit?: number };
   };
-  const share = (deviceMemory ?? UNKNOWN_GIGABYTES) * 2 ** 30 * OUR_SHARE;
+  const share = (navigator?.deviceMemory ?? UNKNOWN_GIGABYTES) * 2 ** 30 * OUR_SHARE;
   return Math.min(share, memory?.jsHeapSizeLimit ?? Infinity);
 }

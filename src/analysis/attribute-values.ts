@@ -35,7 +35,10 @@ export function attributeInfos({ attributes, absent }: Lines): AttributeInfo[] {
       kind: column.kind,
       values: column.kind === 'text' ? column.levelCount : null,
     })),
-    ...(absent?.columns ?? []).map(({ role, name, kind }) => ({ name, role, kind, values: null })),
+    ...(absent?.columns ?? [])
+      // One that was brought stands among the others.
+      .filter(({ name }) => attributes.every(({ column }) => column.name !== name))
+      .map(({ role, name, kind }) => ({ name, role, kind, values: null })),
   ];
 }
 

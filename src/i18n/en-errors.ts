@@ -110,6 +110,8 @@ export const enErrors = {
   'too-many-periods.advice': 'Choose the step {suggested}, or a shorter time.',
   'unknown-attribute': 'This file has no column “{name}” to go by.',
   'unknown-attribute.advice': 'Choose another column.',
+  cancelled: 'A column that was left in the file was not read.',
+  'cancelled.advice': 'Choose another one, or this one again to have it read.',
   'engine-died': 'The browser stopped the calculation, most likely for want of memory.',
   'engine-died.advice':
     'Close other tabs, or try a file with fewer columns or a shorter time, and open it again.',

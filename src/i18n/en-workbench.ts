@@ -18,6 +18,8 @@ export const enWorkbench = {
   'screen.failed.advice':
     'Reload the page. If it was opened from a disk, check that the whole folder is still there.',
   computing: 'Working it out',
+  bringing: 'Reading {columns} from the file',
+  'bringing.why': 'Left in the file to save memory, wanted now. Until then figures stay as they were.',
   computed: 'Worked out: {screen}',
 
   filter: 'What is looked at',

@@ -125,12 +125,17 @@ export function bringing(
     columns: absent,
     async bring(names, progress, signal) {
       const wanted = absent.filter(({ name }) => names.includes(name));
+      const missing = wanted.filter(({ name }) => brought.every(({ column }) => column.name !== name)).length;
+      let read = 0;
+      const ofAll: ReadProgress = (done, total) =>
+        progress?.(((read + done / Math.max(1, total)) / missing) * total, total);
       for (const { role, name, load } of wanted) {
         const known = brought.findIndex(({ column }) => column.name === name);
         // The last asked for stands last.
         if (known >= 0) brought.push(...brought.splice(known, 1));
         else {
-          const attribute = { role, column: pick(await load(progress, signal)) };
+          const attribute = { role, column: pick(await load(ofAll, signal)) };
+          read++;
           brought.push(attribute);
           attributes.push(attribute);
         }

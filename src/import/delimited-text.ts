@@ -44,7 +44,7 @@ export function delimitedSource(
       return { ...sniffed, plainNumbers: canonical.plainNumbers };
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
-    survey: (plan, signal) => surveyFile(blob, gzip, plan, signal),
+    survey: (plan, signal) => surveyFile(blob, gzip, plan, signal, means.memory),
     ...(!gzip && { scan: (...asked: Parameters<ScanRows>) => scanRows(blob, ...asked) }),
     ...(means.memory !== undefined && { memory: means.memory }),
   };

@@ -13,7 +13,11 @@ export class EngineClient {
   /** Calls that wait for a worker which may die under them. */
   readonly #waiting = new Set<(error: PlainError) => void>();
 
-  constructor(readonly onDeath: (error: PlainError) => void) {}
+  /** @param onStart told of every worker that is started, before anything is asked of it */
+  constructor(
+    readonly onDeath: (error: PlainError) => void,
+    readonly onStart: (engine: Remote<EngineApi>) => Promise<void> = async () => undefined,
+  ) {}
 
   warm(): void {
     this.#engine().catch(() => undefined);
@@ -44,6 +48,10 @@ export class EngineClient {
     this.#starting?.then((engine) => engine.cancel()).catch(() => undefined);
   }
 
+  cancelBringing(): void {
+    this.#starting?.then((engine) => engine.cancelBringing()).catch(() => undefined);
+  }
+
   #engine(): Promise<Remote<EngineApi>> {
     this.#starting ??= this.#start();
     return this.#starting;
@@ -60,7 +68,9 @@ export class EngineClient {
     worker.addEventListener('messageerror', () => this.#die(worker, 'a message could not be read'));
     this.#worker = worker;
     // The URL is kept: the engine starts its readers from it.
-    return wrap<EngineApi>(worker);
+    const engine = wrap<EngineApi>(worker);
+    void this.onStart(engine);
+    return engine;
   }
 
   #die(worker: Worker, message: string): void {

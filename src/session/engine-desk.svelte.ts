@@ -1,3 +1,4 @@
+import type { Remote } from 'comlink';
 import { untrack } from 'svelte';
 import type { TotalsResult } from '../analysis/totals.ts';
 import type { AttributeInfo, AttributeValues } from '../analysis/attribute-values.ts';
@@ -6,6 +7,8 @@ import type { RowsOf } from '../import/check.ts';
 import type { ColumnSummary } from '../import/column-summary.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../model/settings.ts';
 import type {
+  Bringing,
+  EngineApi,
   OpenRowsRequest,
   OpenRowWindow,
   Outcome,
@@ -19,6 +22,9 @@ import type { OpenFigure } from './open-figure.ts';
 import { Query } from './query.svelte.ts';
 import { restoreView } from './restore.ts';
 
+/** Columns left in the file are being read: those, and when that began (performance.now()). */
+export type ColumnsOnTheirWay = Bringing & { readonly startedAt: number };
+
 /** What is asked of the data: each question goes to the engine with the view and the settings in force. */
 export abstract class EngineDesk {
   view = $state.raw<ViewSettings>(DEFAULT_VIEW);
@@ -27,16 +33,39 @@ export abstract class EngineDesk {
   totalsError = $state.raw<PlainError | null>(null);
   /** The figure whose rows are open beside the screen. */
   figure = $state.raw<OpenFigure | null>(null);
+  /** What is asked waits for columns that stay in the file; null where it does not, or not for long. */
+  bringing = $state.raw<ColumnsOnTheirWay | null>(null);
   protected analyses = $state.raw<Readonly<Record<string, Readonly<Record<string, unknown>>>>>({});
   protected pendingCount = $state(0);
   /** Counts datasets: a new one asks every question anew. */
   protected dataVersion = $state(0);
-  protected readonly engine = new EngineClient((error) => void this.revive(error));
+  protected readonly engine = new EngineClient(
+    (error) => void this.revive(error),
+    (engine) => this.#watch(engine),
+  );
 
   /** The worker died: whoever owns the file decides what then. */
   protected abstract revive(error: PlainError): Promise<void>;
   /** Keeps the view and the settings for the next time this file is opened. */
   protected abstract remember(): void;
+
+  /** Gives up reading columns: whatever waits for them says so. */
+  cancelBringing(): void {
+    this.engine.cancelBringing();
+  }
+
+  async #watch(engine: Remote<EngineApi>): Promise<void> {
+    let latest: ColumnsOnTheirWay | null = null;
+    this.bringing = null;
+    const report = await this.engine.proxy((bringing: Bringing | null) => {
+      const began = latest === null;
+      latest = bringing && { ...bringing, startedAt: latest?.startedAt ?? performance.now() };
+      if (this.bringing !== null || latest === null) this.bringing = latest;
+      // What is there in a moment is not worth a word.
+      else if (began) setTimeout(() => (this.bringing = latest), 200);
+    });
+    await engine.watchBringing(report);
+  }
 
   openFigure(figure: OpenFigure | null): void {
     this.figure = figure;

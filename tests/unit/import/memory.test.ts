@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { delimitedSource } from '../../../src/import/delimited-text.ts';
 import { FileUnderCheck } from '../../../src/import/file-under-check.ts';
@@ -178,6 +179,32 @@ test('a survey of a few places tells rows, and what texts come again', async () 
   expect(customer?.levels).toBeLessThan(1000);
   expect(product).toMatchObject({ levels: 50, bytes: 11 });
   expect(await surveyFile(file.slice(0, 2 ** 20), false, plan)).toBeNull();
+});
+
+describe('a survey of a packed file', () => {
+  const plan: ReadPlan = {
+    dialect: { encoding: 'utf-8', bom: 0, delimiter: ',', quote: '"', newline: '\n', header: true },
+    columns: ['id', 'product'].map((name) => ({ kind: 'skip', name })),
+  };
+  const rows = 1_000_000;
+  let text = 'id,product\n';
+  for (let row = 0; row < rows; row++) text += `${1_000_000 + row},product ${10 + (row % 50)}\n`;
+  const packed = gzipSync(text);
+
+  test('looks at its beginning, and counts the rest by what the file says of itself', async () => {
+    const survey = await surveyFile(new Blob([packed]), true, plan, undefined, 8e7);
+    expect(Math.abs((survey?.rows ?? 0) / rows - 1)).toBeLessThan(0.01);
+    expect(survey?.columns[0]?.levels).toBeGreaterThan(rows / 2);
+    expect(survey?.columns[1]).toMatchObject({ levels: 50, bytes: 10 });
+    // Where there is memory nobody looks.
+    expect(await surveyFile(new Blob([packed]), true, plan)).toBeNull();
+  });
+
+  test('does not believe what a file of several members says of its last', async () => {
+    const small = gzipSync('2000000,product 10\n');
+    const survey = await surveyFile(new Blob([packed, small]), true, plan, undefined, 8e7);
+    expect(Math.abs((survey?.rows ?? 0) / rows - 1)).toBeLessThan(0.1);
+  });
 });
 
 test('a long file of which some rows do not count is held once when accepted, and read again where its rows are opened', async () => {
