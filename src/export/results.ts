@@ -8,6 +8,7 @@ import type { XyzClass } from '../analysis/xyz.ts';
 import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Bucket, Waterfall } from '../model/lines.ts';
+import type { Selection } from '../model/selection.ts';
 import { DEFAULT_VIEW, type Measure, type Step, type ViewSettings } from '../model/settings.ts';
 import { selectedView } from '../analysis/selection-classes.ts';
 
@@ -30,6 +31,8 @@ export interface Results {
       from: string | null;
       to: string | null;
       xyzStep: Step;
+      /** The filters in force, where there are any. */
+      selection?: Selection;
     };
   };
   waterfall: {
@@ -158,6 +161,8 @@ export function results(dataset: Dataset, settings: Partial<ViewSettings> = {}):
         from: set.from === null ? null : isoOf(set.from),
         to: set.to === null ? null : isoOf(set.to),
         xyzStep: set.step === 'auto' ? 'month' : set.step,
+        // Only where there is one: the figures of a whole file say nothing of selections.
+        ...(set.selection.length > 0 ? { selection: set.selection } : {}),
       },
     },
     waterfall: waterfallOf(dataset.waterfall),

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { SCREENS, type AppPage } from './app-page.ts';
 import { test } from './app-test.ts';
+import { sidewaysScroll, violations } from './axe.ts';
 
 /** Forty people over fourteen months: regular and rare ones, products and channels, returns, guests, one who only gave back. */
 function sales(): string {
@@ -223,3 +224,36 @@ test('a selection stands beside the rest on every screen, and why their values d
   expect(figures.parts).toHaveLength(4);
   expect(figures.parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(figures.total, 1);
 });
+
+for (const [look, options] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark, 390 pixels wide', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
+] as const)
+  test(`filters, rows and comparison keep to the rules for everybody, ${look}`, async ({ newApp }) => {
+    const app = await newApp({ ...options, reducedMotion: 'reduce' });
+    await app.open();
+    await openSales(app);
+    await addFilter(app, 'class:ladder', ['Client', 'Regular']);
+    await app.page.locator('[data-handle=add-filter]').click();
+    const open = app.page.locator('[popover]:popover-open');
+    await open.locator('select').first().selectOption('bought:Product');
+    await open.locator('.picker li').first().waitFor();
+    expect(await violations(app), 'adding a filter').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.page.locator('[data-handle=clause]').click();
+    expect(await violations(app), 'a filter').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.page.locator('[data-handle=selections]').click();
+    await open.locator('select').selectOption('rest');
+    expect(await violations(app), 'selections').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.show('lifetime-value');
+    expect(await violations(app), 'comparison').toEqual([]);
+    expect(await sidewaysScroll(app)).toBe(0);
+    await app.page.locator('[data-comparison] [data-figure]').first().click();
+    await app.page.locator('[data-open-count]').waitFor();
+    await app.page.locator('[data-open-table=lines]').click();
+    await app.page.locator('[data-open-rows] td').first().waitFor();
+    expect(await violations(app), 'rows').toEqual([]);
+    expect(await sidewaysScroll(app)).toBe(0);
+  });
