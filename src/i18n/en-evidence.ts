@@ -47,6 +47,7 @@ export const enEvidence = {
   'bank-incoming': 'A bank statement: what came in counts as a sale.',
   'header-word': 'Its name says “{word}”.',
   'header-word-fuzzy': 'Its name is close to “{word}”.',
+  'heads-rows': 'It stands alone above the rows it is of; the report is called “{text}”.',
   'values-dates': 'It holds dates.',
   'values-emails': '{share} of its cells are e-mail addresses.',
   'values-phones': '{share} of its cells are phone numbers.',

@@ -86,6 +86,8 @@ export type EvidenceCode =
   | 'header-word'
   /** { word } The header is close to this word. */
   | 'header-word-fuzzy'
+  /** { text } It stands alone above the rows it is of, and the report's title says of whom it is. */
+  | 'heads-rows'
   | 'values-dates'
   /** { share } Fraction of the cells that are e-mail addresses. */
   | 'values-emails'

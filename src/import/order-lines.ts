@@ -8,6 +8,7 @@ import {
   type Codes,
   type TextColumn,
 } from '../table/column.ts';
+import { underHeadings } from './group-headings.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 
 /** What is the same for all lines of an order, so that some programs write it on the first of them alone. */
@@ -30,12 +31,17 @@ interface Field {
   into: Codes | null;
 }
 
+/** Rows that leave to one above them what is the same for both: to the first line of their order, to a heading. */
+export function fillDown(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
+  return underHeadings(roles, rows) ?? alongOrders(roles, rows);
+}
+
 /**
  * Finds rows that belong to the order above them and leave to its first line what is the same for both: rows that follow it
  * with the same order id, and, where an order's columns are blank together, rows without any of them. A row without an order
  * id must name a product: one that only adds up those above it has none. Null where there are no such rows.
  */
-export function fillDown(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
+function alongOrders(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
   const text = (role: Role) => textOf(roles.get(role))?.codes ?? null;
   const [order, customer, product] = [text('order'), text('customer'), text('product')];
   const date = roles.get('date');

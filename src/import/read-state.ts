@@ -149,7 +149,7 @@ export class ReadState {
     for (let pass = 0; ; pass++) {
       const profiles = this.#sample.map((profile, index) => this.#whole[index] ?? profile);
       const bank = bankColumns(profiles, records, options.bank);
-      const guesses = rolesOf(profiles, records, bank, options);
+      const guesses = rolesOf(profiles, records, bank, options, this.sniffed.titles);
       const given = new Map(guesses.guesses.map(({ role, column }) => [column, role]));
       const roleOf = readingRoles(given, bank);
       const decisions = shareFormat(
