@@ -1,3 +1,4 @@
+import { inBlocks } from '../table/blocks.ts';
 import { numberColumn, type Codes, type NumberColumn } from '../table/column.ts';
 
 /** An amount this large is no sale: a double no longer tells its cents apart. Such a row is rejected. */
@@ -133,7 +134,38 @@ function wholeTicks(column: NumberColumn): WholeTicks | null {
 
 function sizeOf(whole: Codes, blank: number): number {
   let sum = 0;
-  for (let row = 0; row < whole.length; row++) if (whole[row] !== blank) sum += Math.abs(whole[row]!);
+  inBlocks(whole.length, (from, to) => (sum += sizeIn(whole, blank, from, to)));
+  return sum;
+}
+
+function sizeIn(whole: Codes, blank: number, from: number, to: number): number {
+  let sum = 0;
+  for (let row = from; row < to; row++) if (whole[row] !== blank) sum += Math.abs(whole[row]!);
+  return sum;
+}
+
+/** The products of two columns in whole ticks, those of `from .. to`; answers with the sum of their sizes. */
+function multiply(
+  { ticks: quantities, blank: noQuantity }: WholeTicks,
+  { ticks: prices, blank: noPrice }: WholeTicks,
+  into: Float64Array,
+  most: number,
+  from: number,
+  to: number,
+): number {
+  let sum = 0;
+  for (let row = from; row < to; row++) {
+    const pieces = quantities[row]!;
+    const price = prices[row]!;
+    const value = pieces * price;
+    const size = Math.abs(value);
+    if (pieces === noQuantity || price === noPrice || !(size < most)) into[row] = NaN;
+    else {
+      // `+ 0` makes a negative zero plain.
+      into[row] = value + 0;
+      sum += size;
+    }
+  }
   return sum;
 }
 
@@ -174,19 +206,22 @@ export function amountsOf(columns: AmountColumns): Money {
     const unit = 10 ** decimals;
     const ticks = new Float64Array(rows);
     let sum = 0;
-    for (let row = 0; row < rows; row++) {
+    if (offs === null)
+      inBlocks(
+        rows,
+        (from, to) => (sum += multiply(wholeQuantity, wholePrice, ticks, TOO_LARGE * unit, from, to)),
+      );
+    for (let row = 0; offs !== null && row < rows; row++) {
       const pieces = quantities[row]!;
       const price = prices[row]!;
       let value = pieces === noQuantity || price === noPrice ? NaN : pieces * price * lift;
-      if (offs !== null) {
-        const less = offs[row]! === noOff ? NaN : offs[row]!;
-        if (!Number.isNaN(less)) {
-          if (kind !== 'money') value *= whole - Math.abs(less);
-          // A discount makes a line smaller in size: less of a sale, less of a return; some files write it negative.
-          else value -= Math.abs(less) * offLift * (value < 0 ? -1 : 1);
-        } else if (columns.discountOdd(row)) value = NaN;
-        else if (kind !== 'money') value *= whole;
-      }
+      const less = offs[row]! === noOff ? NaN : offs[row]!;
+      if (!Number.isNaN(less)) {
+        if (kind !== 'money') value *= whole - Math.abs(less);
+        // A discount makes a line smaller in size: less of a sale, less of a return; some files write it negative.
+        else value -= Math.abs(less) * offLift * (value < 0 ? -1 : 1);
+      } else if (columns.discountOdd(row)) value = NaN;
+      else if (kind !== 'money') value *= whole;
       if (Math.abs(value) >= TOO_LARGE * unit) value = NaN;
       ticks[row] = value + 0;
       if (!Number.isNaN(value)) sum += Math.abs(value);

@@ -3,6 +3,7 @@ import { BLANK, NO_DATE } from '../table/column.ts';
 import type { Bucket, BucketId, Role, Waterfall } from '../model/lines.ts';
 import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
+import { levelRows, readableRows, setNamelessAside, sumBuckets } from './bucket-passes.ts';
 import type { BankRule } from './bank-rules.ts';
 import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
 import { countOrderTotalsOnce } from './count-once.ts';
@@ -102,12 +103,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   );
 
   // The first pass finds the readable rows, which say what currency is the most frequent.
-  const { days } = date;
-  const { ticks } = money;
-  const bucketOf = new Uint8Array(rows);
-  for (let row = 0; row < rows; row++) {
-    bucketOf[row] = days[row] === NO_DATE || Number.isNaN(ticks[row]!) ? REJECTED : ANALYSED;
-  }
+  const bucketOf = readableRows(date.days, money.ticks);
   const currencyRows = currency && levelRows(currency, bucketOf);
   const currencyNames = currency ? currency.levels.map(currencyName) : [];
   const chosenCurrency = currencyRows && chooseCurrency(currencyNames, currencyRows, options.currency);
@@ -115,7 +111,9 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const otherCurrency = currency
     ? Uint8Array.from(currencyNames, (name) => (name !== '' && name !== chosenCurrency ? 1 : 0))
     : null;
-  for (let row = 0; row < rows; row++) {
+  const plain = !(dropDuplicates && duplicate) && !(dropOverlap && overlap) && !status && !rules && !currency;
+  if (plain) setNamelessAside(customer.codes, keyed.keyOf, bucketOf);
+  for (let row = 0; !plain && row < rows; row++) {
     if (bucketOf[row] === REJECTED) continue;
     let bucket = ANALYSED;
     if (dropDuplicates && duplicate?.[row] === 1) bucket = DUPLICATE;
@@ -168,32 +166,9 @@ function countBuckets(
   duplicate: Uint8Array | null,
   malformed: number,
 ): Waterfall {
-  const { ticks, unit, exact } = money;
-  // One more bucket than there are: the duplicates found, wherever they are.
-  const width = BUCKET_ORDER.length + 1;
+  const { unit } = money;
+  const { rows, sums, lost } = sumBuckets(bucketOf, money, duplicate);
   const found = BUCKET_ORDER.length;
-  const rows = new Float64Array(width);
-  const sums = new Float64Array(width);
-  // Whole ticks add exactly; for the rest, what each addition drops is gathered (Neumaier 1974).
-  const lost = new Float64Array(width);
-  for (let row = 0; row < bucketOf.length; row++) {
-    const bucket = bucketOf[row]!;
-    rows[bucket]!++;
-    if (bucket === REJECTED) continue;
-    const value = ticks[row]!;
-    const sum = sums[bucket]!;
-    const next = sum + value;
-    if (!exact) lost[bucket]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sums[bucket] = next;
-    if (duplicate?.[row] !== 1) continue;
-    const repeated = sums[found]!;
-    const more = repeated + value;
-    if (!exact)
-      lost[found]! +=
-        Math.abs(repeated) >= Math.abs(value) ? repeated - more + value : value - more + repeated;
-    sums[found] = more;
-    rows[found]!++;
-  }
   const at = (index: number): Bucket => ({
     rows: rows[index]!,
     amount: (sums[index]! + lost[index]!) / unit,
@@ -264,17 +239,6 @@ function excludedLevels(status: TextColumn, chosen: readonly string[] | undefine
   return Uint8Array.from(status.levels, (level) =>
     (named ? named.has(level.trim()) : suggestsExclusion(level)) ? 1 : 0,
   );
-}
-
-/** Readable rows a level (without buckets: all rows); the last entry counts the blanks. */
-function levelRows(column: TextColumn, bucketOf: Uint8Array | null): Float64Array {
-  const counts = new Float64Array(column.levelCount + 1);
-  for (let row = 0; row < column.length; row++) {
-    if (bucketOf !== null && bucketOf[row] === REJECTED) continue;
-    const code = column.codes[row]!;
-    counts[code === BLANK ? column.levelCount : code]!++;
-  }
-  return counts;
 }
 
 function currencyName(text: string): string {

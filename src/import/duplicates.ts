@@ -1,3 +1,5 @@
+import { inBlocks } from '../table/blocks.ts';
+
 /** Rows with hashes of one share are held against each other at a time: some thousands, whose table stays in the cache. */
 const SHARES = 256;
 
@@ -8,7 +10,7 @@ const SHARES = 256;
 export function findDuplicates(hashLow: Uint32Array, hashHigh: Uint32Array, rows: number): Uint8Array {
   const duplicate = new Uint8Array(rows);
   const starts = new Int32Array(SHARES + 1);
-  for (let row = 0; row < rows; row++) starts[(hashHigh[row]! >>> 24) + 1]!++;
+  inBlocks(rows, (from, to) => countShares(hashHigh, starts, from, to));
   let most = 0;
   for (let share = 0; share < SHARES; share++) {
     most = Math.max(most, starts[share + 1]!);
@@ -16,7 +18,7 @@ export function findDuplicates(hashLow: Uint32Array, hashHigh: Uint32Array, rows
   }
   const dealt = new Int32Array(rows);
   const next = starts.slice(0, SHARES);
-  for (let row = 0; row < rows; row++) dealt[next[hashHigh[row]! >>> 24]!++] = row;
+  inBlocks(rows, (from, to) => deal(hashHigh, next, dealt, from, to));
   let size = 16;
   while (size * 0.5 < most) size *= 2;
   // Row + 1; 0 is free.
@@ -26,6 +28,15 @@ export function findDuplicates(hashLow: Uint32Array, hashHigh: Uint32Array, rows
     markRepeated(hashLow, hashHigh, dealt, starts[share]!, starts[share + 1]!, slots, duplicate);
   }
   return duplicate;
+}
+
+/** Rows a share, each a place further on. */
+function countShares(hashHigh: Uint32Array, starts: Int32Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) starts[(hashHigh[row]! >>> 24) + 1]!++;
+}
+
+function deal(hashHigh: Uint32Array, next: Int32Array, dealt: Int32Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) dealt[next[hashHigh[row]! >>> 24]!++] = row;
 }
 
 function markRepeated(

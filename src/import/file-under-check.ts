@@ -7,7 +7,7 @@ import { bankRows, type BankRows } from './bank-rows.ts';
 import { BANK_PARTS } from './bank-words.ts';
 import type { BankColumns } from './bank-statement.ts';
 import type { BucketRow } from './bucket-csv.ts';
-import { ANONYMOUS } from './bucket-order.ts';
+import { daysThatCount } from './bucket-passes.ts';
 import { firstRejected } from './bucket-rows.ts';
 import { bucketCsv, bucketWindow, type OpenedBucket } from './opened-bucket.ts';
 import { ImportError, type Check, type ImportOptions, type RowsOf } from './check.ts';
@@ -231,14 +231,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
 
   #summary(cleaned: Cleaned): Check['summary'] {
     const { bucketOf, date, waterfall } = cleaned;
-    let first = Infinity;
-    let last = -Infinity;
-    for (let row = 0; row < bucketOf.length; row++) {
-      if (bucketOf[row]! < ANONYMOUS) continue;
-      const day = date.days[row]!;
-      if (day < first) first = day;
-      if (day > last) last = day;
-    }
+    const { first, last } = daysThatCount(date.days, bucketOf);
     const order = this.#rolesInUse().get('order')?.column;
     return {
       customers: countPurchasers(cleaned, order?.kind === 'text' ? order : null),

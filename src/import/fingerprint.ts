@@ -1,3 +1,4 @@
+import { inBlocks } from '../table/blocks.ts';
 import type { RawTable } from './raw-table.ts';
 
 /**
@@ -6,13 +7,25 @@ import type { RawTable } from './raw-table.ts';
  * because `crypto.subtle` is missing in a page opened from disk or over plain http.
  */
 export function fingerprintOf(table: Pick<RawTable, 'hashLow' | 'hashHigh' | 'rows' | 'bytes'>): string {
-  let low = 0x811c9dc5;
-  let high = 0x01000193 ^ table.rows;
-  for (let row = 0; row < table.rows; row++) {
-    low = Math.imul(low ^ table.hashLow[row]!, 0x01000193);
-    high = Math.imul(high ^ table.hashHigh[row]! ^ (low >>> 15), 0x01000193);
-  }
-  low = Math.imul(low ^ table.bytes, 0x01000193);
+  const state = Int32Array.of(0x811c9dc5, 0x01000193 ^ table.rows);
+  inBlocks(table.rows, (from, to) => stir(state, table.hashLow, table.hashHigh, from, to));
   const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
-  return hex(high) + hex(low);
+  return hex(state[1]!) + hex(Math.imul(state[0]! ^ table.bytes, 0x01000193));
+}
+
+function stir(
+  state: Int32Array,
+  hashLow: Uint32Array,
+  hashHigh: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  let low = state[0]!;
+  let high = state[1]!;
+  for (let row = from; row < to; row++) {
+    low = Math.imul(low ^ hashLow[row]!, 0x01000193);
+    high = Math.imul(high ^ hashHigh[row]! ^ (low >>> 15), 0x01000193);
+  }
+  state[0] = low;
+  state[1] = high;
 }

@@ -8,6 +8,7 @@ import {
   type Column,
   type TextColumn,
 } from '../table/column.ts';
+import { inBlocks } from '../table/blocks.ts';
 import { codesFor, packedNumberColumn } from '../table/narrow.ts';
 import type { LineAttribute, Lines, Role } from '../model/lines.ts';
 import { bringing, type AbsentColumn } from './absent-columns.ts';
@@ -37,7 +38,7 @@ export function linesOf(
 ): Lines {
   const { bucketOf, money, customer, date, margin, purchases } = cleaned;
   let count = 0;
-  for (let row = 0; row < bucketOf.length; row++) if (bucketOf[row]! >= ANONYMOUS) count++;
+  inBlocks(bucketOf.length, (from, to) => (count += countLines(bucketOf, from, to)));
   const all = count === bucketOf.length;
   const sourceRow = new Int32Array(all ? 0 : count);
   let line = 0;
@@ -96,17 +97,27 @@ function customersOf({ bucketOf, customer }: Cleaned, count: number): TextColumn
 function isOwnKey({ column, keyed }: Cleaned['customer'], bucketOf: Uint8Array): boolean {
   if (keyed.keys.length !== keyed.keyOf.length) return false;
   for (let level = 0; level < keyed.keyOf.length; level++) if (keyed.keyOf[level] !== level) return false;
-  const { codes } = column;
   const seen = new Uint8Array(keyed.keys.length);
-  let levels = 0;
-  for (let row = 0; row < codes.length; row++) {
+  let are = true;
+  inBlocks(column.length, (from, to) => (are &&= allBought(column.codes, bucketOf, seen, from, to)));
+  return are && !seen.includes(0);
+}
+
+/** Whether every row with a customer is analysed; marks the customers. */
+function allBought(codes: Codes, bucketOf: Uint8Array, seen: Uint8Array, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) {
     const code = codes[row]!;
     if (code === BLANK) continue;
     if (bucketOf[row] !== ANALYSED) return false;
-    if (seen[code] === 0) levels++;
     seen[code] = 1;
   }
-  return levels === seen.length;
+  return true;
+}
+
+function countLines(bucketOf: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let row = from; row < to; row++) if (bucketOf[row]! >= ANONYMOUS) count++;
+  return count;
 }
 
 function ownKeys({ column, keyed }: Cleaned['customer']): TextColumn {

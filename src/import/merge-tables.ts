@@ -1,4 +1,5 @@
-import type { Codes } from '../table/column.ts';
+import { inBlocks } from '../table/blocks.ts';
+import type { Codes, PackedNumbers } from '../table/column.ts';
 import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
 import { ByteDictionary, CROWDED, hashOf, viewOf } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
@@ -168,16 +169,41 @@ function mergedColumn(
   const codes = codesFor(rows, dictionary.count);
   for (const { codes: partCodes, renumbered } of renumberings) {
     if (renumbered === null) codes.set(partCodes, row);
-    else renumber(partCodes, renumbered, codes, row);
+    else {
+      const at = row;
+      inBlocks(partCodes.length, (from, to) => renumber(partCodes, renumbered, codes, at, from, to));
+    }
     row += partCodes.length;
   }
   return { kind: 'text', name, codes, ...dictionary.packed() };
 }
 
-function renumber(from: Codes, renumbered: Int32Array, into: Codes, at: number): void {
-  for (let i = 0; i < from.length; i++) {
-    const code = from[i]!;
+function renumber(
+  codes: Codes,
+  renumbered: Int32Array,
+  into: Codes,
+  at: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const code = codes[i]!;
     into[at + i] = code < 0 ? code : renumbered[code]!;
+  }
+}
+
+/** Whole numbers times a factor, at `at` and after; blanks as the others have them. */
+function scale(
+  { whole, blank }: PackedNumbers,
+  factor: number,
+  into: PackedNumbers,
+  at: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = whole[i]!;
+    into.whole[at + i] = value === blank ? into.blank : value * factor;
   }
 }
 
@@ -213,13 +239,11 @@ function mergedNumbers(name: string, parts: readonly PackedNumberColumn[], rows:
   if (packed !== null) {
     for (const part of parts) {
       if (!('whole' in part.numbers)) continue;
-      const { whole, blank } = part.numbers;
+      const { numbers } = part;
       const factor = factorOf(part);
-      for (let i = 0; i < whole.length; i++) {
-        const value = whole[i]!;
-        packed.whole[row + i] = value === blank ? packed.blank : value * factor;
-      }
-      row += whole.length;
+      const at = row;
+      inBlocks(numbers.whole.length, (from, to) => scale(numbers, factor, packed, at, from, to));
+      row += numbers.whole.length;
     }
     return { kind: 'number', name, numbers: packed, decimals };
   }

@@ -50,7 +50,7 @@ function alongOrders(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): Fi
   const fields = OF_THE_ORDER.flatMap((role): Field[] => {
     const resolved = roles.get(role);
     const codes = textOf(resolved)?.codes;
-    return resolved && codes && hasBlank(codes) ? [{ role, resolved, codes, into: null }] : [];
+    return resolved && codes && codes.includes(BLANK) ? [{ role, resolved, codes, into: null }] : [];
   });
   if (fields.length === 0 && !days.includes(NO_DATE)) return null;
   const noDate = (row: number) => days[row] === NO_DATE && date.oddText(row) === '';
@@ -101,11 +101,6 @@ function alongOrders(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): Fi
 
 function textOf(resolved: ResolvedColumn | undefined): TextColumn | null {
   return resolved?.column.kind === 'text' ? resolved.column : null;
-}
-
-function hasBlank(codes: Codes): boolean {
-  for (let row = 0; row < codes.length; row++) if (codes[row] === BLANK) return true;
-  return false;
 }
 
 /** Whether the rows without a date lack all else that an order has too: one missing by itself is a gap. */

@@ -1,3 +1,4 @@
+import { inBlocks } from '../table/blocks.ts';
 import { BLANK, type TextColumn } from '../table/column.ts';
 import { ANALYSED } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
@@ -15,11 +16,7 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
   // Who has lines above zero and none below has an order above zero, whatever its lines; only the others are added up.
   const above = new Uint8Array(keys.length);
   const below = new Uint8Array(keys.length);
-  for (let row = 0; row < bucketOf.length; row++) {
-    if (bucketOf[row] !== ANALYSED) continue;
-    if (ticks[row]! > 0) above[keyOf[codes[row]!]!] = 1;
-    else if (ticks[row]! < 0) below[keyOf[codes[row]!]!] = 1;
-  }
+  inBlocks(bucketOf.length, (from, to) => markSigns(cleaned, above, below, from, to));
   let count = 0;
   let both = 0;
   for (let key = 0; key < keys.length; key++) {
@@ -64,4 +61,22 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
     }
   }
   return count;
+}
+
+/** Marks the keys that have lines above zero, and those that have lines below it. */
+function markSigns(
+  { bucketOf, money, customer }: Cleaned,
+  above: Uint8Array,
+  below: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  const { ticks } = money;
+  const { codes } = customer.column;
+  const { keyOf } = customer.keyed;
+  for (let row = from; row < to; row++) {
+    if (bucketOf[row] !== ANALYSED) continue;
+    if (ticks[row]! > 0) above[keyOf[codes[row]!]!] = 1;
+    else if (ticks[row]! < 0) below[keyOf[codes[row]!]!] = 1;
+  }
 }

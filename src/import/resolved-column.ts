@@ -1,5 +1,14 @@
-import { BLANK, NO_DATE, dateColumn, numberColumn, type Column, type TextColumn } from '../table/column.ts';
+import {
+  BLANK,
+  NO_DATE,
+  dateColumn,
+  numberColumn,
+  type Codes,
+  type Column,
+  type TextColumn,
+} from '../table/column.ts';
 import { packedNumberColumn, packNumbers } from '../table/narrow.ts';
+import { inBlocks } from '../table/blocks.ts';
 import { isoOf } from '../table/civil-day.ts';
 import { currenciesBeside } from './currencies.ts';
 import type { DateFormat } from './date-format.ts';
@@ -99,8 +108,7 @@ function numbersFromText(raw: TextColumn, decision: ColumnDecision, format: Numb
 /** Rows of a text column without text, those of nothing but spaces included. */
 function blankTextRows(raw: TextColumn): number {
   const { codes } = raw;
-  let rows = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row] === BLANK) rows++;
+  let rows = countEqual(codes, BLANK);
   if (raw.plain) return rows;
   const blank = raw.levels.map((level) => level.trim() === '');
   if (blank.includes(true)) {
@@ -111,45 +119,58 @@ function blankTextRows(raw: TextColumn): number {
 
 function countBlanks(column: Column): number {
   if (column.kind === 'text') return blankTextRows(column);
+  if (column.kind === 'date') return countEqual(column.days, NO_DATE);
+  if (column.packed) return countEqual(column.packed.whole, column.packed.blank);
+  const { values } = column;
   let rows = 0;
-  if (column.kind === 'date') {
-    const { days } = column;
-    for (let row = 0; row < days.length; row++) if (days[row] === NO_DATE) rows++;
-  } else if (column.packed) {
-    const { whole, blank } = column.packed;
-    for (let row = 0; row < whole.length; row++) if (whole[row] === blank) rows++;
-  } else {
-    const { values } = column;
-    // NaN alone differs from itself.
-    for (let row = 0; row < values.length; row++) if (values[row] !== values[row]) rows++;
-  }
+  // NaN alone differs from itself.
+  for (let row = 0; row < values.length; row++) if (values[row] !== values[row]) rows++;
   return rows;
+}
+
+function countEqual(cells: Codes, sought: number): number {
+  let rows = 0;
+  inBlocks(cells.length, (from, to) => (rows += equalIn(cells, sought, from, to)));
+  return rows;
+}
+
+function equalIn(cells: Codes, sought: number, from: number, to: number): number {
+  let rows = 0;
+  for (let row = from; row < to; row++) if (cells[row] === sought) rows++;
+  return rows;
+}
+
+/** Widens the range, least and greatest, to that of cells that are not blank. */
+function widen(range: Float64Array, cells: Codes, blank: number, from: number, to: number): void {
+  let low = range[0]!;
+  let high = range[1]!;
+  for (let row = from; row < to; row++) {
+    const cell = cells[row]!;
+    if (cell === blank) continue;
+    if (cell < low) low = cell;
+    if (cell > high) high = cell;
+  }
+  range[0] = low;
+  range[1] = high;
 }
 
 function rangeOf(column: Column, format: DateFormat | NumberFormat | null): readonly [string, string] | null {
   if (column.kind === 'text') return null;
   let low = Infinity;
   let high = -Infinity;
+  const range = Float64Array.of(low, high);
   if (column.kind === 'date') {
     const { days } = column;
-    for (let row = 0; row < days.length; row++) {
-      const day = days[row]!;
-      if (day === NO_DATE) continue;
-      if (day < low) low = day;
-      if (day > high) high = day;
-    }
+    inBlocks(days.length, (from, to) => widen(range, days, NO_DATE, from, to));
+    low = range[0]!;
+    high = range[1]!;
     return low > high ? null : [isoOf(low), isoOf(high)];
   }
   if (column.packed) {
     const { whole, blank } = column.packed;
-    for (let row = 0; row < whole.length; row++) {
-      const value = whole[row]!;
-      if (value === blank) continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    low /= 10 ** column.decimals;
-    high /= 10 ** column.decimals;
+    inBlocks(whole.length, (from, to) => widen(range, whole, blank, from, to));
+    low = range[0]! / 10 ** column.decimals;
+    high = range[1]! / 10 ** column.decimals;
   } else {
     const { values } = column;
     for (let row = 0; row < values.length; row++) {

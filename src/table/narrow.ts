@@ -1,3 +1,4 @@
+import { inBlocks } from './blocks.ts';
 import type { Codes, NumberColumn, PackedNumbers } from './column.ts';
 
 /**
@@ -38,24 +39,49 @@ export function wholeFor(rows: number, least: number, most: number): PackedNumbe
 export function packNumbers(values: Float64Array, decimals: number): PackedNumbers<ArrayBuffer> | null {
   if (values.length < NARROW_FROM || decimals > 9) return null;
   const scale = 10 ** decimals;
-  let least = 0;
-  let most = 0;
-  for (let row = 0; row < values.length; row++) {
+  const range = new Float64Array(2);
+  let fits = true;
+  inBlocks(values.length, (from, to) => (fits &&= wholeRange(values, scale, range, from, to)));
+  const packed = fits ? wholeFor(values.length, range[0]!, range[1]!) : null;
+  if (packed === null) return null;
+  inBlocks(values.length, (from, to) => packRows(values, scale, packed, from, to));
+  return packed;
+}
+
+/** Widens the range to that of the rows as whole numbers. False: they are none. */
+function wholeRange(
+  values: Float64Array,
+  scale: number,
+  range: Float64Array,
+  from: number,
+  to: number,
+): boolean {
+  let least = range[0]!;
+  let most = range[1]!;
+  for (let row = from; row < to; row++) {
     const value = values[row]!;
     const whole = Math.round(value * scale);
     if (whole < least) least = whole;
     else if (whole > most) most = whole;
     // The quotient is the double nearest to the decimal, as reading it made it; NaN alone differs from itself.
-    if (whole / scale !== value && value === value) return null;
+    if (whole / scale !== value && value === value) return false;
   }
-  const packed = wholeFor(values.length, least, most);
-  if (packed === null) return null;
-  const { whole, blank } = packed;
-  for (let row = 0; row < values.length; row++) {
+  range[0] = least;
+  range[1] = most;
+  return true;
+}
+
+function packRows(
+  values: Float64Array,
+  scale: number,
+  { whole, blank }: PackedNumbers,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
     const value = values[row]!;
     whole[row] = value === value ? Math.round(value * scale) : blank;
   }
-  return packed;
 }
 
 /** The doubles again, NaN for a blank. */

@@ -1,0 +1,163 @@
+import { inBlocks } from '../table/blocks.ts';
+import { BLANK, NO_DATE, type Codes, type TextColumn } from '../table/column.ts';
+import type { Money } from './amounts.ts';
+import { ANALYSED, ANONYMOUS, BUCKET_ORDER, REJECTED } from './bucket-order.ts';
+
+/** Rejects what lacks a day or an amount; all else is analysed until something speaks against it. */
+export function readableRows(days: Int32Array, ticks: Float64Array): Uint8Array {
+  const bucketOf = new Uint8Array(days.length);
+  inBlocks(days.length, (from, to) => markReadable(days, ticks, bucketOf, from, to));
+  return bucketOf;
+}
+
+function markReadable(
+  days: Int32Array,
+  ticks: Float64Array,
+  bucketOf: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    // NaN alone differs from itself.
+    bucketOf[row] = days[row] === NO_DATE || ticks[row] !== ticks[row] ? REJECTED : ANALYSED;
+  }
+}
+
+/** Puts readable rows without a customer with the anonymous. */
+export function setNamelessAside(codes: Codes, keyOf: Int32Array, bucketOf: Uint8Array): void {
+  inBlocks(codes.length, (from, to) => markNameless(codes, keyOf, bucketOf, from, to));
+}
+
+function markNameless(codes: Codes, keyOf: Int32Array, bucketOf: Uint8Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const code = codes[row]!;
+    if ((code === BLANK || keyOf[code] === -1) && bucketOf[row] === ANALYSED) bucketOf[row] = ANONYMOUS;
+  }
+}
+
+/** Readable rows a level (without buckets: all rows); the last entry counts the blanks. */
+export function levelRows({ codes, levelCount }: TextColumn, bucketOf: Uint8Array | null): Float64Array {
+  const counts = new Float64Array(levelCount + 1);
+  inBlocks(codes.length, (from, to) =>
+    bucketOf === null
+      ? countLevels(codes, levelCount, counts, from, to)
+      : countReadable(codes, levelCount, counts, bucketOf, from, to),
+  );
+  return counts;
+}
+
+function countLevels(codes: Codes, levelCount: number, counts: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const code = codes[row]!;
+    counts[code === BLANK ? levelCount : code]!++;
+  }
+}
+
+function countReadable(
+  codes: Codes,
+  levelCount: number,
+  counts: Float64Array,
+  bucketOf: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    if (bucketOf[row] === REJECTED) continue;
+    const code = codes[row]!;
+    counts[code === BLANK ? levelCount : code]!++;
+  }
+}
+
+/** Rows and sums a bucket; in one place more than there are buckets the duplicates found, wherever they are. */
+export interface BucketSums {
+  readonly rows: Float64Array;
+  /** Ticks. */
+  readonly sums: Float64Array;
+  /** Whole ticks add exactly; for the rest, what each addition drops is gathered (Neumaier 1974). */
+  readonly lost: Float64Array;
+}
+
+export function sumBuckets(bucketOf: Uint8Array, money: Money, duplicate: Uint8Array | null): BucketSums {
+  const width = BUCKET_ORDER.length + 1;
+  const into = {
+    rows: new Float64Array(width),
+    sums: new Float64Array(width),
+    lost: new Float64Array(width),
+  };
+  inBlocks(bucketOf.length, (from, to) =>
+    duplicate === null && money.exact
+      ? addWhole(bucketOf, money.ticks, into, from, to)
+      : addRows(bucketOf, money, duplicate, into, from, to),
+  );
+  return into;
+}
+
+/** What there mostly is: whole ticks, and no row that repeats another. */
+function addWhole(
+  bucketOf: Uint8Array,
+  ticks: Float64Array,
+  { rows, sums }: BucketSums,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    const bucket = bucketOf[row]!;
+    rows[bucket]!++;
+    if (bucket !== REJECTED) sums[bucket]! += ticks[row]!;
+  }
+}
+
+function addRows(
+  bucketOf: Uint8Array,
+  { ticks, exact }: Money,
+  duplicate: Uint8Array | null,
+  { rows, sums, lost }: BucketSums,
+  from: number,
+  to: number,
+): void {
+  const found = BUCKET_ORDER.length;
+  for (let row = from; row < to; row++) {
+    const bucket = bucketOf[row]!;
+    rows[bucket]!++;
+    if (bucket === REJECTED) continue;
+    const value = ticks[row]!;
+    const sum = sums[bucket]!;
+    const next = sum + value;
+    if (!exact) lost[bucket]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sums[bucket] = next;
+    if (duplicate?.[row] !== 1) continue;
+    const repeated = sums[found]!;
+    const more = repeated + value;
+    if (!exact)
+      lost[found]! +=
+        Math.abs(repeated) >= Math.abs(value) ? repeated - more + value : value - more + repeated;
+    sums[found] = more;
+    rows[found]!++;
+  }
+}
+
+/** First and last day of the rows that count, the anonymous among them. */
+export function daysThatCount(days: Int32Array, bucketOf: Uint8Array): { first: number; last: number } {
+  const range = Float64Array.of(Infinity, -Infinity);
+  inBlocks(bucketOf.length, (from, to) => widenDays(days, bucketOf, range, from, to));
+  return { first: range[0]!, last: range[1]! };
+}
+
+function widenDays(
+  days: Int32Array,
+  bucketOf: Uint8Array,
+  range: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let first = range[0]!;
+  let last = range[1]!;
+  for (let row = from; row < to; row++) {
+    if (bucketOf[row]! < ANONYMOUS) continue;
+    const day = days[row]!;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  range[0] = first;
+  range[1] = last;
+}
