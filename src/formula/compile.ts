@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly decimal?: '.' | ',';
   /** Rows of the table; left out: those of the first column. */
   readonly rows?: number;
+  /** How often SUMIFS and its like may test a row before `too-much-work`; left out: some seconds' worth. */
+  readonly mostTests?: number;
 }
 
 export interface CompiledFormula {
@@ -38,14 +40,14 @@ export interface CompiledFormula {
 export function compile(
   tree: Syntax,
   columns: readonly FormulaColumn[],
-  { today, decimal = '.', rows = columns[0]?.column.length ?? 0 }: CompileOptions,
+  { today, decimal = '.', rows = columns[0]?.column.length ?? 0, mostTests = 4e8 }: CompileOptions,
 ): CompiledFormula {
   for (const { column } of columns) {
     if (column.length !== rows)
       throw new RangeError(`formula: ${column.name} has ${column.length} rows, not ${rows}`);
   }
   const kind = columnKind(kindOf(tree, columns.map(shapeOf)));
-  const program = new Program(surroundings(columns, decimal, today, rows));
+  const program = new Program(surroundings(columns, decimal, today, rows, mostTests));
   const lane = program.lane(tree);
   return {
     kind,

@@ -7,8 +7,6 @@ import { serialOf } from './serial.ts';
 import type { CallSyntax, Syntax } from './syntax.ts';
 
 const CONDITIONALS = ['SUMIFS', 'COUNTIFS', 'AVERAGEIFS'];
-/** Tests of a row before a formula is refused: some seconds of work. */
-const MOST_TESTS = 1e9;
 /** Most findings kept where criteria are tested. */
 const MOST_KEPT = 1 << 17;
 
@@ -228,7 +226,7 @@ class Search {
     const from = groups.start[group]!;
     const to = groups.start[group + 1]!;
     this.#tests += (to - from) * tests.length;
-    if (this.#tests > MOST_TESTS) {
+    if (this.#tests > this.program.around.mostTests) {
       const { name, position, length } = this.node;
       throw new FormulaError('too-much-work', { name, position, length });
     }

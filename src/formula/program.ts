@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly decimal: string;
   /** TODAY, in days since 1970-01-01. */
   readonly today: number;
+  /** Of rows against criteria, before a formula is refused. */
+  readonly mostTests: number;
   readonly pool: TextPool;
   readonly places: (column: number) => number;
 }
@@ -29,9 +31,10 @@ export function surroundings(
   decimal: string,
   today: number,
   rows: number,
+  mostTests: number,
 ): Surroundings {
   const pool = new TextPool();
-  return { columns, rows, decimal, today, pool, places: dictionaryPlaces(columns, pool) };
+  return { columns, rows, decimal, today, mostTests, pool, places: dictionaryPlaces(columns, pool) };
 }
 
 /**
