@@ -109,19 +109,20 @@ function presentKeys(lines: Lines): { keys: string[]; keyOf: Int32Array } {
  */
 function joinOrders(lines: Lines, byDate: Int32Array | null, stretches: Stretches, keys: number) {
   const { fields, count } = stretches;
-  // An id seen before belongs to this key if its order's number is one of this key's, so nothing need be cleared.
-  const orderOfId = new Int32Array(lines.order?.levelCount ?? 0).fill(-1);
+  // An id seen before belongs to this key if its order's number is one of this key's, so nothing need be cleared. Made
+  // when a first id comes again: in many files none does.
+  let orderOfId: Int32Array | null = null;
   const customerStart = new Int32Array(keys + 1);
   const orderOf = new Int32Array(count);
   const sizes = new Int32Array(count);
   const date = new Int32Array(count);
-  const last = new Int32Array(count);
+  /** Made when a first order reaches over midnight. */
+  let last: Int32Array | null = null;
   const amount = new Float64Array(count);
   const margin = stretches.margin && new Float64Array(count);
   /** 1 where an order is joined of several stretches. */
   const joined = new Uint8Array(count);
   let orders = 0;
-  let severalDays = false;
   let key = -1;
   let firstOrder = 0;
   let day = NO_DATE;
@@ -142,23 +143,29 @@ function joinOrders(lines: Lines, byDate: Int32Array | null, stretches: Stretche
       day = fields[at + FIRST_DAY]!;
       orderOfDay = order;
     } else if (id !== ALONE) {
+      orderOfId ??= new Int32Array(lines.order?.levelCount ?? 0).fill(-1);
       if (orderOfId[id]! >= firstOrder) order = orderOfId[id]!;
       orderOfId[id] = order;
     }
     orderOf[stretch] = order;
     sizes[order]! += fields[at + TO]! - fields[at + FROM]!;
-    last[order] = fields[at + LAST_DAY]!;
     if (order === orders) {
       date[order] = fields[at + FIRST_DAY]!;
       amount[order] = stretches.amount[stretch]!;
       if (margin !== null) margin[order] = stretches.margin?.[stretch] ?? 0;
       orders++;
     } else joined[order] = 1;
-    if (last[order] !== date[order]) severalDays = true;
+    const lastDay = fields[at + LAST_DAY]!;
+    if (last === null && lastDay !== date[order]) {
+      last = new Int32Array(count);
+      last.set(date.subarray(0, orders));
+    }
+    if (last !== null) last[order] = lastDay;
   }
   customerStart[keys] = orders;
   const orderStart = offsetsOf(sizes.subarray(0, orders));
-  const next = orderStart.slice(0, orders);
+  const next = sizes;
+  next.set(orderStart.subarray(0, orders));
   const rows = new Int32Array(orderStart[orders]!);
   for (let each = 0; each < stretch; each++) {
     const end = fields[each * FIELDS + TO]!;
@@ -181,7 +188,7 @@ function joinOrders(lines: Lines, byDate: Int32Array | null, stretches: Stretche
     orderStart,
     rows,
     date: shortened(date, orders),
-    lastDate: severalDays ? shortened(last, orders) : null,
+    lastDate: last && shortened(last, orders),
     amount: shortened(amount, orders),
     margin: margin && shortened(margin, orders),
   };

@@ -41,8 +41,18 @@ export function stretchesByKey(
   const bits = 32 - Math.clz32(keys);
   // Two passes of few places to write to are faster than one of many.
   const low = bits <= 10 ? bits : bits >> 1;
-  const sorted = scatter(cut, 0, low);
-  return bits > low ? scatter(sorted, low, bits - low) : sorted;
+  const { count, margin } = cut;
+  const room: Stretches = {
+    count,
+    fields: new Int32Array(count * FIELDS),
+    amount: new Float64Array(count),
+    margin: margin && new Float64Array(count),
+  };
+  scatter(cut, room, 0, low);
+  if (bits <= low) return room;
+  // Back to where they came from: a file with an order a line has as many stretches, and a third set would show.
+  scatter(room, cut, low, bits - low);
+  return cut;
 }
 
 function cutStretches(
@@ -122,19 +132,18 @@ function sumStretches(
 }
 
 /** One stable pass of a radix sort: stretches by `bits` bits of their key from `shift` on. */
-function scatter({ count, fields, amount, margin }: Stretches, shift: number, bits: number): Stretches {
+function scatter(
+  { count, fields, amount, margin }: Stretches,
+  sorted: Stretches,
+  shift: number,
+  bits: number,
+): void {
   const mask = (1 << bits) - 1;
   const next = new Int32Array(mask + 2);
   for (let stretch = 0; stretch < count; stretch++) {
     next[((fields[stretch * FIELDS + KEY]! >>> shift) & mask) + 1]!++;
   }
   for (let digit = 0; digit <= mask; digit++) next[digit + 1]! += next[digit]!;
-  const sorted = {
-    count,
-    fields: new Int32Array(fields.length),
-    amount: new Float64Array(count),
-    margin: margin && new Float64Array(count),
-  };
   for (let stretch = 0; stretch < count; stretch++) {
     const from = stretch * FIELDS;
     const place = next[(fields[from + KEY]! >>> shift) & mask]!++;
@@ -143,5 +152,4 @@ function scatter({ count, fields, amount, margin }: Stretches, shift: number, bi
     sorted.amount[place] = amount[stretch]!;
     if (margin !== null && sorted.margin !== null) sorted.margin[place] = margin[stretch]!;
   }
-  return sorted;
 }

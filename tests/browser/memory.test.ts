@@ -29,9 +29,7 @@ async function onSmallDevice(app: AppPage): Promise<void> {
     const hook = () => {
       Object.defineProperty(navigator, 'deviceMemory', { value: 0.25 });
       if (self.name !== 'reader') return;
-      const native = Reflect.get(Blob.prototype, 'stream') as (
-        this: Blob,
-      ) => ReadableStream<Uint8Array<ArrayBuffer>>;
+      const native = Reflect.get(Blob.prototype, 'stream');
       Blob.prototype.stream = function () {
         const held = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
           transform: (chunk, controller) =>
