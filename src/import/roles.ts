@@ -139,6 +139,8 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
     case 'amount':
       if (!isNumbers(profile) || profile.evidence.leadingZeros.rows > 0) return NONE;
       if (namesWhatTellsApart(profile.name)) return NONE;
+      // Days counted from 1900 are numbers too.
+      if ((matchHeader(profile.name).get('date')?.score ?? 0) >= FLOOR) return NONE;
       // A share of something is no money.
       if (profile.number.format?.percent) return NONE;
       return speak(blanks > filled ? 0.31 : profile.fractions ? 0.45 : 0.35, 'values-money');

@@ -98,7 +98,8 @@ export function settleAmount(settling: AmountSettling): void {
     return;
   }
   const price = guessed.get('unitPrice');
-  if (price && !find('amount') && free) {
+  const bare = guessed.get('amount')?.evidence.every(({ code }) => code === 'values-money');
+  if (price && (bare === true || !find('amount')) && free) {
     guessed.delete('unitPrice');
     guessed.set('amount', {
       role: 'amount',
