@@ -1,10 +1,9 @@
-import { NO_DATE, type Codes } from '../table/column.ts';
+import { NO_DATE } from '../table/column.ts';
 import { Sums } from '../table/compensated-sum.ts';
-import { periodLookup, type DayLookup } from '../model/day-lookup.ts';
+import { periodLookup } from '../model/day-lookup.ts';
 import type { View } from '../model/dataset.ts';
-import { lineIndex, type LineIndex } from '../model/line-index.ts';
-import type { Lines } from '../model/lines.ts';
-import { viewLines } from '../model/view-lines.ts';
+import { lineIndex } from '../model/line-index.ts';
+import type { OrderParts } from '../model/order-parts.ts';
 import { lifeDays } from './factors.ts';
 import { lastCompletePeriod } from './periods.ts';
 
@@ -31,9 +30,9 @@ export interface ByLineValue {
   readonly returned: Float64Array;
 }
 
-/** Values that lines are told apart by. */
-export interface LineValues {
-  readonly codes: Codes;
+/** Values that orders are told apart by. */
+export interface OrderValues {
+  readonly parts: OrderParts;
   /** The place of every code, that of blanks last; -1 leaves a value out. */
   readonly places: Int32Array;
   readonly count: number;
@@ -45,7 +44,7 @@ export interface LineValues {
  */
 export function byLineValue(
   view: View,
-  values: LineValues,
+  values: OrderValues,
   classOf: ArrayLike<number>,
   classes: number,
   otherClass: number,
@@ -53,196 +52,224 @@ export function byLineValue(
   const { customers, orders, returnsOnly, dataset } = view;
   const tally = new Tally(view, values, classes);
   for (let customer = 0; customer < customers.count; customer++) {
-    const end = customers.start[customer + 1]!;
-    for (let order = customers.start[customer]!; order < end; order++) tally.take(orders.source[order]!);
-    tally.settle(customers.acquired[customer]!, classOf[customer]!);
+    const from = customers.start[customer]!;
+    const to = customers.start[customer + 1]!;
+    tally.take(orders.source, from, to, customers.acquired[customer]!, classOf[customer]!);
   }
+  const { source } = returnsOnly;
   const { customerStart } = lineIndex(dataset.lines);
   let key = 0;
-  for (let at = 0; at < returnsOnly.source.length; at++) {
-    const source = returnsOnly.source[at]!;
-    tally.take(source);
-    while (customerStart[key + 1]! <= source) key++;
-    const next = returnsOnly.source[at + 1];
-    if (next === undefined || next >= customerStart[key + 1]!) tally.settle(Infinity, otherClass);
+  for (let from = 0; from < source.length;) {
+    while (customerStart[key + 1]! <= source[from]!) key++;
+    let to = from + 1;
+    while (to < source.length && source[to]! < customerStart[key + 1]!) to++;
+    tally.take(source, from, to, Infinity, otherClass);
+    from = to;
   }
-  return tally.found;
+  return tally.found();
 }
 
-/** One customer at a time: its lines are taken order by order, then it is settled into the sums. */
+/** The sums of one place: numbers beside each other, as a customer's visit to a place asks for most of them at once. */
+const REVENUE = 0;
+const REVENUE_LOST = 1;
+const MARGIN = 2;
+const MARGIN_LOST = 3;
+/** What the order holds of the place. */
+const AMOUNT = 4;
+const SUMS = 5;
+const BOUGHT = 0;
+const FIRST = 1;
+const LAST = 2;
+/** The day of the order's first line of the place, and the purchases its lines stand for. */
+const DAY = 3;
+const COUNTED = 4;
+/** The customer and the order that the rest was last cleared for. */
+const CUSTOMER = 5;
+const ORDER = 6;
+const FACTS = 7;
+
+/** One customer at a time: all its orders are taken, then it is settled into the sums. */
 class Tally {
-  readonly found: ByLineValue;
   readonly #view: View;
-  readonly #values: LineValues;
+  readonly #values: OrderValues;
   readonly #classes: number;
-  readonly #lines: Lines;
-  readonly #index: LineIndex;
-  readonly #inView: Uint8Array | null;
-  readonly #periods: DayLookup;
+  readonly #date: Int32Array;
+  readonly #sorted: boolean;
+  readonly #base: number;
+  readonly #periodOf: Int32Array;
   readonly #firstPeriod: number;
   readonly #lastPeriod: number;
-  /** Places the customer has lines of; only theirs are cleared for the next. */
-  readonly #touched: number[] = [];
-  readonly #isTouched: Uint8Array;
-  readonly #revenue: Float64Array;
-  readonly #revenueLost: Float64Array;
-  readonly #margin: Float64Array;
-  readonly #marginLost: Float64Array;
-  /** Places the order has lines of. */
-  readonly #here: number[] = [];
-  readonly #isHere: Uint8Array;
-  readonly #amount: Float64Array;
-  readonly #day: Int32Array;
-  readonly #counted: Int32Array;
-  /** The customer's purchases of values, side by side: an object each would be one a line. */
-  readonly #places: number[] = [];
-  readonly #days: number[] = [];
-  readonly #counts: number[] = [];
-  readonly #bought: Int32Array;
-  readonly #first: Int32Array;
-  readonly #last: Int32Array;
+  /** SUMS and FACTS a place. */
+  readonly #sums: Float64Array;
+  readonly #facts: Int32Array;
+  /** Places the customer, and the order, has parts of. */
+  readonly #touched: Int32Array;
+  readonly #here: Int32Array;
+  #takenCustomers = 0;
+  #takenOrders = 0;
+  /** Purchases of values side by side, where they have to be sorted first. */
+  readonly #later: { place: number; day: number; count: number }[] = [];
+  readonly #customers: Int32Array;
+  readonly #purchases: Int32Array;
+  readonly #days: Float64Array;
+  readonly #revenue: Sums;
+  readonly #margin: Sums;
+  readonly #classCustomers: Int32Array;
+  readonly #classRevenue: Sums;
+  readonly #S: Float64Array;
+  readonly #retained: Float64Array;
+  readonly #returned: Float64Array;
 
-  constructor(view: View, values: LineValues, classes: number) {
+  constructor(view: View, values: OrderValues, classes: number) {
     const { count } = values;
+    const index = lineIndex(view.dataset.lines);
+    const periods = periodLookup(index, view.calendar);
+    const empty = view.firstDate === NO_DATE;
     this.#view = view;
     this.#values = values;
     this.#classes = classes;
-    this.#lines = view.dataset.lines;
-    this.#index = lineIndex(this.#lines);
-    this.#inView = viewLines(view);
-    this.#periods = periodLookup(this.#index, view.calendar);
-    this.#firstPeriod = view.firstDate === NO_DATE ? 0 : view.calendar.periodOf(view.firstDate);
-    this.#lastPeriod =
-      view.firstDate === NO_DATE ? 0 : lastCompletePeriod(view.completeThrough, view.calendar);
-    this.#isTouched = new Uint8Array(count);
-    this.#revenue = new Float64Array(count);
-    this.#revenueLost = new Float64Array(count);
-    this.#margin = new Float64Array(count);
-    this.#marginLost = new Float64Array(count);
-    this.#isHere = new Uint8Array(count);
-    this.#amount = new Float64Array(count);
-    this.#day = new Int32Array(count);
-    this.#counted = new Int32Array(count);
-    this.#bought = new Int32Array(count);
-    this.#first = new Int32Array(count);
-    this.#last = new Int32Array(count);
-    this.found = {
-      customers: new Int32Array(count),
-      purchases: new Int32Array(count),
-      days: new Float64Array(count),
-      revenue: new Sums(count),
-      margin: new Sums(count),
-      classCustomers: new Int32Array(count * classes),
-      classRevenue: new Sums(count * classes),
-      S: new Float64Array(count),
-      retained: new Float64Array(count),
-      returned: new Float64Array(count),
+    this.#date = index.date;
+    // Orders of several days may overlap: then what they hold of a value does not come by date.
+    this.#sorted = index.lastDate === null;
+    this.#base = periods.base;
+    this.#periodOf = periods.values;
+    this.#firstPeriod = empty ? 0 : view.calendar.periodOf(view.firstDate);
+    this.#lastPeriod = empty ? 0 : lastCompletePeriod(view.completeThrough, view.calendar);
+    this.#sums = new Float64Array(count * SUMS);
+    this.#facts = new Int32Array(count * FACTS);
+    this.#touched = new Int32Array(count);
+    this.#here = new Int32Array(count);
+    this.#customers = new Int32Array(count);
+    this.#purchases = new Int32Array(count);
+    this.#days = new Float64Array(count);
+    this.#revenue = new Sums(count);
+    this.#margin = new Sums(count);
+    this.#classCustomers = new Int32Array(count * classes);
+    this.#classRevenue = new Sums(count * classes);
+    this.#S = new Float64Array(count);
+    this.#retained = new Float64Array(count);
+    this.#returned = new Float64Array(count);
+  }
+
+  found(): ByLineValue {
+    return {
+      customers: this.#customers,
+      purchases: this.#purchases,
+      days: this.#days,
+      revenue: this.#revenue,
+      margin: this.#margin,
+      classCustomers: this.#classCustomers,
+      classRevenue: this.#classRevenue,
+      S: this.#S,
+      retained: this.#retained,
+      returned: this.#returned,
     };
   }
 
-  /** The lines of one order (of the index) that lie in the view. */
-  take(source: number): void {
-    const { rows, orderStart } = this.#index;
-    const { codes, places } = this.#values;
-    const { amount, margin, date, purchaseCount } = this.#lines;
+  /**
+   * One customer's orders. `acquired`: the day of its first purchase of all; its first of a value counts where it lies
+   * earlier.
+   */
+  take(source: Int32Array, from: number, to: number, acquired: number, className: number): void {
+    const { parts, places } = this.#values;
+    const { start, code, amount, margin, day, purchaseCount } = parts;
     const { marginRate, zeroIsPurchase } = this.#view.settings;
     const rate = marginRate ?? 1;
-    const end = orderStart[source + 1]!;
-    for (let i = orderStart[source]!; i < end; i++) {
-      const row = rows[i]!;
-      if (this.#inView !== null && this.#inView[row] === 0) continue;
-      const code = codes[row]!;
-      const place = places[code < 0 ? places.length - 1 : code]!;
-      if (place < 0) continue;
-      if (this.#isHere[place] === 0) this.#enter(place, date[row]!);
-      const value = amount[row]!;
-      this.#amount[place]! += value;
-      this.#counted[place]! += purchaseCount === null ? 0 : purchaseCount[row]!;
-      addTo(this.#revenue, this.#revenueLost, place, value);
-      addTo(this.#margin, this.#marginLost, place, margin === null ? value * rate : margin[row]!);
+    const sums = this.#sums;
+    const facts = this.#facts;
+    const touched = this.#touched;
+    const here = this.#here;
+    const customer = ++this.#takenCustomers;
+    let touchedCount = 0;
+    for (let each = from; each < to; each++) {
+      const order = source[each]!;
+      const taken = ++this.#takenOrders;
+      const end = start[order + 1]!;
+      let hereCount = 0;
+      for (let part = start[order]!; part < end; part++) {
+        const place = places[code[part]!]!;
+        if (place < 0) continue;
+        const sum = place * SUMS;
+        const fact = place * FACTS;
+        if (facts[fact + CUSTOMER] !== customer) {
+          facts[fact + CUSTOMER] = customer;
+          touched[touchedCount++] = place;
+          sums.fill(0, sum, sum + AMOUNT);
+          facts[fact + BOUGHT] = 0;
+        }
+        // Several values may have one place.
+        if (facts[fact + ORDER] !== taken) {
+          facts[fact + ORDER] = taken;
+          here[hereCount++] = place;
+          sums[sum + AMOUNT] = 0;
+          facts[fact + DAY] = day === null ? this.#date[order]! : day[part]!;
+          facts[fact + COUNTED] = 0;
+        }
+        const value = amount[part]!;
+        sums[sum + AMOUNT]! += value;
+        if (purchaseCount !== null) facts[fact + COUNTED]! += purchaseCount[part]!;
+        addTo(sums, sum + REVENUE, sum + REVENUE_LOST, value);
+        addTo(sums, sum + MARGIN, sum + MARGIN_LOST, margin === null ? value * rate : margin[part]!);
+      }
+      for (let at = 0; at < hereCount; at++) {
+        const place = here[at]!;
+        const sum = sums[place * SUMS + AMOUNT]!;
+        if (!(sum > 0 || (zeroIsPurchase && sum === 0))) continue;
+        const fact = place * FACTS;
+        const count = purchaseCount === null ? 1 : Math.max(1, facts[fact + COUNTED]!);
+        if (this.#sorted) this.#buy(place, facts[fact + DAY]!, count, acquired);
+        else this.#later.push({ place, day: facts[fact + DAY]!, count });
+      }
     }
-    for (const place of this.#here) {
-      this.#isHere[place] = 0;
-      const sum = this.#amount[place]!;
-      if (!(sum > 0 || (zeroIsPurchase && sum === 0))) continue;
-      this.#places.push(place);
-      this.#days.push(this.#day[place]!);
-      this.#counts.push(purchaseCount === null ? 1 : Math.max(1, this.#counted[place]!));
+    if (this.#later.length > 0) {
+      this.#later.sort((a, b) => a.day - b.day);
+      for (const { place, day: on, count } of this.#later) this.#buy(place, on, count, acquired);
+      this.#later.length = 0;
     }
-    this.#here.length = 0;
+    for (let at = 0; at < touchedCount; at++) this.#settle(touched[at]!, className);
   }
 
-  #enter(place: number, day: number): void {
-    this.#isHere[place] = 1;
-    this.#here.push(place);
-    this.#amount[place] = 0;
-    this.#day[place] = day;
-    this.#counted[place] = 0;
-    if (this.#isTouched[place] === 1) return;
-    this.#isTouched[place] = 1;
-    this.#touched.push(place);
-    this.#bought[place] = 0;
-    this.#revenue[place] = 0;
-    this.#revenueLost[place] = 0;
-    this.#margin[place] = 0;
-    this.#marginLost[place] = 0;
+  #settle(place: number, className: number): void {
+    const fact = place * FACTS;
+    const bought = this.#facts[fact + BOUGHT]!;
+    if (bought === 0) return;
+    const sum = place * SUMS;
+    const cell = place * this.#classes + className;
+    const revenue = this.#sums[sum + REVENUE]! + this.#sums[sum + REVENUE_LOST]!;
+    this.#customers[place]!++;
+    this.#purchases[place]! += bought;
+    this.#days[place]! += lifeDays(this.#facts[fact + FIRST]!, this.#facts[fact + LAST]!);
+    this.#revenue.add(place, revenue);
+    this.#margin.add(place, this.#sums[sum + MARGIN]! + this.#sums[sum + MARGIN_LOST]!);
+    this.#classCustomers[cell]!++;
+    this.#classRevenue.add(cell, revenue);
   }
 
-  /** `acquired`: the day of the customer's first purchase of all; its first of a value counts where it lies earlier. */
-  settle(acquired: number, className: number): void {
-    const count = this.#places.length;
-    // Orders of several days may overlap: then what they hold of a value does not come by date.
-    const byDay =
-      this.#index.lastDate === null
-        ? null
-        : Array.from(this.#places.keys()).sort((a, b) => this.#days[a]! - this.#days[b]!);
-    for (let i = 0; i < count; i++) {
-      const at = byDay === null ? i : byDay[i]!;
-      this.#settlePurchase(this.#places[at]!, this.#days[at]!, this.#counts[at]!, acquired);
-    }
-    this.#places.length = 0;
-    this.#days.length = 0;
-    this.#counts.length = 0;
-    const { found } = this;
-    for (const place of this.#touched) {
-      this.#isTouched[place] = 0;
-      if (this.#bought[place] === 0) continue;
-      const cell = place * this.#classes + className;
-      const revenue = this.#revenue[place]! + this.#revenueLost[place]!;
-      found.customers[place]!++;
-      found.purchases[place]! += this.#bought[place]!;
-      found.days[place]! += lifeDays(this.#first[place]!, this.#last[place]!);
-      found.revenue.add(place, revenue);
-      found.margin.add(place, this.#margin[place]! + this.#marginLost[place]!);
-      found.classCustomers[cell]!++;
-      found.classRevenue.add(cell, revenue);
-    }
-    this.#touched.length = 0;
-  }
-
-  #settlePurchase(place: number, day: number, count: number, acquired: number): void {
-    const { found } = this;
-    const { base, values: periodOf } = this.#periods;
-    const isFirst = this.#bought[place] === 0;
+  #buy(place: number, day: number, count: number, acquired: number): void {
+    const facts = this.#facts;
+    const fact = place * FACTS;
+    const periodOf = this.#periodOf;
+    const base = this.#base;
+    const isFirst = facts[fact + BOUGHT] === 0;
     const period = periodOf[day - base]!;
-    const before = isFirst ? -Infinity : periodOf[this.#last[place]! - base]!;
-    if (isFirst) this.#first[place] = day;
-    this.#last[place] = day;
-    this.#bought[place]! += count;
+    const before = isFirst ? -Infinity : periodOf[facts[fact + LAST]! - base]!;
+    if (isFirst) facts[fact + FIRST] = day;
+    facts[fact + LAST] = day;
+    facts[fact + BOUGHT]! += count;
     if (period === before) return;
     // Active in a period that another complete one follows: somebody to retain.
-    if (period < this.#lastPeriod) found.S[place]!++;
+    if (period < this.#lastPeriod) this.#S[place]!++;
     if (period <= this.#firstPeriod || period > this.#lastPeriod) return;
-    if (before === period - 1) found.retained[place]!++;
-    const joined = Math.min(acquired, this.#first[place]!);
-    if (periodOf[joined - base] !== period) found.returned[place]!++;
+    if (before === period - 1) this.#retained[place]!++;
+    const joined = Math.min(acquired, facts[fact + FIRST]!);
+    if (periodOf[joined - base] !== period) this.#returned[place]!++;
   }
 }
 
 /** Compensated, so that the order of the rows shows nowhere. */
-function addTo(sums: Float64Array, lost: Float64Array, place: number, value: number): void {
-  const sum = sums[place]!;
+function addTo(sums: Float64Array, at: number, lostAt: number, value: number): void {
+  const sum = sums[at]!;
   const next = sum + value;
-  lost[place]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-  sums[place] = next;
+  sums[lostAt]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+  sums[at] = next;
 }

@@ -1,11 +1,13 @@
+import type { Codes } from '../table/column.ts';
 import { compensatedSum, Sums } from '../table/compensated-sum.ts';
 import type { View } from '../model/dataset.ts';
 import { activity } from '../model/activity.ts';
+import { orderParts, type OrderParts } from '../model/order-parts.ts';
 import { viewLines } from '../model/view-lines.ts';
 import { ABC_DEFAULTS, abcClasses, type AbcClass } from './abc.ts';
 import type { Analysis } from './analysis.ts';
 import { attributeColumn, attributeToAsk, breakdownAttributes } from './attributes.ts';
-import { byLineValue, type ByLineValue, type LineValues } from './by-line-value.ts';
+import { byLineValue, type ByLineValue } from './by-line-value.ts';
 import { customerCurve, customerValues } from './customer-value.ts';
 import { factorsByGroup, factorsOf, MONTH_DAYS, type Factors } from './factors.ts';
 import { LADDER_DEFAULTS, ladderRungs, RUNGS } from './ladder.ts';
@@ -119,8 +121,10 @@ function totalRevenue({ customers, returnsOnly, anonymous }: View): number {
 }
 
 function rowsOf(view: View, by: string, classOf: Uint8Array, total: number): LineOfBusiness[] {
-  const { codes, levels } = attributeColumn(view, by);
-  const { revenue, seen } = revenueByCode(view, codes, levels.length);
+  const column = attributeColumn(view, by);
+  const { levels } = column;
+  const parts = orderParts(view, column);
+  const { revenue, seen } = revenueByCode(view, column.codes, parts, levels.length);
   const present = Array.from(seen.keys()).filter((code) => seen[code] === 1);
   const nameOf = (code: number) => levels[code] ?? '';
   present.sort((a, b) => revenue.at(b) - revenue.at(a) || (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -130,7 +134,7 @@ function rowsOf(view: View, by: string, classOf: Uint8Array, total: number): Lin
   listed.forEach((code, place) => (places[code] = place));
   for (const code of rest) places[code] = listed.length;
   const count = listed.length + (rest.length > 0 ? 1 : 0);
-  const found = byLineValue(view, { codes, places, count }, classOf, CLASSES, OTHER);
+  const found = byLineValue(view, { parts, places, count }, classOf, CLASSES, OTHER);
   const rows = listed.map((code, place) =>
     rowOf(view, found, place, nameOf(code), 0, revenue.at(code), total),
   );
@@ -140,13 +144,25 @@ function rowsOf(view: View, by: string, classOf: Uint8Array, total: number): Lin
 }
 
 /** All lines in the view by code, blanks last: whose they are does not matter. */
-function revenueByCode(view: View, codes: LineValues['codes'], blank: number) {
+function revenueByCode(view: View, codes: Codes, parts: OrderParts, blank: number) {
   const { lines } = view.dataset;
-  const inView = viewLines(view);
   const revenue = new Sums(blank + 1);
   const seen = new Uint8Array(blank + 1);
+  for (const source of [view.orders.source, view.returnsOnly.source]) {
+    for (let order = 0; order < source.length; order++) {
+      const end = parts.start[source[order]! + 1]!;
+      for (let part = parts.start[source[order]!]!; part < end; part++) {
+        const code = parts.code[part]!;
+        revenue.add(code, parts.amount[part]!);
+        seen[code] = 1;
+      }
+    }
+  }
+  if (view.anonymous.lines === 0) return { revenue, seen };
+  const inView = viewLines(view);
+  const customers = lines.customer.codes;
   for (let row = 0; row < lines.count; row++) {
-    if (inView !== null && inView[row] === 0) continue;
+    if (customers[row]! >= 0 || (inView !== null && inView[row] === 0)) continue;
     const code = codes[row]! < 0 ? blank : codes[row]!;
     revenue.add(code, lines.amount[row]!);
     seen[code] = 1;
