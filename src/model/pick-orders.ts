@@ -261,8 +261,11 @@ function sortByDate(orders: WritableOrders, begin: number, end: number): void {
 
 /** The orders with the index's own arrays where they say the same: twelve bytes an order less. */
 function sharedOrders({ purchase, source }: WritableOrders, index: LineIndex): WritableOrders {
-  const { date, amount, margin } = index;
-  return { date, amount, margin, purchase, source };
+  const { date, amount, margin, orderStart } = index;
+  const all = source.length;
+  // Where every order is a line, its place is the place of its line.
+  const places = orderStart[all] === all ? orderStart.subarray(0, all) : source;
+  return { date, amount, margin, purchase, source: places };
 }
 
 function shortenedOrders(orders: WritableOrders, count: number, marginRate: number): Orders {

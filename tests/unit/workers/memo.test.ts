@@ -78,8 +78,8 @@ describe('the bytes that a value holds', () => {
     const all = viewBytes(buildView(dataset, DEFAULT_VIEW));
     // One day less of a thousand: nothing can be shared.
     const some = viewBytes(buildView(dataset, { ...DEFAULT_VIEW, from: 19_001 }));
-    // A date of 4 bytes and an amount of 8 an order, at least.
-    expect(some).toBeGreaterThan(999 * 12);
-    expect(all).toBeLessThan(some - 999 * 12);
+    // A date of 4 bytes, an amount of 8 and a place of 4 an order, at least.
+    expect(some).toBeGreaterThan(999 * 16);
+    expect(all).toBeLessThan(some - 999 * 16);
   });
 });
