@@ -23,7 +23,8 @@ export async function understandTable(
   progress?: ReadProgress,
   signal?: AbortSignal,
 ): Promise<UnderstoodTable> {
-  const source = delimitedSource(text, means);
+  // Whatever is written anew is read whole: what a part left in its file would be gone from the table made of it.
+  const { survey: _survey, ...source } = delimitedSource(text, means);
   return settledState(source, options, options, progress, signal);
 }
 

@@ -4,7 +4,7 @@ import { delimitedSource } from '../../../src/import/delimited-text.ts';
 import { FileUnderCheck } from '../../../src/import/file-under-check.ts';
 import { surveyFile } from '../../../src/import/file-survey.ts';
 import { scanRows } from '../../../src/import/written-rows.ts';
-import { openFile } from '../../../src/import/open.ts';
+import { openFile, openFiles } from '../../../src/import/open.ts';
 import type { ReadPlan } from '../../../src/import/raw-table.ts';
 import { buildView } from '../../../src/model/view.ts';
 import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
@@ -179,6 +179,26 @@ test('a survey of a few places tells rows, and what texts come again', async () 
   expect(customer?.levels).toBeLessThan(1000);
   expect(product).toMatchObject({ levels: 50, bytes: 11 });
   expect(await surveyFile(file.slice(0, 2 ** 20), false, plan)).toBeNull();
+});
+
+test('files put together keep every column, however large each is for the device', async () => {
+  const part = (from: number) => {
+    let text = 'customer,date,amount,note\n';
+    for (let row = from; row < from + 12_000; row++) text += `C${row % 500},2024-01-02,1.50,note ${row}\n`;
+    return new Blob([text]);
+  };
+  const files = [
+    { file: part(0), name: 'one.csv' },
+    { file: part(12_000), name: 'two.csv' },
+  ];
+  // Each part and both together are looked at from 250 kB on; there is memory for both.
+  const opened = await openFiles(files, {}, undefined, undefined, { memory: 2e6 });
+  expect(opened.check).toMatchObject({ ready: true, questions: [] });
+  expect(opened.check.columns[3]).toMatchObject({ name: 'note', absent: true });
+  const { lines } = opened.dataset();
+  await lines.absent?.bring(['note']);
+  const note = lines.attributes.find(({ column }) => column.name === 'note')?.column;
+  expect([note?.at(0), note?.at(11_999), note?.at(23_999)]).toEqual(['note 0', 'note 11999', 'note 23999']);
 });
 
 describe('a survey of a packed file', () => {
