@@ -4,6 +4,10 @@ import type { Catalogue } from './translate.ts';
 export const enCharts = {
   'figure.largest': { one: 'The largest', other: 'The {count} largest' },
   'figure.lived': '{name}, customers for {months} months or more',
+  'figure.anonymous': 'Lines without a customer',
+  'figure.returns-only': 'Without a purchase',
+  'figure.everyone': 'All customers',
+  'figure.lines': 'All lines of customers',
   'figure.factor': '{name}: what it is taken of',
   customers: 'Customers',
   everybody: 'Everybody',

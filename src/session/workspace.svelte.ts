@@ -301,7 +301,10 @@ export class Workspace extends FilterDesk {
     const possible =
       wanted === 'start' || (wanted === 'check' ? this.check !== null : this.loaded > 0) || this.waking;
     if (possible) {
-      if (this.screen !== wanted) this.dismissError();
+      if (this.screen !== wanted) {
+        this.dismissError();
+        this.figure = null;
+      }
       this.screen = wanted;
       this.part = partOf(globalThis.location.hash);
     } else {

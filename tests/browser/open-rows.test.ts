@@ -56,7 +56,7 @@ async function openAll(): Promise<Walked> {
       button.click();
   }
   await wait(() => (document.querySelector('main .chart .drawing') ? null : true), 2000);
-  const figures = [...document.querySelectorAll<HTMLElement>('main [data-figure]')];
+  const figures = [...document.querySelectorAll<HTMLElement>('main [data-figure], footer [data-figure]')];
   let last: HTMLElement | null = null;
   for (const figure of figures) {
     const { figureCount, figureSum } = figure.dataset;
@@ -257,3 +257,17 @@ for (const [look, options] of [
     expect(await violations(app), 'rows').toEqual([]);
     expect(await sidewaysScroll(app)).toBe(0);
   });
+
+test('a selection that contradicts itself leaves every screen with a word, and nothing goes wrong', async ({
+  app,
+}) => {
+  await openSales(app);
+  await addFilter(app, 'class:abc', ['A']);
+  await addFilter(app, 'class:abc', ['C']);
+  for (const screen of SCREENS) {
+    await app.show(screen);
+    expect(await app.page.locator('main').innerText(), screen).not.toMatch(/NaN|undefined|Infinity/);
+    expect(await app.problem.count(), screen).toBe(0);
+  }
+  expect(await app.page.locator('.filter-bar .none').innerText()).toMatch(/dates and filters/);
+});

@@ -19,6 +19,7 @@ import {
   firstValue,
   inPeriod,
   linesWith,
+  NOT_ANONYMOUS,
   not,
   ordersIn,
   PURCHASES,
@@ -290,4 +291,26 @@ function segmentClause(result: LifetimeValueResult, segment: Segment, settings: 
 /** What the factors of all customers are taken of. */
 export function factorFigure(name: string, customers: number): PickedFigure {
   return { title: t('figure.factor', { name }), where: EVERYBODY, of: 'customers', count: customers };
+}
+
+/** Lines without a customer, and keys without a purchase: in the total, in no figure about customers. */
+export function anonymousFigure({ anonymousLines, anonymousRevenue }: TotalsResult): PickedFigure {
+  const where: Selection = [{ about: 'lines', kind: 'anonymous' }];
+  const title = t('figure.anonymous');
+  return { title, where, of: 'lines', count: anonymousLines, sum: anonymousRevenue };
+}
+
+export function returnsOnlyFigure({ returnsOnlyCustomers, returnsOnlyRevenue }: TotalsResult): PickedFigure {
+  const where: Selection = [{ about: 'customers', kind: 'returnsOnly' }];
+  const title = t('figure.returns-only');
+  return { title, where, of: 'customers', count: returnsOnlyCustomers, sum: returnsOnlyRevenue };
+}
+
+/** All customers, and all their lines. */
+export function everyoneFigure({ customers }: TotalsResult): PickedFigure {
+  return { title: t('figure.everyone'), where: EVERYBODY, of: 'customers', count: customers };
+}
+
+export function linesFigure({ lines }: TotalsResult): PickedFigure {
+  return { title: t('figure.lines'), where: [NOT_ANONYMOUS], of: 'lines', count: lines };
 }

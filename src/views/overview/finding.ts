@@ -7,6 +7,8 @@ import { ageWords } from '../../charts/cohort-heat.ts';
 import { FEW, shareWords } from '../../charts/share-words.ts';
 import { t } from '../../charts/words.ts';
 import { date, moneyRounded, number, percent, period } from '../../i18n/format.ts';
+import type { PickedFigure } from '../../session/open-figure.ts';
+import { anonymousFigure, returnsOnlyFigure } from '../open-rows/figures.ts';
 import { usualLoss } from '../pareto/finding.ts';
 import { stepOf, tellingAge } from '../retention/finding.ts';
 
@@ -89,23 +91,31 @@ export function cohortCard(result: CohortResult): string {
   });
 }
 
+/** A sentence, and the rows it speaks of. */
+export interface Note {
+  readonly text: string;
+  readonly opens: PickedFigure | null;
+}
+
 /** What a reader should know before taking a figure along; in the order of how much it changes. */
-export function notes(totals: TotalsResult): string[] {
-  const told: string[] = [];
+export function notes(totals: TotalsResult): Note[] {
+  const told: Note[] = [];
+  const tell = (text: string, opens: PickedFigure | null = null) => told.push({ text, opens });
   const { customers, preExisting } = totals;
-  if (customers > 0 && customers < FEW_CUSTOMERS) told.push(t('overview.note.small', { count: customers }));
+  if (customers > 0 && customers < FEW_CUSTOMERS) tell(t('overview.note.small', { count: customers }));
   if (totals.anonymousLines > 0) {
-    told.push(
+    tell(
       t('overview.note.anonymous', {
         count: totals.anonymousLines,
         revenue: moneyRounded(totals.anonymousRevenue),
         share: totals.revenue > 0 ? percent(totals.anonymousRevenue / totals.revenue) : '–',
       }),
+      anonymousFigure(totals),
     );
   }
   const [first] = totals.byPeriod;
   if (preExisting.suspected && preExisting.medianLaterNew !== null && first) {
-    told.push(
+    tell(
       t('overview.note.history', {
         count: preExisting.firstPeriodNew,
         period: period(first.period),
@@ -116,17 +126,18 @@ export function notes(totals: TotalsResult): string[] {
   }
   const last = totals.byPeriod.findLast((row) => !row.complete);
   if (last)
-    told.push(
+    tell(
       t('overview.note.incomplete', { period: period(last.period), day: date(totals.completeThroughDay) }),
     );
   if (totals.returnsOnlyCustomers > 0) {
-    told.push(
+    tell(
       t('overview.note.returns-only', {
         count: totals.returnsOnlyCustomers,
         revenue: moneyRounded(totals.returnsOnlyRevenue),
       }),
+      returnsOnlyFigure(totals),
     );
   }
-  if (totals.marginIsRevenue) told.push(t('overview.note.margin'));
+  if (totals.marginIsRevenue) tell(t('overview.note.margin'));
   return told;
 }

@@ -178,7 +178,7 @@ describe('the overview', () => {
         marginIsRevenue: true,
         preExisting: { suspected: true, firstPeriodNew: 885, medianLaterNew: 299.5, untilDay: 40 },
       }),
-    ).map(plain);
+    ).map(({ text }) => plain(text));
     expect(told).toEqual([
       'There is only 1 customer here: a percentage says little.',
       '2 lines have no customer. Their 149 (14.9 % of revenue) is in the total and in no figure about customers.',
