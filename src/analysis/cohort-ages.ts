@@ -2,7 +2,7 @@ import { NO_DATE } from '../table/column.ts';
 import type { Activity } from '../model/activity.ts';
 import type { Calendar } from '../model/calendar.ts';
 import type { View } from '../model/dataset.ts';
-import { monthAges } from '../model/day-lookup.ts';
+import { monthAges, periodLookup } from '../model/day-lookup.ts';
 import { lineIndex } from '../model/line-index.ts';
 import type { CohortAnchors } from './cohort-anchors.ts';
 
@@ -67,6 +67,7 @@ function calendarRuns({ start, period, acquired, purchases, revenue, margin }: A
 function dayAges(view: View, runs: Activity, ages: 'calendar' | 'exact', anchors: CohortAnchors): Int32Array {
   const { orders, customers } = view;
   const ageOf = ages === 'exact' ? exactAge(view, runs.calendar) : null;
+  const { base, values: periodOf } = periodLookup(lineIndex(view.dataset.lines), runs.calendar);
   const age = new Int32Array(orders.count).fill(BEFORE);
   for (let customer = 0; customer < customers.count; customer++) {
     const day = anchors.day[customer]!;
@@ -75,9 +76,7 @@ function dayAges(view: View, runs: Activity, ages: 'calendar' | 'exact', anchors
     for (let order = firstOrderFrom(view, customer, day); order < end; order++) {
       const here = orders.date[order]!;
       age[order] =
-        ageOf === null
-          ? runs.calendar.periodOf(here) - runs.first - anchors.period[customer]!
-          : ageOf(day, here);
+        ageOf === null ? periodOf[here - base]! - runs.first - anchors.period[customer]! : ageOf(day, here);
     }
   }
   return age;

@@ -1,6 +1,9 @@
 import { NO_DATE } from '../table/column.ts';
 import type { Activity } from '../model/activity.ts';
 import type { View } from '../model/dataset.ts';
+import { periodLookup } from '../model/day-lookup.ts';
+import { lineIndex } from '../model/line-index.ts';
+import { oncePerView } from '../model/once-per-view.ts';
 
 /** Where the ages of every customer begin. */
 export interface CohortAnchors {
@@ -16,7 +19,14 @@ export const NOT_REACHED = -(2 ** 30);
  * The purchase that makes a customer a member of its cohort: the first, in the whole file, so that no filter moves
  * anybody; from the second on that of the view. Where the file counts purchases a line may be several at once.
  */
-export function cohortAnchors({ customers, orders }: View, runs: Activity, purchase: number): CohortAnchors {
+export const cohortAnchors = oncePerView(
+  makeAnchors,
+  ({ calendar: { step, weekStart } }, purchase) => `${step} ${weekStart} ${purchase}`,
+);
+
+function makeAnchors(view: View, runs: Activity, purchase: number): CohortAnchors {
+  const { customers, orders } = view;
+  const { base, values: periodOf } = periodLookup(lineIndex(view.dataset.lines), runs.calendar);
   if (purchase === 1) return { day: customers.acquired, period: runs.acquired };
   const day = new Int32Array(customers.count).fill(NO_DATE);
   const period = new Int32Array(customers.count).fill(NOT_REACHED);
@@ -26,7 +36,7 @@ export function cohortAnchors({ customers, orders }: View, runs: Activity, purch
     let order = customers.start[customer]!;
     while ((bought += orders.purchases[order]!) < purchase) order++;
     day[customer] = orders.date[order]!;
-    period[customer] = runs.calendar.periodOf(day[customer]!) - runs.first;
+    period[customer] = periodOf[day[customer]! - base]! - runs.first;
   }
   return { day, period };
 }

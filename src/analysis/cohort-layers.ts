@@ -40,17 +40,22 @@ export function cohortLayers(
   const choices = step === 'auto' ? STEPS.slice(STEPS.indexOf(view.step)) : [step];
   let inCalendar = calendar(choices[0] ?? 'year', weekStart);
   let cohortOf = cohorts(view, inCalendar);
+  let periods = distinct(cohortOf);
   for (const next of choices.slice(1)) {
-    if (new Set(cohortOf).size <= MOST_LAYERS) break;
+    if (periods.length <= MOST_LAYERS) break;
     inCalendar = calendar(next, weekStart);
     cohortOf = cohorts(view, inCalendar);
+    periods = distinct(cohortOf);
   }
-  const periods = Array.from(new Set(cohortOf)).sort((a, b) => a - b);
   const pooled = periods.length > MOST_LAYERS ? periods.length - MOST_LAYERS + 1 : 0;
-  const place = new Map(
-    periods.map((period, at) => [period, pooled > 0 ? Math.max(0, at - pooled + 1) : at]),
-  );
-  const layerOf = cohortOf.map((period) => place.get(period) ?? 0);
+  const first = periods[0] ?? 0;
+  const layerAt = new Int32Array((periods.at(-1) ?? 0) - first + 1);
+  periods.forEach((period, at) => {
+    layerAt[period - first] = pooled > 0 ? Math.max(0, at - pooled + 1) : at;
+  });
+  const layerOf = new Int32Array(customers.count);
+  for (let customer = 0; customer < layerOf.length; customer++)
+    layerOf[customer] = layerAt[cohortOf[customer]! - first]!;
   const count = Math.min(MOST_LAYERS, periods.length);
   const spans = Array.from({ length: count }, (_, layer) => {
     const period = periods[pooled > 0 ? layer + pooled - 1 : layer] ?? 0;
@@ -64,7 +69,27 @@ function cohorts({ customers, dataset, historyStart }: View, inCalendar: Calenda
   const { base, values } = periodLookup(lineIndex(dataset.lines), inCalendar);
   const first = historyStart === NO_DATE ? -Infinity : historyStart;
   const before = inCalendar.periodOf(historyStart) - 1;
-  return Int32Array.from(customers.acquired, (day) => (day < first ? before : values[day - base]!));
+  const cohortOf = new Int32Array(customers.count);
+  for (let customer = 0; customer < cohortOf.length; customer++) {
+    const day = customers.acquired[customer]!;
+    cohortOf[customer] = day < first ? before : values[day - base]!;
+  }
+  return cohortOf;
+}
+
+/** The periods there are, ascending. */
+function distinct(cohortOf: Int32Array): number[] {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let customer = 0; customer < cohortOf.length; customer++) {
+    least = Math.min(least, cohortOf[customer]!);
+    most = Math.max(most, cohortOf[customer]!);
+  }
+  const present = new Uint8Array(cohortOf.length === 0 ? 0 : most - least + 1);
+  for (let customer = 0; customer < cohortOf.length; customer++) present[cohortOf[customer]! - least] = 1;
+  const periods: number[] = [];
+  for (let at = 0; at < present.length; at++) if (present[at] === 1) periods.push(at + least);
+  return periods;
 }
 
 type Span = Pick<CohortLayer, 'cohort' | 'firstDay' | 'lastDay'>;

@@ -95,15 +95,12 @@ export const cohorts: Analysis<'cohorts', CohortSettings, CohortResult> = {
       cohortAnchors(view, activity(view, inCalendar), settings.purchase);
     const sizesIn = (inCalendar: Calendar) =>
       cohortSizes(anchorsIn(inCalendar).period, activity(view, inCalendar).count, settings.ages);
-    refusePast(view, MOST_CELLS, (inCalendar) => sizesIn(inCalendar).cells);
     const { calendar } = view;
-    const table = cohortTable(
-      view,
-      activity(view, calendar),
-      sizesIn(calendar),
-      settings,
-      anchorsIn(calendar),
+    const sizes = sizesIn(calendar);
+    refusePast(view, MOST_CELLS, (inCalendar) =>
+      inCalendar === calendar ? sizes.cells : sizesIn(inCalendar).cells,
     );
+    const table = cohortTable(view, activity(view, calendar), sizes, settings, anchorsIn(calendar));
     const rows = rowsOf(view, table, settings.ages);
     return {
       period: view.step,

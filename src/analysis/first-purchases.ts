@@ -1,10 +1,11 @@
 import { NO_DATE } from '../table/column.ts';
 import { Sums } from '../table/compensated-sum.ts';
-import { quantile } from '../table/quantile.ts';
+import { offsetsOf } from '../table/group.ts';
+import { orderByNumber } from '../table/order.ts';
+import { countedQuantile, quantile } from '../table/quantile.ts';
 import type { View } from '../model/dataset.ts';
-import { lineIndex } from '../model/line-index.ts';
 import { oncePerView } from '../model/once-per-view.ts';
-import { viewLines } from '../model/view-lines.ts';
+import { orderParts } from '../model/order-parts.ts';
 import type { Analysis } from './analysis.ts';
 import { attributeColumn, attributeToAsk, breakdownAttributes } from './attributes.ts';
 import { wilson } from './wilson.ts';
@@ -98,10 +99,11 @@ const firstOrders = oncePerView(
   ({ customers, orders }): Firsts => {
     const order = new Int32Array(customers.count).fill(-1);
     const gap = new Int32Array(customers.count).fill(-1);
-    const counted: number[] = [];
+    const counted = new Int32Array(customers.count);
+    let count = 0;
     for (let customer = 0; customer < customers.count; customer++) {
       if (customers.first[customer] !== customers.acquired[customer]) continue;
-      counted.push(customer);
+      counted[count++] = customer;
       const end = customers.start[customer + 1]!;
       for (let at = customers.start[customer]!; at < end && gap[customer]! < 0; at++) {
         if (orders.purchase[at] === 0) continue;
@@ -113,7 +115,7 @@ const firstOrders = oncePerView(
         }
       }
     }
-    return { customers: Int32Array.from(counted), order, gap };
+    return { customers: counted.slice(0, count), order, gap };
   },
   () => '',
 );
@@ -122,16 +124,20 @@ class Groups {
   readonly #view: View;
   readonly #firsts: Firsts;
   readonly #days: number;
+  readonly #longest: number;
 
   constructor(view: View, firsts: Firsts, days: number) {
     this.#view = view;
     this.#firsts = firsts;
     this.#days = days;
+    this.#longest = firsts.gap.reduce((longest, gap) => Math.max(longest, gap), 0);
   }
 
   of(members: ArrayLike<number>, name: string, least: number | null = null, most: number | null = null) {
     const { customers, completeThrough, unit } = this.#view;
-    const gaps: number[] = [];
+    // Days are whole: counted, they need no sort.
+    const gaps = new Int32Array(this.#longest + 1);
+    let cameEver = 0;
     const margin = new Sums(1);
     let lived = 0;
     let cameWithin = 0;
@@ -139,7 +145,10 @@ class Groups {
       const customer = members[at]!;
       const gap = this.#firsts.gap[customer]!;
       margin.add(0, customers.margin[customer]!);
-      if (gap >= 0) gaps.push(gap);
+      if (gap >= 0) {
+        gaps[gap]!++;
+        cameEver++;
+      }
       if (completeThrough === NO_DATE || customers.first[customer]! + this.#days > completeThrough) continue;
       lived++;
       if (gap >= 0 && gap <= this.#days) cameWithin++;
@@ -154,9 +163,9 @@ class Groups {
       cameWithin,
       within: lived === 0 ? null : cameWithin / lived,
       interval: wilson(cameWithin, lived),
-      cameEver: gaps.length,
-      ever: count === 0 ? null : gaps.length / count,
-      medianDays: quantile(Int32Array.from(gaps).sort(), 0.5),
+      cameEver,
+      ever: count === 0 ? null : cameEver / count,
+      medianDays: countedQuantile(gaps, 0.5),
       margin: count === 0 ? null : margin.at(0) / unit / count,
     };
     return group;
@@ -164,39 +173,47 @@ class Groups {
 }
 
 function byAttribute(view: View, firsts: Firsts, tally: Groups, by: string) {
-  const { codes, levels } = attributeColumn(view, by);
-  const members = new Map<number, number[]>();
-  const { rows, orderStart } = lineIndex(view.dataset.lines);
-  const inView = viewLines(view);
-  // The last customer each code was seen with, blanks last: a first purchase counts once for a value.
-  const seenWith = new Int32Array(levels.length + 1).fill(-1);
-  for (const customer of firsts.customers) {
-    const source = view.orders.source[firsts.order[customer]!]!;
-    const end = orderStart[source + 1]!;
-    for (let i = orderStart[source]!; i < end; i++) {
-      const row = rows[i]!;
-      if (inView !== null && inView[row] === 0) continue;
-      const code = codes[row]! < 0 ? levels.length : codes[row]!;
-      if (seenWith[code] === customer) continue;
-      seenWith[code] = customer;
-      const known = members.get(code);
-      if (known) known.push(customer);
-      else members.set(code, [customer]);
-    }
+  const column = attributeColumn(view, by);
+  const { levels } = column;
+  // An order has one part a value, so a first purchase counts once for it.
+  const { start, code } = orderParts(view, column);
+  const sizes = new Int32Array(levels.length + 1);
+  const source = firsts.customers.map((customer) => view.orders.source[firsts.order[customer]!]!);
+  for (let at = 0; at < source.length; at++) {
+    const end = start[source[at]! + 1]!;
+    for (let part = start[source[at]!]!; part < end; part++) sizes[code[part]!]!++;
   }
-  const nameOf = (code: number) => levels[code] ?? '';
-  const ranked = [...members].sort(
-    ([a, of], [b, others]) => others.length - of.length || (nameOf(a) < nameOf(b) ? -1 : 1),
-  );
-  const groups = ranked.slice(0, MOST_GROUPS).map(([code, of]) => tally.of(of, nameOf(code)));
+  const from = offsetsOf(sizes);
+  const next = from.slice();
+  const members = new Int32Array(from[sizes.length]!);
+  for (let at = 0; at < source.length; at++) {
+    const end = start[source[at]! + 1]!;
+    for (let part = start[source[at]!]!; part < end; part++)
+      members[next[code[part]!]!++] = firsts.customers[at]!;
+  }
+  const nameOf = (value: number) => levels[value] ?? '';
+  const ranked = Array.from(sizes.keys())
+    .filter((value) => sizes[value]! > 0)
+    .sort((a, b) => sizes[b]! - sizes[a]! || (nameOf(a) < nameOf(b) ? -1 : 1));
+  const groups = ranked
+    .slice(0, MOST_GROUPS)
+    .map((value) => tally.of(members.subarray(from[value], from[value + 1]), nameOf(value)));
   return { groups, left: ranked.length - groups.length };
 }
 
 /** Fifths by what the first purchase came to; equal amounts are never parted, so there may be fewer. */
 function bySize(view: View, firsts: Firsts, tally: Groups) {
-  const amountOf = (customer: number) => view.orders.amount[firsts.order[customer]!]!;
-  const members = Array.from(firsts.customers).sort((a, b) => amountOf(a) - amountOf(b) || a - b);
-  const amounts = Float64Array.from(members, amountOf);
+  const { length } = firsts.customers;
+  const unsorted = new Float64Array(length);
+  for (let at = 0; at < length; at++)
+    unsorted[at] = view.orders.amount[firsts.order[firsts.customers[at]!]!]!;
+  const order = orderByNumber(unsorted, 'ascending');
+  const members = new Int32Array(length);
+  const amounts = new Float64Array(length);
+  for (let place = 0; place < length; place++) {
+    members[place] = firsts.customers[order[place]!]!;
+    amounts[place] = unsorted[order[place]!]!;
+  }
   const cuts = Array.from({ length: FIFTHS }, (_, at) => quantile(amounts, (at + 1) / FIFTHS) ?? 0);
   const groups: FirstPurchaseGroup[] = [];
   let from = 0;
@@ -205,7 +222,7 @@ function bySize(view: View, firsts: Firsts, tally: Groups) {
     while (to < amounts.length && amounts[to]! <= cut) to++;
     if (to > from) {
       const [least, most] = [amounts[from]! / view.unit, amounts[to - 1]! / view.unit];
-      groups.push(tally.of(members.slice(from, to), '', least, most));
+      groups.push(tally.of(members.subarray(from, to), '', least, most));
     }
     from = to;
   }

@@ -3,6 +3,7 @@ import { orderByInteger, orderByNumber } from '../table/order.ts';
 import type { View } from '../model/dataset.ts';
 import { oncePerView } from '../model/once-per-view.ts';
 import type { SettingLimit } from './analysis.ts';
+import { customerCurve } from './customer-value.ts';
 import { fmScore, RFM_SEGMENTS, rfmSegment } from './rfm-segments.ts';
 
 export interface RfmSettings {
@@ -75,24 +76,27 @@ export interface RfmScores {
   readonly segmentOf: Uint8Array;
 }
 
+/** Place of the segment in RFM_SEGMENTS by 6 R + FM. */
+const SEGMENT_AT = Uint8Array.from({ length: 36 }, (_, at) =>
+  RFM_SEGMENTS.indexOf(rfmSegment(Math.floor(at / 6), at % 6)),
+);
+
 /** METRICS 5: scores and segment of every customer of a view. */
 export const rfmScores = oncePerView(
   (view: View, settings: RfmSettings): RfmScores => {
     const { customers, completeThrough } = view;
-    const { last, purchases, revenue } = customers;
-    const recency = last.map((day) => (completeThrough === NO_DATE ? 0 : completeThrough - day));
+    const { last, purchases } = customers;
+    const recency = new Int32Array(customers.count);
+    for (let customer = 0; customer < customers.count && completeThrough !== NO_DATE; customer++)
+      recency[customer] = completeThrough - last[customer]!;
     const parts =
       settings.scoring === 'ranks'
-        ? {
-            r: rankScores(orderByInteger(last), last),
-            f: rankScores(orderByInteger(purchases), purchases),
-            m: rankScores(orderByNumber(revenue, 'ascending'), revenue),
-          }
+        ? { r: scoresByCount(last), f: scoresByCount(purchases), m: moneyScores(view) }
         : cutScores(view, recency, settings);
     const segmentOf = new Uint8Array(customers.count);
     for (let customer = 0; customer < customers.count; customer++) {
       const fm = fmScore(parts.f[customer]!, parts.m[customer]!);
-      segmentOf[customer] = RFM_SEGMENTS.indexOf(rfmSegment(parts.r[customer]!, fm));
+      segmentOf[customer] = SEGMENT_AT[parts.r[customer]! * 6 + fm]!;
     }
     return { ...parts, recency, segmentOf };
   },
@@ -102,31 +106,81 @@ export const rfmScores = oncePerView(
 /**
  * 1 + floor(5 L / n), L the number of customers strictly worse: equal values always score alike.
  *
- * @param order customers from the worst to the best
+ * Days and purchases take few values, which are counted instead of sorted.
  */
-function rankScores(order: Int32Array, values: ArrayLike<number>): Uint8Array {
-  const scores = new Uint8Array(order.length);
+function scoresByCount(values: Int32Array): Uint8Array {
+  const { length } = values;
+  let least = Infinity;
+  let most = -Infinity;
+  for (let customer = 0; customer < length; customer++) {
+    const value = values[customer]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  if (length === 0 || most - least > MOST_COUNTED)
+    return rankScores(orderByInteger(values).reverse(), values);
+  const counts = new Int32Array(most - least + 1);
+  for (let customer = 0; customer < length; customer++) counts[values[customer]! - least]!++;
+  const scoreOf = new Uint8Array(counts.length);
   let worse = 0;
-  for (let place = 0; place < order.length; place++) {
+  for (let value = 0; value < counts.length; value++) {
+    scoreOf[value] = 1 + Math.floor((5 * worse) / length);
+    worse += counts[value]!;
+  }
+  const scores = new Uint8Array(length);
+  for (let customer = 0; customer < length; customer++)
+    scores[customer] = scoreOf[values[customer]! - least]!;
+  return scores;
+}
+
+const MOST_COUNTED = 1 << 20;
+
+/** Pareto and the classes rank customers by revenue too, unless the view's measure is another. */
+function moneyScores(view: View): Uint8Array {
+  const { revenue } = view.customers;
+  const order =
+    view.settings.measure === 'revenue' ? customerCurve(view).order : orderByNumber(revenue, 'descending');
+  return rankScores(order, revenue);
+}
+
+/** @param order customers from the best to the worst */
+function rankScores(order: Int32Array, values: ArrayLike<number>): Uint8Array {
+  const { length } = order;
+  const scores = new Uint8Array(length);
+  let worse = 0;
+  for (let place = length - 1; place >= 0; place--) {
     const customer = order[place]!;
-    if (place > 0 && values[customer] !== values[order[place - 1]!]) worse = place;
-    scores[customer] = 1 + Math.floor((5 * worse) / order.length);
+    if (place < length - 1 && values[customer] !== values[order[place + 1]!]) worse = length - 1 - place;
+    scores[customer] = 1 + Math.floor((5 * worse) / length);
   }
   return scores;
 }
 
+/** The cuts ascend (RFM_ASCENDING): who passes one passes those before it. */
 function cutScores({ customers, unit }: View, recency: Int32Array, settings: RfmSettings) {
   const { recency5, recency4, recency3, recency2 } = settings;
   const { frequency2, frequency3, frequency4, frequency5 } = settings;
-  const money = [settings.money2, settings.money3, settings.money4, settings.money5];
-  const count = (passed: readonly boolean[]) => 1 + passed.reduce((sum, one) => sum + Number(one), 0);
-  return {
-    r: Uint8Array.from(recency, (days) =>
-      count([recency5, recency4, recency3, recency2].map((cut) => days <= cut)),
-    ),
-    f: Uint8Array.from(customers.purchases, (bought) =>
-      count([frequency2, frequency3, frequency4, frequency5].map((cut) => bought >= cut)),
-    ),
-    m: Uint8Array.from(customers.revenue, (ticks) => count(money.map((cut) => ticks / unit >= cut))),
-  };
+  const { money2, money3, money4, money5 } = settings;
+  const r = new Uint8Array(customers.count);
+  const f = new Uint8Array(customers.count);
+  const m = new Uint8Array(customers.count);
+  for (let customer = 0; customer < customers.count; customer++) {
+    const days = recency[customer]!;
+    r[customer] =
+      days <= recency5 ? 5 : days <= recency4 ? 4 : days <= recency3 ? 3 : days <= recency2 ? 2 : 1;
+    const bought = customers.purchases[customer]!;
+    f[customer] =
+      bought >= frequency5
+        ? 5
+        : bought >= frequency4
+          ? 4
+          : bought >= frequency3
+            ? 3
+            : bought >= frequency2
+              ? 2
+              : 1;
+    const money = customers.revenue[customer]! / unit;
+    m[customer] = money >= money5 ? 5 : money >= money4 ? 4 : money >= money3 ? 3 : money >= money2 ? 2 : 1;
+  }
+  return { r, f, m };
 }

@@ -59,7 +59,9 @@ export const rfm: Analysis<'rfm', RfmSettings, RfmResult> = {
     for (let customer = 0; customer < customers.count; customer++) {
       scoreOf[customer] = 100 * scores.r[customer]! + 10 * scores.f[customer]! + scores.m[customer]!;
     }
-    const units = customers.revenue.map((ticks) => ticks / unit);
+    const units = new Float64Array(customers.count);
+    for (let customer = 0; customer < customers.count; customer++)
+      units[customer] = customers.revenue[customer]! / unit;
     return {
       scores: scoreCounts(scoreOf),
       grid: gridOf(view, scores),
