@@ -1,4 +1,6 @@
-import { describe, expect } from 'vitest';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, describe, expect } from 'vitest';
 import type { AppPage } from './app-page.ts';
 import { test } from './app-test.ts';
 import { sidewaysScroll, violations } from './axe.ts';
@@ -22,6 +24,10 @@ function largeFile(): string {
   [path = ''] = onDisk({ 'large.csv': parts.join('') });
   return path;
 }
+
+afterAll(() => {
+  if (path !== null) rmSync(dirname(path), { recursive: true });
+});
 
 /** From the page's start on, the device says it has a quarter of a gigabyte, and readers wait while the page holds them. */
 async function onSmallDevice(app: AppPage): Promise<void> {
