@@ -175,7 +175,11 @@ export class Workspace extends FilterDesk {
 
   async accept(screen: WorkbenchScreen = 'overview'): Promise<void> {
     const { check } = this;
-    const answer = await this.engine.call((engine) => engine.accept());
+    // Asked in one breath: the engine answers in order.
+    const [answer, columns] = await Promise.all([
+      this.engine.call((engine) => engine.accept()),
+      this.attributeInfos(),
+    ]);
     if ('error' in answer) {
       this.error = answer.error;
       return;
@@ -185,7 +189,6 @@ export class Workspace extends FilterDesk {
     this.waterfall = check?.waterfall ?? null;
     this.summary = check?.summary ?? null;
     this.attributes = answer.ok.attributes;
-    const columns = await this.attributeInfos();
     this.columns = 'ok' in columns ? columns.ok : [];
     this.figure = null;
     this.comparedWith = 'none';
