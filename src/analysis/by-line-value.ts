@@ -63,11 +63,15 @@ export function byLineValue(
     while (customerStart[key + 1]! <= source[from]!) key++;
     let to = from + 1;
     while (to < source.length && source[to]! < customerStart[key + 1]!) to++;
-    tally.take(source, from, to, Infinity, otherClass);
+    tally.take(source, from, to, NEVER, otherClass);
     from = to;
   }
   return tally.found();
 }
+
+/** A period there is not, and a day that never comes: small enough to stay machine integers. */
+const NONE = -(2 ** 30);
+const NEVER = 2 ** 30;
 
 /** The sums of one place: numbers beside each other, as a customer's visit to a place asks for most of them at once. */
 const REVENUE = 0;
@@ -114,6 +118,8 @@ class Tally {
   readonly #days: Float64Array;
   readonly #revenue: Sums;
   readonly #margin: Sums;
+  /** Nothing is known of margins: the two are one. */
+  readonly #marginIsRevenue: boolean;
   readonly #classCustomers: Int32Array;
   readonly #classRevenue: Sums;
   readonly #S: Float64Array;
@@ -143,7 +149,8 @@ class Tally {
     this.#purchases = new Int32Array(count);
     this.#days = new Float64Array(count);
     this.#revenue = new Sums(count);
-    this.#margin = new Sums(count);
+    this.#marginIsRevenue = values.parts.margin === null && (view.settings.marginRate ?? 1) === 1;
+    this.#margin = this.#marginIsRevenue ? this.#revenue : new Sums(count);
     this.#classCustomers = new Int32Array(count * classes);
     this.#classRevenue = new Sums(count * classes);
     this.#S = new Float64Array(count);
@@ -194,7 +201,10 @@ class Tally {
         if (facts[fact + CUSTOMER] !== customer) {
           facts[fact + CUSTOMER] = customer;
           touched[touchedCount++] = place;
-          sums.fill(0, sum, sum + AMOUNT);
+          sums[sum + REVENUE] = 0;
+          sums[sum + REVENUE_LOST] = 0;
+          sums[sum + MARGIN] = 0;
+          sums[sum + MARGIN_LOST] = 0;
           facts[fact + BOUGHT] = 0;
         }
         // Several values may have one place.
@@ -209,6 +219,7 @@ class Tally {
         sums[sum + AMOUNT]! += value;
         if (purchaseCount !== null) facts[fact + COUNTED]! += purchaseCount[part]!;
         addTo(sums, sum + REVENUE, sum + REVENUE_LOST, value);
+        if (this.#marginIsRevenue) continue;
         addTo(sums, sum + MARGIN, sum + MARGIN_LOST, margin === null ? value * rate : margin[part]!);
       }
       for (let at = 0; at < hereCount; at++) {
@@ -240,7 +251,8 @@ class Tally {
     this.#purchases[place]! += bought;
     this.#days[place]! += lifeDays(this.#facts[fact + FIRST]!, this.#facts[fact + LAST]!);
     this.#revenue.add(place, revenue);
-    this.#margin.add(place, this.#sums[sum + MARGIN]! + this.#sums[sum + MARGIN_LOST]!);
+    if (!this.#marginIsRevenue)
+      this.#margin.add(place, this.#sums[sum + MARGIN]! + this.#sums[sum + MARGIN_LOST]!);
     this.#classCustomers[cell]!++;
     this.#classRevenue.add(cell, revenue);
   }
@@ -252,7 +264,7 @@ class Tally {
     const base = this.#base;
     const isFirst = facts[fact + BOUGHT] === 0;
     const period = periodOf[day - base]!;
-    const before = isFirst ? -Infinity : periodOf[facts[fact + LAST]! - base]!;
+    const before = isFirst ? NONE : periodOf[facts[fact + LAST]! - base]!;
     if (isFirst) facts[fact + FIRST] = day;
     facts[fact + LAST] = day;
     facts[fact + BOUGHT]! += count;
