@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, type ViewSettings } from '../../src/model/settings.ts';
 
 /** In the order in which they run; the first pays for the view. */
 export const ANALYSIS_IDS: readonly AnalysisId[] = [
-  'totals', 'pareto', 'abc', 'xyz', 'abcXyz', 'retention', 'cohorts', 'lifetimeValue',
+  'totals', 'pareto', 'abc', 'xyz', 'abcXyz', 'rfm', 'ladder', 'retention', 'cohorts', 'lifetimeValue',
 ]; // prettier-ignore
 
 /** Milliseconds from asking the engine to having the result in the page, a call after another. */
@@ -103,7 +103,8 @@ async function runAll({
   }
   const all = performance.now() - began;
   const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-  const { totals, pareto, abc, xyz, retention, cohorts, lifetimeValue } = answers as unknown as Answers;
+  const { totals, pareto, abc, xyz, rfm, ladder, retention, cohorts, lifetimeValue } =
+    answers as unknown as Answers;
   const figures: Record<string, number> = {
     'totals revenue': totals.customerRevenue,
     'totals customers': totals.customers,
@@ -118,6 +119,15 @@ async function runAll({
     'xyz X': xyz.classes.X.customers,
     'xyz Y': xyz.classes.Y.customers,
     'xyz new': xyz.classes.new.customers,
+    'rfm champion': rfm.segments.champion.customers,
+    'rfm atRisk': rfm.segments['at risk'].customers,
+    'rfm lost': rfm.segments.lost.customers,
+    'rfm revenueChampion': rfm.segments.champion.revenue,
+    'ladder buyer': ladder.rungs.buyer.customers,
+    'ladder client': ladder.rungs.client.customers,
+    'ladder regular': ladder.rungs.regular.customers,
+    'ladder adherent': ladder.rungs.adherent.customers,
+    'ladder revenueClient': ladder.rungs.client.revenue,
     'retention retained': retention.rows.reduce((sum, row) => sum + row.retained, 0),
     'retention reactivated': retention.rows.reduce((sum, row) => sum + row.reactivated, 0),
     'cohorts active': cohorts.rows.reduce(

@@ -91,6 +91,52 @@ export const ANALYSES: Readonly<Record<string, readonly string[]>> = {
             count(*) FILTER (abc.class = 'C' AND xyz.class = 'new') AS "Cnew"
      FROM xyz JOIN abc USING (customer)`,
   ],
+  rfm: [
+    `CREATE OR REPLACE TABLE rfm AS
+     WITH scored AS (
+       SELECT customer, revenue,
+              1 + 5 * (rank() OVER (ORDER BY last) - 1) // count(*) OVER () AS r,
+              1 + 5 * (rank() OVER (ORDER BY purchases) - 1) // count(*) OVER () AS f,
+              1 + 5 * (rank() OVER (ORDER BY round(revenue, 2)) - 1) // count(*) OVER () AS m
+       FROM customers
+     )
+     SELECT customer, revenue, r, (f + m + 1) // 2 AS fm,
+            CASE WHEN r = 5 THEN CASE WHEN fm = 1 THEN 'new' WHEN fm <= 3 THEN 'potential loyalist' ELSE 'champion' END
+                 WHEN r = 4 THEN CASE WHEN fm = 1 THEN 'promising' WHEN fm = 2 THEN 'potential loyalist'
+                                      WHEN fm <= 4 THEN 'loyal' ELSE 'champion' END
+                 WHEN r = 3 THEN CASE WHEN fm = 1 THEN 'about to sleep' WHEN fm <= 3 THEN 'needs attention' ELSE 'loyal' END
+                 WHEN r = 2 THEN CASE WHEN fm <= 2 THEN 'hibernating' WHEN fm <= 4 THEN 'at risk' ELSE 'cannot lose' END
+                 ELSE CASE WHEN fm <= 2 THEN 'lost' WHEN fm = 3 THEN 'at risk' ELSE 'cannot lose' END END AS segment
+     FROM scored`,
+    `SELECT r, fm, count(*), sum(revenue) FROM rfm GROUP BY r, fm`,
+    `SELECT count(*) FILTER (segment = 'champion') AS champion, count(*) FILTER (segment = 'at risk') AS "atRisk",
+            count(*) FILTER (segment = 'lost') AS lost, sum(revenue) FILTER (segment = 'champion') AS "revenueChampion"
+     FROM rfm`,
+  ],
+  ladder: [
+    `CREATE OR REPLACE TABLE ladder AS
+     WITH complete AS (
+       SELECT CASE WHEN last_day(:to) = :to THEN year(:to) * 12 + month(:to)
+                   ELSE year(:to) * 12 + month(:to) - 1 END AS m
+     ), lived AS (
+       SELECT c.customer, any_value(c.revenue) AS revenue, any_value(c.purchases) AS bought,
+              greatest(0, (SELECT m FROM complete) + 1 - greatest(
+                any_value(year(w.day) * 12 + month(w.day)), year(:from) * 12 + month(:from))) AS n,
+              count(*) FILTER (a.purchases > 0 AND a.m >= year(w.day) * 12 + month(w.day)) AS here
+       FROM customers c JOIN acquired w ON w.customer = c.customer
+       LEFT JOIN active a ON a.customer = c.customer AND a.m <= (SELECT m FROM complete)
+       GROUP BY c.customer
+     )
+     SELECT customer, revenue, bought,
+            CASE WHEN bought >= 3 AND n >= 3 AND here / n >= 0.8 THEN 'adherent'
+                 WHEN bought >= 3 AND n >= 3 AND here / n >= 0.5 THEN 'regular'
+                 WHEN bought >= 2 THEN 'client' ELSE 'buyer' END AS rung
+     FROM lived`,
+    `SELECT rung, median(gap) FROM ladder JOIN (${GAPS}) USING (customer) WHERE gap IS NOT NULL GROUP BY rung`,
+    `SELECT count(*) FILTER (rung = 'buyer') AS buyer, count(*) FILTER (rung = 'client') AS client,
+            count(*) FILTER (rung = 'regular') AS regular, count(*) FILTER (rung = 'adherent') AS adherent,
+            sum(revenue) FILTER (rung = 'client') AS "revenueClient" FROM ladder`,
+  ],
   retention: [
     `CREATE OR REPLACE TABLE steps AS
      WITH bought AS (
