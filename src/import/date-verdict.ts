@@ -102,8 +102,9 @@ function byCustom(
 ): Evidence | null {
   if (format.order === 'serial' && rival.order === 'serial-1904') {
     const last = dates.reduce((latest, one) => Math.max(latest, parseDate(one.text, rival)), -Infinity);
-    // Four years on: where that is still to come, nobody counted from 1904.
-    return last > Math.floor(Date.now() / 86_400_000) + AHEAD
+    // Four years on: where that is still to come, nobody counted from 1904. The day the machine believes it is.
+    const today = Math.floor((performance.timeOrigin + performance.now()) / 86_400_000);
+    return last > today + AHEAD
       ? { code: 'spreadsheet-days', params: { text, date: isoOf(parseDate(text, format)) } }
       : null;
   }
