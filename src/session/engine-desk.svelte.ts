@@ -118,6 +118,8 @@ export abstract class EngineDesk {
       if (this.dataVersion === 0 || view === null) return;
       // Counting the work must not make the question depend on the count.
       untrack(() => void this.track(this.#ask(query, id, wanted, view)));
+      // What a screen asked that is gone, or asked before this, need not be begun any more.
+      return () => (query.asked += 1);
     });
     return query;
   }
@@ -149,7 +151,12 @@ export abstract class EngineDesk {
   ) {
     const turn = ++query.asked;
     query.pending = true;
-    const answer = await this.run(id, { ...settings }, view);
+    // One at a time: of what is asked while the engine is at work only the last is begun.
+    await query.running;
+    if (turn !== query.asked) return;
+    const running = this.run(id, { ...settings }, view);
+    query.running = running;
+    const answer = await running;
     if (turn !== query.asked) return;
     query.pending = false;
     if ('ok' in answer) {

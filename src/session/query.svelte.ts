@@ -8,4 +8,6 @@ export class Query<Id extends AnalysisId> {
   pending = $state(true);
   /** Only the answer to the latest question counts. */
   asked = 0;
+  /** What the engine is or was last at for this question. */
+  running: Promise<unknown> | null = null;
 }
