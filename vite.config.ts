@@ -5,10 +5,28 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const ENGINE = fileOf('./workers/engine.ts');
+const OFFLINE = fileOf('./workers/offline.ts');
 const SINGLE = 'single';
 
 function fileOf(path: string): string {
   return decodeURIComponent(new URL(path, import.meta.url).pathname).replace(/^\/([A-Za-z]:)/, '$1');
+}
+
+/** A script that stands for itself: everything it imports in one text. */
+async function oneScript(input: string, minify: boolean, define: Record<string, string> = {}) {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    mode: minify ? 'production' : 'development',
+    define,
+    build: {
+      write: false,
+      minify,
+      target: 'es2023',
+      rolldownOptions: { input, output: { format: 'iife', codeSplitting: false } },
+    },
+  });
+  return ((Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput).output[0];
 }
 
 /**
@@ -24,19 +42,7 @@ function engineSource(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : null),
     async load(loaded) {
       if (loaded !== `\0${id}`) return null;
-      const built = await build({
-        configFile: false,
-        logLevel: 'warn',
-        mode: minify ? 'production' : 'development',
-        build: {
-          write: false,
-          minify,
-          target: 'es2023',
-          rolldownOptions: { input: ENGINE, output: { format: 'iife', codeSplitting: false } },
-        },
-      });
-      const output = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
-      const chunk = output.output[0];
+      const chunk = await oneScript(ENGINE, minify);
       for (const file of chunk.moduleIds) if (!file.startsWith('\0')) this.addWatchFile(file);
       // Under a name, so that the code can say its own text: see `workers/readers.ts`.
       const code = `self.workerCode = function () {\n${chunk.code}\n};\nself.workerCode();`;
@@ -82,6 +88,76 @@ function laterInPage(): Plugin {
       handler: (html, { bundle = {} }) => {
         const later = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name) && !html.includes(name));
         return html.replace('</head>', `  <meta name="later" content="${later.join(' ')}" />\n  </head>`);
+      },
+    },
+  };
+}
+
+/** What the system knows the installed app by, and the files it may open with it. */
+const MANIFEST = {
+  id: './',
+  name: 'Regulars',
+  short_name: 'Regulars',
+  description: 'Who brings the money, who comes back, what a customer is worth. Nothing leaves this device.',
+  start_url: './',
+  scope: './',
+  display: 'standalone',
+  background_color: '#f5f7f9',
+  theme_color: '#0f766e',
+  icons: [
+    { src: './icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    { src: './icon-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+  ],
+  file_handlers: [
+    {
+      action: './',
+      accept: {
+        'text/csv': ['.csv'],
+        'text/tab-separated-values': ['.tsv'],
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+        'application/vnd.oasis.opendocument.spreadsheet': ['.ods'],
+        'application/vnd.apache.parquet': ['.parquet'],
+        'application/x-regulars': ['.regulars'],
+      },
+    },
+  ],
+  launch_handler: { client_mode: ['focus-existing', 'auto'] },
+};
+
+/** The mark on its ground; maskable, the ground fills the square and the mark keeps to the safe circle. */
+function icon(maskable: boolean): string {
+  const mark = `<path d='M7 25C9 14 15 9 25 7' fill='none' stroke='#fff' stroke-width='3' stroke-linecap='round'/><circle cx='14' cy='13' r='3' fill='#fff'/>`;
+  const ground = `<rect width='32' height='32'${maskable ? '' : " rx='8'"} fill='#0f766e'/>`;
+  const placed = maskable ? `<g transform='translate(5 5) scale(.6875)'>${mark}</g>` : mark;
+  return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>${ground}${placed}</svg>`;
+}
+
+/** The hosted build can be kept on the device: manifest, icons, and the service worker with the list of all there is. */
+function keptOnDevice(): Plugin {
+  return {
+    name: 'kept-on-device',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: (html) =>
+      html.replace('</head>', '  <link rel="manifest" href="./manifest.webmanifest" />\n  </head>'),
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const add = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+        add('manifest.webmanifest', JSON.stringify(MANIFEST, null, 2));
+        add('icon.svg', icon(false));
+        add('icon-maskable.svg', icon(true));
+        const files = Object.values(bundle).sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+        const hash = createHash('sha256');
+        for (const file of files)
+          hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
+        // The page stands under the address of its folder.
+        const names = files.map(({ fileName }) => (fileName === 'index.html' ? './' : fileName));
+        const { code } = await oneScript(OFFLINE, true, {
+          PRECACHE: JSON.stringify(names),
+          VERSION: JSON.stringify(hash.digest('hex').slice(0, 16)),
+        });
+        add('offline.js', code);
       },
     },
   };
@@ -144,7 +220,7 @@ export default defineConfig(({ mode }) => ({
     svelte({ configFile: false }),
     engineSource(),
     policyInPage(),
-    ...(mode === SINGLE ? [oneFile()] : [laterInPage()]),
+    ...(mode === SINGLE ? [oneFile()] : [laterInPage(), keptOnDevice()]),
   ],
   build: {
     target: 'es2023',

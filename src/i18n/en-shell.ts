@@ -7,6 +7,8 @@ export const enShell = {
   cancel: 'Cancel',
   dismiss: 'Dismiss this message',
   definition: 'What is {term}?',
+  update: 'New version: reload',
+  'update.note': 'What you set and wrote stays. Nothing reloads by itself.',
   theme: 'Colours',
   'theme.system': 'As on this device',
   'theme.light': 'Light',

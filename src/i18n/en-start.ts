@@ -42,4 +42,7 @@ export const enStart = {
   'sample.web-shop.size': '15,313 lines, 3 years',
   hover: 'Drop it anywhere',
   'hover.note': 'It is read on this device.',
+  'along.link': 'Take it along',
+  'along.text': 'as one file, regulars.html, that works from disk.',
+  'along.offline': 'This page opens without a network too.',
 } as const satisfies Catalogue;
