@@ -176,57 +176,6 @@ export class ByteDictionary {
 
 const BLOCK = 1 << 20;
 
-/**
- * The texts of a packed dictionary as strings. Decoded a block at a time and cut by lengths counted in the bytes,
- * because a decoder call for each text costs more than everything else together. Bytes that are not UTF-8 become
- * U+FFFD, so that two texts can turn out equal: the caller looks (`levels.length` against a Set).
- */
-export function levelStrings(
-  bytes: Uint8Array,
-  offsets: Int32Array,
-): { levels: string[]; validUtf8: boolean } {
-  const count = offsets.length - 1;
-  const levels = new Array<string>(Math.max(0, count));
-  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let validUtf8 = true;
-  for (let first = 0; first < count;) {
-    const from = offsets[first]!;
-    let next = first + 1;
-    while (next < count && offsets[next + 1]! - from <= BLOCK) next++;
-    let text: string | null = null;
-    try {
-      text = strict.decode(bytes.subarray(from, offsets[next]));
-    } catch {
-      validUtf8 = false;
-    }
-    if (text === null) {
-      const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-      for (let code = first; code < next; code++) {
-        levels[code] = lenient.decode(bytes.subarray(offsets[code], offsets[code + 1]));
-      }
-    } else if (text.length === offsets[next]! - from) {
-      // One byte a character: the lengths are the bytes'.
-      for (let code = first; code < next; code++) {
-        levels[code] = text.slice(offsets[code]! - from, offsets[code + 1]! - from);
-      }
-    } else {
-      let at = 0;
-      for (let code = first; code < next; code++) {
-        let units = 0;
-        for (let p = offsets[code]!; p < offsets[code + 1]!; p++) {
-          const byte = bytes[p]!;
-          // Continuation bytes make no unit of their own; a four-byte character makes two.
-          if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
-        }
-        levels[code] = text.slice(at, at + units);
-        at += units;
-      }
-    }
-    first = next;
-  }
-  return { levels, validUtf8 };
-}
-
 /** The texts of a packed dictionary in an encoding of one byte a character: lengths are the bytes'. */
 export function levelsOfBytes(bytes: Uint8Array, offsets: Int32Array, encoding: Encoding): string[] {
   const count = offsets.length - 1;

@@ -1,6 +1,6 @@
 import { Gunzip } from 'fflate';
 import { ImportError } from './check.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../table/crc32.ts';
 
 /**
  * What a compressed file may unpack to: 16 GiB, and past the first 256 MiB at most 250 times its own size. Sales files

@@ -5,11 +5,11 @@ import {
   textColumn,
   type Codes,
   type Column,
-  type LevelStore,
   type PackedNumbers,
 } from '../table/column.ts';
 import { packedNumberColumn } from '../table/narrow.ts';
-import { levelsOfBytes, levelStrings, type PackedLevels } from './byte-dictionary.ts';
+import { levelStrings, utf8Levels } from '../table/level-bytes.ts';
+import { levelsOfBytes, type PackedLevels } from './byte-dictionary.ts';
 import { isSingleByte, type Encoding } from './encoding.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -104,16 +104,6 @@ function isAscii(bytes: Uint8Array, length: number): boolean {
   let seen = 0;
   for (let p = 0; p < length; p++) seen |= bytes[p]!;
   return seen < 128;
-}
-
-/** A dictionary over its UTF-8, which must be valid. */
-function utf8Levels(bytes: Uint8Array, offsets: Int32Array): LevelStore {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return {
-    count: offsets.length - 1,
-    all: () => levelStrings(bytes, offsets).levels,
-    one: (code) => decoder.decode(bytes.subarray(offsets[code], offsets[code + 1])),
-  };
 }
 
 /** Bytes that are not UTF-8 all read U+FFFD, so unequal bytes can make equal texts: they get one code. */

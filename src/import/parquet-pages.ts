@@ -11,7 +11,7 @@ import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { convert, DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { getSchemaPath } from 'hyparquet/src/schema.js';
 import { ImportError } from './check.ts';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../table/crc32.ts';
 import { UNPACK_LIMITS } from './decompress.ts';
 import { walkRuns } from './parquet-runs.ts';
 

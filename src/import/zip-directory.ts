@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../table/crc32.ts';
 import { ImportError } from './check.ts';
 import type { ReadProgress } from './open.ts';
 import { UNPACK_LIMITS, readable, type UnpackLimits } from './decompress.ts';

@@ -1,3 +1,5 @@
+import type { LevelBytes } from './level-bytes.ts';
+
 /**
  * The three kinds of columns. Text is dictionary-encoded, dates are whole civil days since 1970-01-01,
  * numbers are doubles. Each has `length` and `at(row)`, which is all an arquero Table asks of a column;
@@ -84,6 +86,8 @@ export interface LevelStore {
   readonly count: number;
   /** As `TextColumn.plain`. */
   readonly plain?: boolean;
+  /** The UTF-8 it is kept as; left out where it is kept otherwise. */
+  readonly bytes?: LevelBytes;
   /** All levels, in order. */
   all(): string[];
   one(code: number): string;

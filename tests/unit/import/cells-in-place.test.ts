@@ -2,18 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { DateBuilder } from '../../../src/import/byte-dates.ts';
 import { NumberBuilder } from '../../../src/import/byte-numbers.ts';
-import {
-  ByteDictionary,
-  CROWDED,
-  PADDING,
-  levelStrings,
-  mixed,
-} from '../../../src/import/byte-dictionary.ts';
+import { ByteDictionary, CROWDED, PADDING, mixed } from '../../../src/import/byte-dictionary.ts';
 import { CellText, encodeText } from '../../../src/import/byte-text.ts';
 import { DATE_FORMATS, isPlainDate, parseDate } from '../../../src/import/date-format.ts';
 import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/number-format.ts';
 import type { Cells } from '../../../src/import/record-batch.ts';
 import { NO_DATE } from '../../../src/table/column.ts';
+import { levelStrings } from '../../../src/table/level-bytes.ts';
 
 // Tens of thousands of cells: a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
