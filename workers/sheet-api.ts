@@ -1,3 +1,4 @@
+import type { AnalysisId } from '../src/analysis/index.ts';
 import type { Role } from '../src/model/lines.ts';
 import type { Selection } from '../src/model/selection.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
@@ -37,14 +38,30 @@ export interface SheetSort {
   readonly descending: boolean;
 }
 
-/** Rows of a table in an order. Text is sorted as the reader's language has it, blanks come last whatever the direction. */
+/**
+ * Rows of a table in an order. Text is sorted as the reader's language has it, classes from the best to the worst, blanks come
+ * last whatever the direction and the faults of formulas before them. Conditions and sorts on columns that are not there do nothing.
+ */
 export interface SheetQuery {
   readonly table: SheetTable;
+  /** The reader's language, a BCP 47 tag; left out: that of the browser. */
+  readonly language?: string;
+  /**
+   * Which sheet of the page asks, any text. A newer question of the same sheet with another query, and a newer one of the
+   * same kind (`sheetSums`, `sheetFind`, `sheetValues`, `sheetGroup`), takes the place of those that wait: they answer the
+   * error `superseded`. Left out: every question is answered.
+   */
+  readonly sheet?: string;
+  /** Settings of analyses that classes are judged by (`abc`, `xyz`, `rfm`, `ladder`, `overdue`), where not at their defaults. */
+  readonly classes?: Partial<Record<AnalysisId, Readonly<Record<string, string | number | boolean | null>>>>;
   /** Narrows the view, as a figure does whose rows are opened; left out: the view as it is. */
   readonly where?: Selection;
   /** All at once. */
   readonly conditions: readonly SheetCondition[];
-  /** The first decides, the next among equals; none: the order the table is read best in. */
+  /**
+   * The first decides, the next among equals, and last the order the table is read best in, which is that of none: lines as the
+   * file has them, orders the latest first, customers by revenue.
+   */
   readonly sort: readonly SheetSort[];
 }
 
@@ -142,9 +159,18 @@ export interface SheetCopy {
   readonly ranges: readonly SheetRange[];
   readonly header: boolean;
   readonly decimal: '.' | ',';
+  /** What columns are called on screen; left out: by name. */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** What values of `class` columns are called on screen, by column and value. */
+  readonly words?: SheetWords;
 }
 
-/** What a sheet asks of the engine. `view`: as for every analysis. */
+export type SheetWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * What a sheet asks of the engine. `view`: as for every analysis. Columns that stay in the file are brought for whoever names
+ * them. Error `column-unknown` (`name`) where cells are asked of a column that is not there.
+ */
 export interface SheetApi {
   sheetInfo(query: SheetQuery, view: ViewSettings): Promise<Outcome<SheetInfo>>;
   /** At most 10,000 rows. */
@@ -172,6 +198,7 @@ export interface SheetApi {
       readonly row: number;
       readonly column: number;
       readonly backwards: boolean;
+      readonly words?: SheetWords;
     },
   ): Promise<Outcome<{ readonly row: number; readonly column: number } | null>>;
   sheetSums(

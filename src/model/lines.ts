@@ -76,6 +76,11 @@ export interface AbsentColumns {
 export interface LineAttribute {
   readonly role: Role | null;
   readonly column: Column;
+  /** By a formula. Then the kind `boolean` is a text column of TRUE and FALSE. */
+  readonly computed?: true;
+  readonly formulaKind?: 'number' | 'date' | 'text' | 'boolean';
+  /** Of a formula: a fault a line (`faultWord`), 0 where there is none; null or left out: none at all. */
+  readonly faults?: Uint8Array | null;
 }
 
 /** One bucket of the cleaning waterfall; amount in currency units. */
@@ -103,6 +108,8 @@ export interface Waterfall {
   readonly currency: Bucket;
   readonly anonymous: Bucket;
   readonly analysed: Bucket;
+  /** Rows that a correction of the user's leaves out; only where there are any. */
+  readonly excluded?: Bucket;
   /** Duplicates found, whether or not they are set aside. */
   readonly duplicatesFound: Bucket;
 }
