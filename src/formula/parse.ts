@@ -14,6 +14,12 @@ const DEEPEST = 256;
 const STRENGTH: Readonly<Record<string, number>> = {
   '=': 1, '<>': 1, '<': 1, '<=': 1, '>': 1, '>=': 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 5,
 }; // prettier-ignore
+
+/** How strongly an operator binds. */
+export function strengthOf(operator: BinaryOperator): number {
+  return STRENGTH[operator] ?? 0;
+}
+
 /** The minus of a number binds before ^: -2^2 is 4. */
 const SIGN_STRENGTH = 6;
 

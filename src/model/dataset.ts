@@ -1,3 +1,4 @@
+import type { Remark } from './amendments.ts';
 import type { Lines, Waterfall } from './lines.ts';
 import type { Step, ViewSettings } from './settings.ts';
 import type { Calendar } from './calendar.ts';
@@ -8,6 +9,8 @@ export interface Dataset {
   readonly lines: Lines;
   readonly waterfall: Waterfall;
   readonly source: SourceInfo;
+  /** What was noted of customers, by key; left out: nothing. */
+  readonly remarks?: ReadonlyMap<string, Remark>;
 }
 
 export interface SourceInfo {
