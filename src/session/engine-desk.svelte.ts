@@ -20,7 +20,7 @@ import type {
 import { EngineClient } from './engine-client.ts';
 import type { OpenFigure } from './open-figure.ts';
 import { Query } from './query.svelte.ts';
-import { restoreView } from './restore.ts';
+import { restoreView } from './restore-view.ts';
 
 /** Columns left in the file are being read: those, and when that began (performance.now()). */
 export type ColumnsOnTheirWay = Bringing & { readonly startedAt: number };

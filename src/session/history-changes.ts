@@ -59,3 +59,21 @@ function isParted(value: unknown): value is Readonly<Record<string, unknown>> {
 function own(value: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined;
 }
+
+/** The later value, with every part that holds what the earlier one holds taken from the earlier: equal states are one state. */
+export function sharing<T>(before: unknown, after: T): T {
+  if (Object.is(before, after) || !isParted(before) || !isParted(after)) return after;
+  if (lengthOf(before) !== lengthOf(after)) return after;
+  const names = Object.keys(after);
+  let same = names.length === Object.keys(before).length;
+  const parts = names.map((name) => {
+    const had = own(before, name);
+    const part = sharing(had, after[name]);
+    same &&= Object.is(part, had) && Object.hasOwn(before, name);
+    return [name, part] as const;
+  });
+  // What is equal part by part is of the same shape.
+  if (same) return before as unknown as T;
+  const made = Array.isArray(after) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+  return made as unknown as T;
+}

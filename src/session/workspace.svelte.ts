@@ -8,6 +8,7 @@ import { Memory } from './memory.ts';
 import type { NamedFile } from './kept-project.ts';
 import type { SavedSelection, Theme } from './restore.ts';
 import { hashOf, partOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
+import { NEW_WORK } from './work-state.ts';
 
 export interface Progress {
   readonly done: number;
@@ -344,7 +345,8 @@ export class Workspace extends FilterDesk {
 
   protected override remember(): void {
     const fingerprint = this.source?.fingerprint;
-    if (fingerprint) this.#memory.keepFile(fingerprint, { view: this.view, analyses: this.analyses });
+    if (fingerprint)
+      this.#memory.keepFile(fingerprint, { ...NEW_WORK, view: this.view, analyses: this.analyses });
   }
 
   protected override keepSelections(selections: readonly SavedSelection[]): void {

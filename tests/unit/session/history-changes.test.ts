@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPlaces, joiningKey } from '../../../src/session/history-changes.ts';
+import { changedPlaces, joiningKey, sharing } from '../../../src/session/history-changes.ts';
 
 const key = (before: unknown, after: unknown) => joiningKey(changedPlaces(before, after));
 
@@ -48,5 +48,25 @@ describe('what joins', () => {
     expect(key({ from: 3 }, { from: null })).toBeNull();
     expect(key({ cut: 1, step: 'day' }, { cut: 2, step: 'week' })).toBeNull();
     expect(key({ a: 1 }, { a: 1 })).toBeNull();
+  });
+});
+
+describe('sharing', () => {
+  it('gives back what was there where nothing changed, and else what did not change', () => {
+    const before = { view: { from: 1, selection: [{ keys: ['a', 'b'] }] }, analyses: { abc: { cutA: 0.8 } } };
+    expect(sharing(before, structuredClone(before))).toBe(before);
+    const after = structuredClone(before);
+    after.view.from = 2;
+    const shared = sharing(before, after);
+    expect(shared).toEqual(after);
+    expect(shared.view.selection).toBe(before.view.selection);
+    expect(shared.analyses).toBe(before.analyses);
+  });
+
+  it('tells a name that is there without a value from one that is not, and lists by length', () => {
+    const before: { a?: undefined; b: number[] } = { b: [1] };
+    expect(sharing(before, { a: undefined, b: [1] })).not.toBe(before);
+    expect(sharing({ b: [1, 2] }, { b: [1] })).toEqual({ b: [1] });
+    expect(sharing({ b: [] }, { b: {} })).toEqual({ b: {} });
   });
 });

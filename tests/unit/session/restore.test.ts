@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
-import { restore, restoreView } from '../../../src/session/restore.ts';
+import { restore } from '../../../src/session/restore.ts';
+import { NEW_WORK } from '../../../src/session/work-state.ts';
+import { restoreView } from '../../../src/session/restore-view.ts';
 
 const NOTHING = { version: 1, theme: 'system', selections: [], files: {} };
 
@@ -38,8 +40,9 @@ describe('restore', () => {
       selections: [],
       files: {
         abc: {
+          ...NEW_WORK,
           view: { ...DEFAULT_VIEW, step: 'quarter', marginRate: 0.4 },
-          analyses: { abc: { cutA: 0.7 }, xyz: {} },
+          analyses: { abc: { cutA: 0.7 } },
         },
       },
     });
