@@ -219,6 +219,15 @@ export interface SheetApi {
     view: ViewSettings,
     ranges: readonly SheetRange[],
   ): Promise<Outcome<readonly string[]>>;
+  /**
+   * Rows of the file as read (0-based, `Lines.sourceRow`, in rising order) behind rows of the sheet, as corrections name them: of
+   * orders and customers those of all their lines in the view. Error `rows-too-many` (`limit`) past 100,000.
+   */
+  sheetFileRows(
+    query: SheetQuery,
+    view: ViewSettings,
+    ranges: readonly SheetRange[],
+  ): Promise<Outcome<readonly number[]>>;
   /** The first row of a customer in the order of the query; -1: none. */
   sheetRowOf(query: SheetQuery, view: ViewSettings, customer: string): Promise<Outcome<number>>;
   /** All rows of the query as CSV. */
