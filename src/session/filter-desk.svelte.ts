@@ -2,8 +2,8 @@ import type { AttributeInfo } from '../analysis/attribute-values.ts';
 import type { Classification, Clause, Selection } from '../model/selection.ts';
 import { complement, EVERYTHING, isInactive, narrowed } from '../model/selection.ts';
 import type { ViewSettings } from '../model/settings.ts';
-import { EngineDesk } from './engine-desk.svelte.ts';
 import type { SavedSelection } from './restore.ts';
+import { SheetDesk } from './sheet-desk.svelte.ts';
 
 /** Where the settings of each classification are kept, and which of them are its own. */
 const CLASS_SETTINGS: Readonly<Partial<Record<Classification, readonly [id: string, names: readonly string[]]>>> = {
@@ -16,15 +16,28 @@ const CLASS_SETTINGS: Readonly<Partial<Record<Classification, readonly [id: stri
 }; // prettier-ignore
 
 /** What is looked at: the filters in force, those kept by name, and what they are held against. */
-export abstract class FilterDesk extends EngineDesk {
+export abstract class FilterDesk extends SheetDesk {
   /** The columns that can be filtered by. */
   columns = $state.raw<readonly AttributeInfo[]>([]);
   /** Selections by name, kept on this device for every file. */
   selections = $state.raw<readonly SavedSelection[]>([]);
-  /** `none`, `rest`, `all` or `saved:` and a name. */
-  comparedWith = $state('none');
+  #comparedWith = $state('none');
 
   protected abstract keepSelections(selections: readonly SavedSelection[]): void;
+
+  /** `none`, `rest`, `all` or `saved:` and a name. */
+  get comparedWith(): string {
+    return this.#comparedWith;
+  }
+
+  set comparedWith(other: string) {
+    this.showComparison(other);
+    this.remember();
+  }
+
+  protected showComparison(other: string): void {
+    this.#comparedWith = other;
+  }
 
   /** Whether a filter is about a column this file does not have, and so does nothing. */
   isInactive(clause: Clause): boolean {
