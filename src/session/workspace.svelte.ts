@@ -1,14 +1,14 @@
 import type { Check, ImportOptions } from '../import/check.ts';
-import { DEFAULT_VIEW } from '../model/settings.ts';
+import type { Amended } from '../../workers/amend-api.ts';
 import type { Outcome, PlainError } from '../../workers/engine-api.ts';
-import { FilterDesk } from './filter-desk.svelte.ts';
 import { HeaderMemory } from './header-memory.svelte.ts';
+import { HistoryDesk } from './history-desk.svelte.ts';
 import { LastFile } from './last-file.svelte.ts';
 import { Memory } from './memory.ts';
 import type { NamedFile } from './kept-project.ts';
 import type { SavedSelection, Theme } from './restore.ts';
 import { hashOf, partOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
-import { NEW_WORK } from './work-state.ts';
+import { NEW_WORK, type WorkState } from './work-state.ts';
 
 export interface Progress {
   readonly done: number;
@@ -18,7 +18,7 @@ export interface Progress {
 }
 
 /** Where the user is, what is open, what was set: the one state behind all screens. */
-export class Workspace extends FilterDesk {
+export class Workspace extends HistoryDesk {
   screen = $state<Screen>('start');
   /** The part of the screen that is open, as its hash names it; empty: the first. */
   part = $state('');
@@ -52,6 +52,8 @@ export class Workspace extends FilterDesk {
   readonly #memory = new Memory();
   #openings = 0;
   #revived = false;
+  /** Fingerprint of the file the work is on. */
+  #worked: string | null = null;
 
   constructor() {
     super();
@@ -192,16 +194,15 @@ export class Workspace extends FilterDesk {
     this.attributes = answer.ok.attributes;
     this.columns = 'ok' in columns ? columns.ok : [];
     this.figure = null;
-    this.comparedWith = 'none';
     if (check?.dialect.header && this.#open?.sample === null) {
       const names = check.columns.map((column) => column.name);
       this.headers.keep(names, check.source.name, answer.ok.rules);
     }
+    this.#setLoaded(answer.ok.lines);
     this.#recall(check?.source.fingerprint ?? '');
     this.totals = null;
-    this.loaded = answer.ok.lines;
+    await this.amendNew();
     this.dataVersion += 1;
-    document.documentElement.dataset['loaded'] = String(answer.ok.lines);
     this.navigate(screen);
     void this.refreshTotals();
     void this.#keep(check?.options ?? {});
@@ -337,16 +338,27 @@ export class Workspace extends FilterDesk {
     await this.#last.keep({ ...this.#open, options: structuredClone(options), keptAt: Date.now() });
   }
 
+  /** The work on a file as it was left; that on the file which is open goes on. */
   #recall(fingerprint: string): void {
-    const known = this.#memory.file(fingerprint);
-    this.view = known?.view ?? DEFAULT_VIEW;
-    this.analyses = known?.analyses ?? {};
+    if (fingerprint !== this.#worked) this.beginWork(this.#memory.file(fingerprint) ?? NEW_WORK);
+    this.#worked = fingerprint;
   }
 
-  protected override remember(): void {
+  #setLoaded(lines: number): void {
+    this.loaded = lines;
+    document.documentElement.dataset['loaded'] = String(lines);
+  }
+
+  protected override takeAmended({ lines, waterfall, summary, attributes }: Amended): void {
+    this.#setLoaded(lines);
+    this.waterfall = waterfall;
+    this.summary = summary ?? this.check?.summary ?? null;
+    this.attributes = attributes;
+  }
+
+  protected override keepWork(work: WorkState): void {
     const fingerprint = this.source?.fingerprint;
-    if (fingerprint)
-      this.#memory.keepFile(fingerprint, { ...NEW_WORK, view: this.view, analyses: this.analyses });
+    if (fingerprint) this.#memory.keepFile(fingerprint, work);
   }
 
   protected override keepSelections(selections: readonly SavedSelection[]): void {
