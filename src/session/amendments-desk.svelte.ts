@@ -48,11 +48,11 @@ export abstract class AmendmentsDesk extends FilterDesk {
   }
 
   switchCorrections(ids: readonly string[], active: boolean): void {
-    this.setAmendments(withActive(this.amendments, new Set(ids), active));
+    this.setAmendments(withActive(this.amendments, ids, active));
   }
 
   removeCorrections(ids: readonly string[]): void {
-    this.setAmendments(withoutCorrections(this.amendments, new Set(ids)));
+    this.setAmendments(withoutCorrections(this.amendments, ids));
   }
 
   /** @param id that of the column it takes the place of; null: a new one */

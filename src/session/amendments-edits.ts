@@ -24,15 +24,15 @@ function mergedRemarks(amendments: Amendments, keys: readonly string[], into: st
   return withRemark(amendments, into, { note: [...new Set(notes)].join('\n'), tags });
 }
 
-export function withActive(amendments: Amendments, ids: ReadonlySet<string>, active: boolean): Amendments {
+export function withActive(amendments: Amendments, ids: readonly string[], active: boolean): Amendments {
   const corrections = amendments.corrections.map((one) =>
-    ids.has(one.id) && one.active !== active ? { ...one, active } : one,
+    ids.includes(one.id) && one.active !== active ? { ...one, active } : one,
   );
   return { ...amendments, corrections };
 }
 
-export function withoutCorrections(amendments: Amendments, ids: ReadonlySet<string>): Amendments {
-  return { ...amendments, corrections: amendments.corrections.filter(({ id }) => !ids.has(id)) };
+export function withoutCorrections(amendments: Amendments, ids: readonly string[]): Amendments {
+  return { ...amendments, corrections: amendments.corrections.filter(({ id }) => !ids.includes(id)) };
 }
 
 /** @param id that of the column it takes the place of; null: a new one */
