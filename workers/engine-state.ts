@@ -9,25 +9,33 @@ import { differenceOf } from '../src/analysis/factor-difference.ts';
 import { attributeInfos, attributeValues } from '../src/analysis/attribute-values.ts';
 import { members } from '../src/analysis/selection-classes.ts';
 import { customerColumns, tableCsv } from '../src/export/customers-table.ts';
+import { tableOfCells, type FileTable } from '../src/export/file-table.ts';
+import { makeFile, type FileFormat, type MadeFile } from '../src/export/files.ts';
+import { Making } from '../src/export/making.ts';
 import { openRows, rowCounts } from '../src/export/open-rows.ts';
+import { readProjectFile, writeProjectFile } from '../src/export/project-file.ts';
+import { pseudonymPreview, writePseudonymised } from '../src/export/pseudonymised-project.ts';
 import { results } from '../src/export/results.ts';
 import type { ImportOptions, RowsOf } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
 import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.ts';
 import { recall, rulesToRemember } from '../src/import/remembered-rules.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
-import type { ViewSettings } from '../src/model/settings.ts';
+import { DEFAULT_VIEW, type ViewSettings } from '../src/model/settings.ts';
 import { restoreSelection } from '../src/model/restore-selection.ts';
 import { narrowed, type Selection } from '../src/model/selection.ts';
 import { buildView } from '../src/model/view.ts';
 import type { Column } from '../src/table/column.ts';
 import { ColumnBringer } from './bring-columns.ts';
 import type { Bringing, EngineApi, OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
+import type { ExportSource } from './export-api.ts';
+import { tableOfColumns, withoutNames } from './export-tables.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { heldBytes, viewBytes } from './held-bytes.ts';
 import { Memo } from './memo.ts';
 import { openRowOrder, openRowWindow } from './open-row-window.ts';
 import { outcome } from './outcome.ts';
+import { openData, openedData, packData } from './packed-data.ts';
 import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
 import { seldom } from './seldom.ts';
@@ -59,6 +67,7 @@ export class Engine implements EngineApi {
   #opened: OpenedFile | null = null;
   #dataset: Dataset | null = null;
   #reading: AbortController | null = null;
+  #exporting: AbortController | null = null;
   readonly #bringer = new ColumnBringer();
   readonly #views = new Memo<View>(MOST_VIEWS, VIEWS_ROOM);
   readonly #results = new Memo<unknown>(128, RESULTS_ROOM);
@@ -119,12 +128,7 @@ export class Engine implements EngineApi {
     return outcome(() => {
       const opened = this.#checked();
       const dataset = opened.dataset();
-      this.#bringer.cancel();
-      this.#dataset = dataset;
-      this.#views.clear();
-      this.#results.clear();
-      this.#orders.clear();
-      this.#columns.clear();
+      this.#hold(dataset);
       return {
         lines: dataset.waterfall.analysed.rows,
         attributes: [
@@ -134,6 +138,37 @@ export class Engine implements EngineApi {
         rules: rulesToRemember(opened.check),
       };
     });
+  }
+
+  packData() {
+    return outcome(() => packData(this.#loaded()));
+  }
+
+  openPacked(file: Blob, progress: Progress) {
+    return outcome(async () => {
+      const signal = this.#supersede();
+      const read = await openData(file, seldom(progress));
+      if (signal.aborted) throw new ImportError('cancelled');
+      this.#opened = null;
+      this.#hold(read.dataset);
+      return openedData(read, this.#view(DEFAULT_VIEW));
+    });
+  }
+
+  packProject(project: unknown, withData: boolean, progress: Progress) {
+    return outcome(() => writeProjectFile(project, withData ? this.#loaded() : null, seldom(progress)));
+  }
+
+  readProject(file: Blob) {
+    return outcome(() => readProjectFile(file));
+  }
+
+  previewPseudonyms(salt: string) {
+    return outcome(() => pseudonymPreview(this.#loaded(), salt));
+  }
+
+  packPseudonymised(salt: string, project: unknown, progress: Progress) {
+    return outcome(() => writePseudonymised(this.#loaded(), salt, project, seldom(progress)));
   }
 
   run<Id extends AnalysisId>(id: Id, settings: Partial<SettingsOf<Id>>, view: ViewSettings) {
@@ -192,6 +227,25 @@ export class Engine implements EngineApi {
     return this.#asked([view], () => JSON.stringify(results(this.#loaded(), view), null, 2));
   }
 
+  exportFile(
+    sources: readonly ExportSource[],
+    format: FileFormat,
+    view: ViewSettings,
+    progress: Progress,
+  ): Promise<Outcome<MadeFile>> {
+    this.#exporting?.abort();
+    const { signal } = (this.#exporting = new AbortController());
+    return this.#asked([sources, view], async () => {
+      const tables = sources.map((source) => this.#fileTable(source, view));
+      const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+      return makeFile(tables, format, new Making(seldom(progress), signal, rows));
+    });
+  }
+
+  async cancelExport() {
+    this.#exporting?.abort();
+  }
+
   async watchBringing(report: (bringing: Bringing | null) => void) {
     this.#bringer.report = report;
   }
@@ -209,7 +263,7 @@ export class Engine implements EngineApi {
   }
 
   /** Answers what is asked of the dataset, once the columns it names are in memory. */
-  #asked<T>(request: unknown, answer: () => T): Promise<Outcome<T>> {
+  #asked<T>(request: unknown, answer: () => T | Promise<T>): Promise<Outcome<T>> {
     return outcome(async () => {
       const brought = this.#bringer.bring(this.#loaded(), request);
       if (brought !== null) await brought;
@@ -229,6 +283,15 @@ export class Engine implements EngineApi {
     return this.#opened;
   }
 
+  #hold(dataset: Dataset): void {
+    this.#bringer.cancel();
+    this.#dataset = dataset;
+    this.#views.clear();
+    this.#results.clear();
+    this.#orders.clear();
+    this.#columns.clear();
+  }
+
   #loaded(): Dataset {
     if (!this.#dataset) throw new EngineError('nothing-loaded');
     return this.#dataset;
@@ -243,6 +306,21 @@ export class Engine implements EngineApi {
   /** The view that what a figure stands for leaves. */
   #behind(where: Selection, view: ViewSettings): View {
     return this.#view({ ...view, selection: narrowed(view.selection, restoreSelection(where)) });
+  }
+
+  #fileTable(source: ExportSource, view: ViewSettings): FileTable {
+    if (source.from === 'cells') return tableOfCells(source.table);
+    const { title, titles } = source;
+    if (source.from === 'sheet') throw new EngineError('sheet-unknown', {});
+    if (source.from === 'openRows') {
+      const behind = this.#behind(source.request.where, view);
+      const { columns } = openRows(behind, source.request.table);
+      return tableOfColumns(title, columns, this.#openOrder(source.request, behind), titles);
+    }
+    const customers = this.#customers(source.request, view);
+    const order = rowOrder(source.request, this.#view(view), customers);
+    const columns = source.names ? customers.columns : withoutNames(customers.columns, order);
+    return tableOfColumns(title, columns, order, titles);
   }
 
   #openOrder(request: OpenRowsRequest, view: View): Int32Array {

@@ -1,0 +1,36 @@
+import { Container, writeContainer, type Told } from '../src/export/container.ts';
+import { datasetParts } from '../src/export/dataset-file.ts';
+import { readDataset, type ReadDataset } from '../src/export/read-dataset.ts';
+import type { Dataset, View } from '../src/model/dataset.ts';
+import { isoOf } from '../src/table/civil-day.ts';
+import type { OpenedData } from './project-api.ts';
+
+/** As the columns lie in memory: a device has room, and reading them again should cost nothing. */
+export function packData(dataset: Dataset): Promise<Blob> {
+  return writeContainer(datasetParts(dataset), false);
+}
+
+export async function openData(file: Blob, told: Told): Promise<ReadDataset> {
+  return readDataset(await Container.open(file), told);
+}
+
+/** @param whole the view of everything */
+export function openedData({ dataset, absent }: ReadDataset, whole: View): OpenedData {
+  const { lines, waterfall, source } = dataset;
+  return {
+    lines: waterfall.analysed.rows,
+    attributes: lines.attributes.map(({ column }) => column.name),
+    source,
+    waterfall,
+    summary:
+      lines.count === 0
+        ? null
+        : {
+            customers: whole.customers.count,
+            firstDate: isoOf(whole.firstDate),
+            lastDate: isoOf(whole.lastDate),
+            revenue: waterfall.analysed.amount + waterfall.anonymous.amount,
+          },
+    absent: absent.map(({ name }) => name),
+  };
+}
