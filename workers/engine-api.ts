@@ -7,6 +7,7 @@ import type { RememberedRules } from '../src/import/remembered-rules.ts';
 import type { RowCounts, RowTable } from '../src/export/open-rows.ts';
 import type { Selection } from '../src/model/selection.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
+import type { ExportApi } from './export-api.ts';
 import type { ProjectApi } from './project-api.ts';
 
 /** An error as it crosses the boundary: words for people are looked up by code in the catalogues. */
@@ -83,7 +84,7 @@ export interface Bringing {
 }
 
 /** What the page may ask of the worker that owns the data. */
-export interface EngineApi extends ProjectApi {
+export interface EngineApi extends ProjectApi, ExportApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
   open(
     file: Blob,

@@ -311,7 +311,6 @@ export class Engine implements EngineApi {
   #fileTable(source: ExportSource, view: ViewSettings): FileTable {
     if (source.from === 'cells') return tableOfCells(source.table);
     const { title, titles } = source;
-    if (source.from === 'sheet') throw new EngineError('sheet-unknown', {});
     if (source.from === 'openRows') {
       const behind = this.#behind(source.request.where, view);
       const { columns } = openRows(behind, source.request.table);
