@@ -7,6 +7,15 @@ export const enShell = {
   cancel: 'Cancel',
   dismiss: 'Dismiss this message',
   definition: 'What is {term}?',
+  tour: 'First steps',
+  'tour.step': '{step} of 3',
+  'tour.1':
+    'Drop a sales file on this page, or look around in one of the made-up businesses below. It stays on this device.',
+  'tour.2': 'This is the file as it was understood. Correct what is wrong, then analyse it.',
+  'tour.3':
+    'Click any figure to see the rows behind it, and the question mark beside a title for what it means. {keys} finds everything.',
+  'tour.done': 'Got it',
+  'tour.end': 'End the tour',
   update: 'New version: reload',
   'update.note': 'What you set and wrote stays. Nothing reloads by itself.',
   theme: 'Colours',

@@ -1,6 +1,7 @@
 import type { Catalogue } from './translate.ts';
 
 export const enWorkbench = {
+  search: 'Search and do',
   rail: 'Screens',
   'screen.overview': 'Overview',
   'screen.pareto': 'Pareto',
@@ -9,6 +10,10 @@ export const enWorkbench = {
   'screen.breakdown': 'Breakdown',
   'screen.lifetime-value': 'Lifetime value',
   'screen.lifetime-value.short': 'Value',
+  'screen.customers': 'Customers',
+  'screen.orders': 'Orders',
+  'screen.lines': 'Lines',
+  sheets: 'Sheets',
   data: 'Data',
   'data.check': 'Check the data',
   'data.open': 'Open another file',

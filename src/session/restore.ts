@@ -42,7 +42,7 @@ export function restore(text: string | null): Remembered {
 }
 
 /** Names are told apart; of two alike the later stays. */
-function restoreSelections(value: unknown): SavedSelection[] {
+export function restoreSelections(value: unknown): SavedSelection[] {
   const found: Record<string, Selection> = {};
   for (const one of Array.isArray(value) ? (value as unknown[]) : []) {
     const { name, selection } = record(one);

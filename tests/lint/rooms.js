@@ -57,7 +57,11 @@ export const ROOMS = {
   },
   'src/ui': { 'src/i18n': 'value' },
   'src/i18n': {},
-  'src/actions': { 'src/i18n': 'value', 'src/session': 'type' },
+  'src/actions': {
+    'src/i18n': 'value',
+    'src/session': 'type',
+    'src/session/screens.ts': 'value',
+  },
   'src/charts': { 'src/analysis': 'type', 'src/i18n': 'value' },
   'src/sheet': { 'src/session': 'value', 'src/ui': 'value', 'src/i18n': 'value', workers: 'type' },
   'src/views': {
