@@ -17,6 +17,7 @@ import type {
   ValueDifference,
   RowWindow,
 } from '../../workers/engine-api.ts';
+import type { ExportSource, FileFormat, MadeFile } from '../../workers/export-api.ts';
 import { EngineClient } from './engine-client.ts';
 import type { OpenFigure } from './open-figure.ts';
 import { Query } from './query.svelte.ts';
@@ -224,6 +225,21 @@ export abstract class EngineDesk {
 
   bucketCsv(bucket: RowsOf): Promise<Outcome<Blob>> {
     return this.engine.call((engine) => engine.bucketCsv(bucket));
+  }
+
+  /** Tables as a file to hand on. @param progress rows done of rows in all */
+  async exportFile(
+    sources: readonly ExportSource[],
+    format: FileFormat,
+    progress: (done: number, total: number) => void,
+  ): Promise<Outcome<MadeFile>> {
+    const { view } = this;
+    const report = await this.engine.proxy(progress);
+    return this.engine.call((engine) => engine.exportFile(sources, format, view, report));
+  }
+
+  cancelExport(): void {
+    void this.engine.call(async (engine) => ({ ok: await engine.cancelExport() }));
   }
 
   /** results.json as text. */
