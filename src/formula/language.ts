@@ -5,5 +5,6 @@ export { FUNCTIONS, type FunctionSignature, type Parameter } from './functions.t
 export type { ColumnShape, Kind } from './kind.ts';
 export { LONGEST, parse } from './parse.ts';
 export { printed, respelled, STORED } from './print.ts';
+export { renamedColumn } from './rename.ts';
 export type { Spelling, Syntax } from './syntax.ts';
 export { bracketedName, isPlainName } from './tokens.ts';
