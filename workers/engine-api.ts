@@ -7,6 +7,7 @@ import type { RememberedRules } from '../src/import/remembered-rules.ts';
 import type { RowCounts, RowTable } from '../src/export/open-rows.ts';
 import type { Selection } from '../src/model/selection.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
+import type { AmendApi } from './amend-api.ts';
 import type { ExportApi } from './export-api.ts';
 import type { ProjectApi } from './project-api.ts';
 
@@ -84,7 +85,7 @@ export interface Bringing {
 }
 
 /** What the page may ask of the worker that owns the data. */
-export interface EngineApi extends ProjectApi, ExportApi {
+export interface EngineApi extends ProjectApi, ExportApi, AmendApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
   open(
     file: Blob,

@@ -20,12 +20,15 @@ import type { ImportOptions, RowsOf } from '../src/import/check.ts';
 import { ImportError } from '../src/import/check.ts';
 import { openFiles, type FileToOpen, type OpenedFile } from '../src/import/open.ts';
 import { recall, rulesToRemember } from '../src/import/remembered-rules.ts';
+import type { Spelling } from '../src/formula/syntax.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../src/model/settings.ts';
 import { restoreSelection } from '../src/model/restore-selection.ts';
 import { narrowed, type Selection } from '../src/model/selection.ts';
 import { buildView } from '../src/model/view.ts';
 import type { Column } from '../src/table/column.ts';
+import { AmendDesk, type Difference } from './amend-desk.ts';
+import { isSpared, revisedView, summaryOf } from './amended-memos.ts';
 import { ColumnBringer } from './bring-columns.ts';
 import type { Bringing, EngineApi, OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
 import type { ExportSource } from './export-api.ts';
@@ -59,16 +62,21 @@ class EngineError extends Error {
   }
 }
 
+function present(dataset: Dataset | null): Dataset {
+  if (!dataset) throw new EngineError('nothing-loaded');
+  return dataset;
+}
+
 /**
  * Owns the file being checked and the dataset being looked at. The two are apart: a new file, or one that fails,
  * leaves the dataset as it is until it is accepted.
  */
 export class Engine implements EngineApi {
   #opened: OpenedFile | null = null;
-  #dataset: Dataset | null = null;
   #reading: AbortController | null = null;
   #exporting: AbortController | null = null;
   readonly #bringer = new ColumnBringer();
+  readonly #amending = new AmendDesk(this.#bringer);
   readonly #views = new Memo<View>(MOST_VIEWS, VIEWS_ROOM);
   readonly #results = new Memo<unknown>(128, RESULTS_ROOM);
   readonly #orders = new Memo<Int32Array>(16, RESULTS_ROOM);
@@ -140,8 +148,29 @@ export class Engine implements EngineApi {
     });
   }
 
+  amend(amendments: unknown, completeThrough: number | null = null) {
+    return outcome(() =>
+      this.#amending.amend(amendments, completeThrough, {
+        changed: (difference) => this.#amended(difference),
+        summary: () => summaryOf(this.#view(DEFAULT_VIEW)),
+      }),
+    );
+  }
+
+  checkFormula(
+    formula: string,
+    spelling: Spelling,
+    of: { readonly id: string | null; readonly name: string },
+  ) {
+    return outcome(() => this.#amending.checkFormula(formula, spelling, of));
+  }
+
+  formulaColumns() {
+    return outcome(() => this.#amending.formulaColumns());
+  }
+
   packData() {
-    return outcome(() => packData(this.#loaded()));
+    return outcome(() => packData(this.#accepted()));
   }
 
   openPacked(file: Blob, progress: Progress) {
@@ -156,7 +185,7 @@ export class Engine implements EngineApi {
   }
 
   packProject(project: unknown, withData: boolean, progress: Progress) {
-    return outcome(() => writeProjectFile(project, withData ? this.#loaded() : null, seldom(progress)));
+    return outcome(() => writeProjectFile(project, withData ? this.#accepted() : null, seldom(progress)));
   }
 
   readProject(file: Blob) {
@@ -285,16 +314,35 @@ export class Engine implements EngineApi {
 
   #hold(dataset: Dataset): void {
     this.#bringer.cancel();
-    this.#dataset = dataset;
+    this.#amending.start(dataset);
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#views.clear();
     this.#results.clear();
     this.#orders.clear();
     this.#columns.clear();
   }
 
+  /** What is made of the lines holds where they are the same: only what names a column that changed goes. */
+  #amended(difference: Difference): void {
+    if (difference.lines) this.#forget();
+    else {
+      this.#views.revise((view, key) => revisedView(view, key, difference));
+      this.#results.revise((result, key) => (isSpared(key, difference) ? result : null));
+      this.#orders.clear();
+      this.#columns.clear();
+    }
+  }
+
   #loaded(): Dataset {
-    if (!this.#dataset) throw new EngineError('nothing-loaded');
-    return this.#dataset;
+    return present(this.#amending.dataset);
+  }
+
+  /** As accepted, whatever was changed over it: what a project keeps. */
+  #accepted(): Dataset {
+    return present(this.#amending.source);
   }
 
   #view(settings: ViewSettings): View {

@@ -38,6 +38,17 @@ export class Memo<T> {
     return answer;
   }
 
+  /** Every answer as it is from now on: null lets it go. Nothing else changes. */
+  revise(revised: (answer: T, key: string) => T | null): void {
+    for (const [key, { answer, bytes }] of this.#kept) {
+      const next = revised(answer, key);
+      if (next === null) {
+        this.#kept.delete(key);
+        this.#bytes -= bytes;
+      } else if (next !== answer) this.#kept.set(key, { answer: next, bytes });
+    }
+  }
+
   clear(): void {
     this.#kept.clear();
     this.#bytes = 0;

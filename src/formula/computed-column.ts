@@ -12,7 +12,19 @@ import {
 import { narrowCodes } from '../table/narrow.ts';
 import { textOfCell } from './general-text.ts';
 import type { Kind } from './kind.ts';
-import { BLOCK, BOOLEAN, DATE, EMPTY, isFault, NUMBER, readCell, TEXT, type Lane } from './lane.ts';
+import {
+  BLOCK,
+  BOOLEAN,
+  DATE,
+  EMPTY,
+  faultWord,
+  isFault,
+  NUMBER,
+  readCell,
+  TEXT,
+  type FaultWord,
+  type Lane,
+} from './lane.ts';
 import type { Program } from './program.ts';
 import { dayOfSerial, isDay, serialOf } from './serial.ts';
 
@@ -51,6 +63,16 @@ export function computedColumn(
     }
   }
   return { kind, column: filler.column(name), faults };
+}
+
+/** Rows that show a fault, and the one most of them show. */
+export function faultsShown({ faults }: ComputedColumn): { faults: number; fault: FaultWord | null } {
+  if (faults === null) return { faults: 0, fault: null };
+  const counts = new Int32Array(256);
+  for (let row = 0; row < faults.length; row++) counts[faults[row]!]!++;
+  const shown = faults.length - counts[0]!;
+  counts[0] = 0;
+  return { faults: shown, fault: faultWord(counts.indexOf(Math.max(...counts))) };
 }
 
 interface Filler {

@@ -32,6 +32,10 @@ export type FormulaErrorCode =
   | 'arguments-unpaired'
   /** { name } The cell of a row stands where only whole columns can: `SUM([price] * [@quantity])`. */
   | 'row-in-column'
+  /** A column needs a name. */
+  | 'name-empty'
+  /** { name } Another column has it. */
+  | 'name-taken'
   /** { names } Computed columns that need one another. */
   | 'circular'
   /** { name } Criteria so different from row to row that each would search the whole table. */

@@ -57,6 +57,21 @@ export function columnsOf(tree: Syntax): ColumnSyntax[] {
   return found;
 }
 
+/** The functions a formula calls. */
+export function callsIn(tree: Syntax): Set<string> {
+  const found = new Set<string>();
+  const open: Syntax[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'unary') open.push(node.operand);
+    else if (node.type === 'binary') open.push(node.right, node.left);
+    else if (node.type === 'call') {
+      found.add(node.name);
+      open.push(...node.arguments);
+    }
+  }
+  return found;
+}
+
 /** The column a name means among some: as written, else without regard to case, as Excel reads names; -1 for none. */
 export function columnNamed(name: string, names: readonly string[]): number {
   const exact = names.indexOf(name);

@@ -117,6 +117,8 @@ export const enFormula = {
   'formula.error.arguments-unpaired': '{name} takes its last arguments in pairs, and one is missing.',
   'formula.error.row-in-column':
     'Here whole columns are taken, and [@{name}] is one cell. Write [{name}], or compute it in a column of its own.',
+  'formula.error.name-empty': 'Give the column a name.',
+  'formula.error.name-taken': 'There is a column “{name}” already. Choose another name.',
   'formula.error.circular': '#CIRC! This column needs itself: {names}.',
   'formula.error.too-much-work':
     '{name} would search the whole table for nearly every row. Compare with = where you can, or test fewer rows.',

@@ -54,15 +54,22 @@ export interface LineIndex {
 }
 
 const made = new WeakMap<Lines, LineIndex>();
+const sharing = new WeakMap<Lines, Lines>();
 
 /** The index of some lines: made at the first call, the same object after. */
 export function lineIndex(lines: Lines): LineIndex {
-  let index = made.get(lines);
+  const own = sharing.get(lines) ?? lines;
+  let index = made.get(own);
   if (!index) {
-    index = makeIndex(lines);
-    made.set(lines, index);
+    index = makeIndex(own);
+    made.set(own, index);
   }
   return index;
+}
+
+/** Lines that differ in nothing but their attributes from others have one index with them. */
+export function sharesIndex(lines: Lines, others: Lines): void {
+  sharing.set(lines, sharing.get(others) ?? others);
 }
 
 function makeIndex(lines: Lines): LineIndex {
