@@ -3,8 +3,12 @@ import type { Catalogue } from './translate.ts';
 /** Words of the sheets: Customers, Orders and Lines row by row. */
 export const enSheet = {
   'title.customers': {
-    one: '{count} customer brought {money}',
+    one: '{count} customer',
     other: '{count} customers, {share} bring {most} of {measure}',
+  },
+  'title.customers.few': {
+    one: '{count} customer',
+    other: '{few} of {count} customers bring {most} of {measure}',
   },
   'title.customers.plain': { one: '{count} customer', other: '{count} customers' },
   'title.orders': { one: '{count} order of {money}', other: '{count} orders of {money} on average' },

@@ -16,8 +16,8 @@ import type {
   SheetValues,
   SheetWindow,
 } from '../../workers/sheet-api.ts';
-import type { Selection } from '../model/selection.ts';
 import type { ViewSettings } from '../model/settings.ts';
+import type { OpenFigure } from './open-figure.ts';
 import type { SheetDesk } from './sheet-desk.svelte.ts';
 import { restoreSheet, type SheetSettings } from './sheet-settings.ts';
 
@@ -37,27 +37,35 @@ interface Shown {
 
 /** The rows of a table as the page knows them: what is asked, what is known of it, and windows of the rows themselves. */
 export class Sheet {
-  readonly settings: SheetSettings = $derived.by(() => restoreSheet(this.desk.sheet(this.table)));
-  /** Narrows the view to what a figure stands for, until somebody takes that away; not kept. */
-  where = $state.raw<{ readonly title: string; readonly selection: Selection } | null>(null);
+  readonly settings: SheetSettings = $derived.by(() =>
+    restoreSheet(this.keptAs === null ? this.#own : this.desk.sheet(this.keptAs)),
+  );
+  /** Only the rows behind a figure, until somebody takes that away; not kept. */
+  where = $state.raw<OpenFigure | null>(null);
   shown = $state.raw<Shown | null>(null);
   error = $state.raw<PlainError | null>(null);
   pending = $state(true);
   readonly query: SheetQuery = $derived.by(() => ({
     table: this.table,
-    sheet: this.table,
+    sheet: this.#name,
     classes: this.#classes(),
-    ...(this.where ? { where: this.where.selection } : {}),
+    ...(this.where ? { where: this.where.where } : {}),
     conditions: this.settings.conditions,
     sort: this.settings.sort,
   }));
+  #own = $state.raw<unknown>(null);
+  readonly #name: string;
   #turn = 0;
   #running: Promise<unknown> | null = null;
 
+  /** @param keptAs where its settings are kept with the file; null: they go with the sheet */
   constructor(
     readonly desk: SheetHolder,
     readonly table: SheetTable,
-  ) {}
+    readonly keptAs: string | null,
+  ) {
+    this.#name = keptAs ?? `${table} ${++unkept}`;
+  }
 
   /** Classes are cut as the screens that show them cut them. */
   #classes(): NonNullable<SheetQuery['classes']> {
@@ -89,7 +97,9 @@ export class Sheet {
   follow(): void {
     $effect(() => {
       const { query } = this;
-      const { view, rowsVersion } = this.desk;
+      const { rowsVersion } = this.desk;
+      const within = this.where?.within;
+      const view = within ? { ...this.desk.view, selection: within } : this.desk.view;
       if (rowsVersion === 0) return;
       untrack(() => void this.desk.track(this.#ask(query, view)));
       return () => (this.#turn += 1);
@@ -113,7 +123,9 @@ export class Sheet {
   }
 
   change(change: Partial<SheetSettings>): void {
-    this.desk.setSheet(this.table, { ...this.settings, ...change });
+    const changed = { ...this.settings, ...change };
+    if (this.keptAs === null) this.#own = changed;
+    else this.desk.setSheet(this.keptAs, changed);
   }
 
   setLayout(layout: object): void {
@@ -193,6 +205,23 @@ export class Sheet {
     );
   }
 
+  /** The sum of a column over all rows shown, and over those there would be without conditions. */
+  async totals(column: string): Promise<{ readonly part: SheetSums; readonly whole: SheetSums } | null> {
+    const { shown } = this;
+    if (!shown) return null;
+    const { view, info } = shown;
+    const sumsOf = (query: SheetQuery, to: number) =>
+      this.desk.askSheet((engine) => engine.sheetSums(query, view, [{ from: 0, to, columns: [column] }]));
+    // Under names of their own, so that sums of what is selected do not take their place.
+    const query = { ...shown.query, sort: [], sheet: `${this.#name} total` };
+    const part = await sumsOf(query, info.rows);
+    if ('error' in part) return null;
+    if (info.rows === info.of) return { part: part.ok, whole: part.ok };
+    const { where: _, ...plain } = query;
+    const whole = await sumsOf({ ...plain, conditions: [], sheet: `${this.#name} whole` }, info.of);
+    return 'ok' in whole ? { part: part.ok, whole: whole.ok } : null;
+  }
+
   copy(copy: SheetCopy): Promise<Outcome<{ readonly text: string; readonly html: string }>> {
     return this.#call(({ query, view }) =>
       this.desk.askSheet((engine) => engine.sheetCopy(query, view, copy)),
@@ -233,13 +262,15 @@ export class Sheet {
   }
 }
 
-const sheets = new WeakMap<SheetHolder, Map<SheetTable, Sheet>>();
+/** Tells apart the sheets of a page that are not kept. */
+let unkept = 0;
+
+type Sheets = Partial<Record<SheetTable, Sheet>>;
+const kept = new WeakMap<SheetHolder, Sheets>();
 
 /** The sheet of a table: one a page, so that a screen comes back as it was left. */
 export function sheetOf(desk: SheetHolder, table: SheetTable): Sheet {
-  let known = sheets.get(desk);
-  if (!known) sheets.set(desk, (known = new Map()));
-  let sheet = known.get(table);
-  if (!sheet) known.set(table, (sheet = new Sheet(desk, table)));
-  return sheet;
+  const sheets = kept.get(desk) ?? {};
+  kept.set(desk, sheets);
+  return (sheets[table] ??= new Sheet(desk, table, table));
 }

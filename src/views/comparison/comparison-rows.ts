@@ -5,13 +5,13 @@ import { ageUnit, ageWords } from '../../charts/cohort-heat.ts';
 import { t as c } from '../../charts/words.ts';
 import { money, moneyRounded, number, percent, percentPoints, period } from '../../i18n/format.ts';
 import type { Selection } from '../../model/selection.ts';
-import type { WorkbenchScreen } from '../../session/screens.ts';
+import type { AnalysisScreen } from '../../session/screens.ts';
 import { inClass } from '../segments/clauses.ts';
 import { t } from '../selection/clause-words.ts';
 import { w } from '../segments/words.ts';
 
 /** What is asked for both selections, a screen. */
-export const ASKED: Readonly<Record<WorkbenchScreen, readonly AnalysisId[]>> = {
+export const ASKED: Readonly<Record<AnalysisScreen, readonly AnalysisId[]>> = {
   overview: ['totals', 'retention', 'lifetimeValue'],
   pareto: ['totals', 'pareto'],
   segments: ['totals', 'abc', 'rfm', 'ladder', 'overdue'],
@@ -35,7 +35,7 @@ export interface ComparedRow {
 type Read = (of: Results) => number | null | undefined;
 
 /** The figures of a screen, for both. */
-export function comparedRows(screen: WorkbenchScreen, one: Results, other: Results): ComparedRow[] {
+export function comparedRows(screen: AnalysisScreen, one: Results, other: Results): ComparedRow[] {
   const row = (name: string, kind: ComparedRow['kind'], read: Read, where?: Selection): ComparedRow => ({
     name,
     kind,

@@ -12,6 +12,9 @@ const load: Readonly<Record<WorkbenchScreen, () => Promise<ScreenModule>>> = {
   retention: () => import('../retention/retention-screen.svelte'),
   breakdown: () => import('../breakdown/breakdown-screen.svelte'),
   'lifetime-value': () => import('../lifetime-value/lifetime-value-screen.svelte'),
+  customers: () => import('../sheet/customers-screen.svelte'),
+  orders: () => import('../sheet/orders-screen.svelte'),
+  lines: () => import('../sheet/lines-screen.svelte'),
 };
 
 export function loadScreen(screen: WorkbenchScreen): Promise<ScreenModule> {

@@ -1,0 +1,78 @@
+import { untrack } from 'svelte';
+import type { ParetoResult } from '../../analysis/pareto.ts';
+import { FEW, shareWords } from '../../charts/share-words.ts';
+import { t as c } from '../../charts/words.ts';
+import { money, percent } from '../../i18n/format.ts';
+import type { Sheet } from '../../session/sheet.svelte.ts';
+import type { SheetSums, SheetTable } from '../../../workers/sheet-api.ts';
+import { t } from './words.ts';
+
+/** The column whose money the rows of a table are weighed by. */
+const MONEY: Readonly<Record<SheetTable, string>> = {
+  customers: 'revenue',
+  orders: 'amount',
+  lines: 'amount',
+};
+
+/** What the title of a sheet says of the rows that are shown. */
+export class SheetFinding {
+  #totals = $state.raw<{ readonly part: SheetSums; readonly whole: SheetSums } | null>(null);
+  readonly title: string = $derived.by(() => this.#words());
+  #turn = 0;
+
+  /** @param pareto of the customers, where the sheet is theirs */
+  constructor(
+    readonly sheet: Sheet,
+    readonly pareto: () => ParetoResult | null,
+  ) {}
+
+  /** Call it while a component is being set up. */
+  follow(): void {
+    $effect(() => {
+      const version = this.sheet.shown?.version;
+      if (version !== undefined) untrack(() => void this.sheet.desk.track(this.#ask()));
+    });
+  }
+
+  async #ask(): Promise<void> {
+    const turn = ++this.#turn;
+    const totals = await this.sheet.totals(MONEY[this.sheet.table]);
+    if (turn === this.#turn) this.#totals = totals;
+  }
+
+  #words(): string {
+    const { shown, table } = this.sheet;
+    if (!shown) return t('title.waiting');
+    const { rows, of } = shown.info;
+    if (rows === 0 && of > 0) return t(`title.none.${table}`);
+    const totals = this.#totals;
+    if (rows < of) {
+      const part = totals?.part.sum ?? null;
+      const whole = totals?.whole.sum ?? null;
+      if (part === null || whole === null || whole <= 0) return t('title.part.bare', { count: rows, of });
+      return t(`title.part.${table}`, { count: rows, of, share: shareWords(part / whole) });
+    }
+    if (table === 'customers') return this.#customers(of);
+    const average = totals?.part.average ?? null;
+    if (average === null || rows === 0) return t('title.part.bare', { count: rows, of });
+    return t(`title.${table}`, { count: rows, money: money(average) });
+  }
+
+  #customers(count: number): string {
+    const pareto = this.pareto();
+    if (
+      !pareto ||
+      pareto.entity !== 'customer' ||
+      pareto.n === 0 ||
+      count < 2 ||
+      count !== pareto.n + pareto.notPositive
+    )
+      return t('title.customers.plain', { count });
+    const { fractionFor80, n, value } = pareto;
+    const words = { count, most: percent(0.8, 0), measure: c(`in.${value}`) };
+    // Of few the share says less than how many they are.
+    return count < FEW
+      ? t('title.customers.few', { ...words, few: Math.round((fractionFor80 ?? 0) * n) })
+      : t('title.customers', { ...words, share: shareWords(fractionFor80) });
+  }
+}
