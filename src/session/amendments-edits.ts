@@ -78,6 +78,12 @@ function told(tags: readonly string[]): string[] {
   return [...seen.values()];
 }
 
+/** As the tag is written where it is in use already, so that it is one tag. */
+export function knownTag(amendments: Amendments, tag: string): string {
+  const folded = tag.trim().toLowerCase();
+  return tagsInUse(amendments).find((one) => one.tag.toLowerCase() === folded)?.tag ?? tag.trim();
+}
+
 /** Tags all of some customers, or takes a tag off all of them. */
 export function withTag(
   amendments: Amendments,

@@ -1,4 +1,6 @@
+import type { ComputedDefinition } from '../model/amendments.ts';
 import { AmendmentsDesk } from './amendments-desk.svelte.ts';
+import { renamedInWork } from './amendments-rename.ts';
 import { changedPlaces, joiningKey, sharing } from './history-changes.ts';
 import { History, type HistoryStep } from './history.ts';
 import { NEW_WORK, type WorkState } from './work-state.ts';
@@ -46,6 +48,19 @@ export abstract class HistoryDesk extends AmendmentsDesk {
     this.#take('redo', this.history.redoable, this.history.redone());
   }
 
+  /** A column by another name is called so everywhere, in one step. */
+  override compute(id: string | null, column: Omit<ComputedDefinition, 'id'>): void {
+    const before = this.amendments.computed.find((one) => one.id === id)?.name;
+    if (before !== undefined && before !== column.name) {
+      const { view, analyses, amendments, sheets } = renamedInWork(this.work, before, column.name);
+      this.view = view;
+      this.analyses = analyses;
+      this.amendments = amendments;
+      this.#sheets = sheets;
+    }
+    super.compute(id, column);
+  }
+
   /** Whatever sets something calls this after: what changed becomes a step, and is kept. */
   protected override remember(): void {
     const work = sharing(this.#known, this.work);
@@ -56,6 +71,16 @@ export abstract class HistoryDesk extends AmendmentsDesk {
     this.#know(work);
     this.taken = null;
     this.keepWork(work);
+  }
+
+  /** Another's work over the file that is open: one step, which can be taken back. */
+  takeWork(work: WorkState): void {
+    const before = this.#known;
+    this.#know(work);
+    this.#known = before;
+    this.remember();
+    if (work.amendments !== before.amendments) this.amend();
+    if (work.view !== before.view) void this.refreshTotals();
   }
 
   /** Another file, or the same from the start: nothing before this can be taken back. */
