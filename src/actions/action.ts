@@ -3,7 +3,7 @@ import type { WorkbenchScreen } from '../session/screens.ts';
 
 export type ActionIcon =
   | WorkbenchScreen
-  | 'data' | 'arrow-left' | 'calendar' | 'filter' | 'sun' | 'moon' | 'system' | 'open' | 'save' | 'file' | 'find' | 'question'
+  | 'data' | 'arrow-left' | 'arrow-right' | 'calendar' | 'filter' | 'sun' | 'moon' | 'system' | 'open' | 'save' | 'file' | 'find' | 'question'
   | 'undo' | 'redo'; // prettier-ignore
 
 /** What an action may reach beyond the state of the work: the parts of the page that open over a screen. */
@@ -12,6 +12,8 @@ export interface Stage {
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
   readonly openTour: () => void;
+  /** Puts a link to what is on screen on the clipboard. */
+  readonly copyLink: () => void;
   /** The system's file picker. */
   readonly pickFiles: () => void;
 }

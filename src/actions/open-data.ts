@@ -26,6 +26,15 @@ export const OPEN_DATA: readonly Action[] = [
     perform: ({ workspace }) => void workspace.openSample(sample),
   })),
   {
+    id: 'copy-link',
+    group: 'data',
+    label: t('link'),
+    words: t('link.words'),
+    icon: 'arrow-right',
+    enabled: loaded,
+    perform: ({ copyLink }) => copyLink(),
+  },
+  {
     id: 'print',
     group: 'data',
     label: t('print'),

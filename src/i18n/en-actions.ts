@@ -44,6 +44,8 @@ export const enActions = {
   'sample.wood-panels': 'Open the made-up wood-panel works',
   'sample.web-shop': 'Open the made-up garden web shop',
   'sample.words': 'sample example demo',
+  link: 'Copy a link to this view',
+  'link.words': 'share url settings',
   print: 'Print this screen',
   'print.words': 'pdf paper',
   palette: 'Search and do',

@@ -7,6 +7,26 @@ export const enShell = {
   cancel: 'Cancel',
   dismiss: 'Dismiss this message',
   definition: 'What is {term}?',
+  'link.waiting': 'A view was sent to you. Open the file it belongs to, and it shows the same.',
+  'link.waiting.source': 'A view of {source} was sent to you. Open that file, and it shows the same.',
+  'link.waiting.open': 'This link is a view of {source}. What is open is {open}.',
+  'link.apply': 'Show it over {open}',
+  'link.other': 'This view was made from {source}. Here it is over {open}.',
+  'link.dropped': {
+    one: 'The view is here, but for {count} setting that is not known here.',
+    other: 'The view is here, but for {count} settings that are not known here.',
+  },
+  'link.copied': 'Link copied. It carries settings and filters, no data: whoever opens it needs the file.',
+  'link.customers': {
+    one: 'Its filter names {count} customer.',
+    other: 'Its filters name {count} customers.',
+  },
+  'link.toCopy': 'Copy this link. It carries settings and filters, no data: whoever opens it needs the file.',
+  'link.field': 'Link to this view',
+  'link-broken': 'This link is not whole: part of it was lost or altered on the way. Ask for it again.',
+  'link-later': 'This link was made by a later version of Regulars. Reload the page to get the new one.',
+  'link-too-long':
+    'This view does not fit into a link: its filters name too much. Save the selection by name or hand on the project file.',
   tour: 'First steps',
   'tour.step': '{step} of 3',
   'tour.1':

@@ -63,9 +63,12 @@ export abstract class FilterDesk extends SheetDesk {
   }
 
   saveSelection(name: string): void {
-    if (name === '') return;
-    const others = this.selections.filter((one) => one.name !== name);
-    this.selections = [...others, { name, selection: this.view.selection }];
+    if (name !== '') this.addSelection({ name, selection: this.view.selection });
+  }
+
+  /** One by name; in place of another of that name. */
+  addSelection(saved: SavedSelection): void {
+    this.selections = [...this.selections.filter(({ name }) => name !== saved.name), saved];
     this.keepSelections(this.selections);
   }
 
