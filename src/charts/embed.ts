@@ -85,6 +85,7 @@ export async function draw(
   };
 }
 
+/** Lines of the hatches: a colour of the theme by name, or any. */
 const PATTERNS: readonly [
   name: string,
   strokes: readonly [colour: string, width: number, opacity: number][],
@@ -95,22 +96,26 @@ const PATTERNS: readonly [
   ['regulars-hatch-cell', [['#17202b', 1.2, 0.32], ['#ffffff', 1.2, 0.4]]], // prettier-ignore
 ];
 
+/** The hatches as definitions for a drawing. @param paint makes a colour of one of the page's tokens */
+export function hatches(paint: (colour: string) => string): string {
+  return PATTERNS.map(([name, strokes]) => {
+    const lines = strokes.map(([colour, width, opacity], place) => {
+      const x = 1 + place * 2.2;
+      return `<line x1="${x}" x2="${x}" y1="0" y2="6" style="stroke:${paint(colour)}" stroke-width="${width}" stroke-opacity="${opacity}"/>`;
+    });
+    return `<pattern id="${name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${lines.join('')}</pattern>`;
+  }).join('');
+}
+
 /** The hatches that mark what is not over yet. Once a page: every drawing refers to them by name. */
 function providePatterns(): void {
   if (document.getElementById('regulars-hatches')) return;
-  const patterns = PATTERNS.map(([name, strokes]) => {
-    const lines = strokes.map(([colour, width, opacity], place) => {
-      const x = 1 + place * 2.2;
-      return `<line x1="${x}" x2="${x}" y1="0" y2="6" style="stroke:${colour}" stroke-width="${width}" stroke-opacity="${opacity}"/>`;
-    });
-    return `<pattern id="${name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${lines.join('')}</pattern>`;
-  });
   const holder = document.createElement('div');
   holder.id = 'regulars-hatches';
   holder.ariaHidden = 'true';
   // Not display:none, which would take the patterns away with it.
   holder.style.cssText = 'position:absolute;width:0;height:0;overflow:hidden';
-  holder.innerHTML = `<svg width="0" height="0" focusable="false"><defs>${patterns.join('')}</defs></svg>`;
+  holder.innerHTML = `<svg width="0" height="0" focusable="false"><defs>${hatches((colour) => colour)}</defs></svg>`;
   document.body.append(holder);
 }
 

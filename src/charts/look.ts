@@ -24,7 +24,7 @@ export interface Look {
   readonly changeUp: string;
 }
 
-/** The light theme: what tests draw with, and what stands in where a token is missing. */
+/** The light theme: what tests and files to hand on are drawn with, and what stands in where a token is missing. */
 export const LIGHT: Look = {
   ink: '#17202b',
   mute: '#55616f',
@@ -59,6 +59,27 @@ export const LIGHT: Look = {
   changeDown: '#c2571a',
   changeNone: '#dfe4e9',
   changeUp: '#0f766e',
+};
+
+/** The dark theme, for what is drawn in both. */
+export const DARK: Look = {
+  ...LIGHT,
+  ink: '#e7ecf1',
+  mute: '#9ba8b6',
+  line: '#28313b',
+  lineStrong: '#4a5765',
+  panel: '#171d24',
+  sunk: '#1f2730',
+  accent: '#2dd4bf',
+  soft: '#12302d',
+  classes: { ...LIGHT.classes, C: '#4a5663', new: '#37424d' },
+  classInk: { ...LIGHT.classInk, C: '#ffffff', new: '#ffffff' },
+  heat: ['#14282a', '#143634', '#144641', '#155650', '#17665d', '#18756b', '#23a394', '#36c0af', '#6fe0d0'],
+  heatInkLow: '#e7ecf1',
+  heatInkHigh: '#05211e',
+  changeDown: '#f0935a',
+  changeNone: '#3a4550',
+  changeUp: '#2dd4bf',
 };
 
 /**
