@@ -23,7 +23,6 @@ export function namedColumns(lines: Lines): NamedColumn[] {
     attribute ? ofAttribute(name, attribute) : ofLines(lines, own ?? 'row'),
   );
   const has = (name: string) => found.some((one) => one.name === name);
-  if (lines.margin !== null && !has('margin')) found.push(money('margin', lines.margin, lines.unit));
   for (const { name, kind } of lines.absent?.columns ?? []) {
     if (has(name)) continue;
     // What stays in the file is the same as long as the lines are those rows of it.
@@ -83,6 +82,8 @@ function ofLines(lines: Lines, own: OwnColumn): NamedColumn {
     }
     case 'amount':
       return money(own, lines.amount, lines.unit);
+    case 'margin':
+      return money(own, lines.margin ?? lines.amount, lines.unit);
     case 'row': {
       const { sourceRow, count } = lines;
       const column = numbersOf(own, count, 0, (line) => (sourceRow?.[line] ?? line) + 1);

@@ -3,6 +3,7 @@ import type { ParetoResult } from '../analysis/pareto.ts';
 import type { XyzResult } from '../analysis/xyz.ts';
 import type { View } from '../model/dataset.ts';
 import { customerNames } from '../model/customer-names.ts';
+import { remarkColumns } from '../model/customer-remarks.ts';
 import { arqueroTable } from '../table/arquero-table.ts';
 import { isoOf } from '../table/civil-day.ts';
 import { dateColumn, numberColumn, textColumn, type Column } from '../table/column.ts';
@@ -20,7 +21,7 @@ export interface CustomerClasses {
 /**
  * The customers of a view as columns, a row a customer in the view's order: key, name where the file has any, ABC and XYZ class, revenue (currency
  * units), share of the positive total in the view's measure (fraction, blank where that is 0), purchases, first and
- * last purchase.
+ * last purchase, tags and notes where there are any.
  */
 export function customerColumns(view: View, { pareto, abc, xyz }: CustomerClasses): Column[] {
   const { customers, unit, settings } = view;
@@ -28,6 +29,7 @@ export function customerColumns(view: View, { pareto, abc, xyz }: CustomerClasse
   const whole = pareto.positiveTotal * (settings.measure === 'purchases' ? 1 : unit);
   const decimals = Math.round(Math.log10(unit));
   const names = customerNames(view);
+  const remarks = remarkColumns(view.dataset, customers.keys);
   return [
     textColumn(
       'customer',
@@ -50,6 +52,7 @@ export function customerColumns(view: View, { pareto, abc, xyz }: CustomerClasse
     numberColumn('purchases', Float64Array.from(customers.purchases), 0),
     dateColumn('first', customers.first),
     dateColumn('last', customers.last),
+    ...(remarks ? [remarks.tags, remarks.note] : []),
   ];
 }
 

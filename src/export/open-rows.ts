@@ -12,6 +12,7 @@ import { maskedRows } from '../table/mask.ts';
 import { orderByNumber } from '../table/order.ts';
 import { textRank } from '../table/text-order.ts';
 import { customerNames } from '../model/customer-names.ts';
+import { remarkColumns } from '../model/customer-remarks.ts';
 import type { View } from '../model/dataset.ts';
 import { keysOfOrders } from '../model/key-places.ts';
 import { lineIndex } from '../model/line-index.ts';
@@ -91,11 +92,12 @@ function ranksOf(column: Column): ArrayLike<number> {
   return Float64Array.from(column.codes, (code) => (code < 0 ? NaN : rank[code]!));
 }
 
-/** Customers, then keys without a purchase: key, name where the file has any, revenue, purchases, first and last purchase. */
+/** Customers, then keys without a purchase: key, name where the file has any, revenue, purchases, first and last purchase, tags and notes where there are any. */
 function customerTable(view: View): Column[] {
   const { customers, returnsOnly, unit, dataset } = view;
   const keys = [...customers.keys, ...returnsOnly.keys];
   const names = customerNames(view);
+  const remarks = remarkColumns(dataset, keys);
   const sums = new Sums(returnsOnly.keys.length);
   let key = -1;
   const keyOf = keysOfOrders(lineIndex(dataset.lines), returnsOnly.source);
@@ -120,6 +122,7 @@ function customerTable(view: View): Column[] {
     numberColumn('purchases', Float64Array.from(own(customers.purchases, () => 0)), 0),
     dateColumn('first', Int32Array.from(own(customers.first, () => NO_DATE))),
     dateColumn('last', Int32Array.from(own(customers.last, () => NO_DATE))),
+    ...(remarks ? [remarks.tags, remarks.note] : []),
   ];
 }
 

@@ -43,6 +43,8 @@ export interface Results {
     currency: Bucket;
     anonymous: Bucket;
     analysed: Bucket;
+    /** Rows that the user's corrections leave out; only where there are any. */
+    excluded?: Bucket;
   };
   totals: {
     revenue: number;
@@ -285,5 +287,6 @@ function waterfallOf(waterfall: Waterfall): Results['waterfall'] {
     currency: bucket(waterfall.currency),
     anonymous: bucket(waterfall.anonymous),
     analysed: bucket(waterfall.analysed),
+    ...(waterfall.excluded ? { excluded: bucket(waterfall.excluded) } : {}),
   };
 }

@@ -164,6 +164,8 @@ export const enCheck = {
   'bucket.status.bank.note': 'Fees, own money, payments out and the like: they are no sales.',
   'bucket.currency': 'In another currency',
   'bucket.currency.note': 'Currencies are never added up.',
+  'bucket.excluded': 'Left out by you',
+  'bucket.excluded.note': 'Corrections leave these rows out. They are listed, and can be taken back.',
   'bucket.open': 'Open the rows: {bucket}',
   'bucket.hide': 'Hide the rows: {bucket}',
   'bucket.rowsOf': 'Rows: {bucket}',

@@ -21,6 +21,9 @@ export function remarksOfCustomers(
 }
 
 function joined(one: Remark, other: Remark): Remark {
-  const notes = [one.note, other.note].filter((note) => note !== '');
-  return { note: [...new Set(notes)].join('\n'), tags: [...new Set([...one.tags, ...other.tags])] };
+  const notes = one.note.includes(other.note) ? [one.note] : [one.note, other.note];
+  return {
+    note: notes.filter((note) => note !== '').join('\n'),
+    tags: [...new Set([...one.tags, ...other.tags])],
+  };
 }

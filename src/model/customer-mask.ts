@@ -42,6 +42,7 @@ function meeting(base: View, clause: CustomerClause, judge: Judge): ChosenKeys {
   const own = keysOfCustomers(view);
   if (clause.kind === 'text') markText(view, clause.text, keys);
   else if (clause.kind === 'keys') markKeys(view, clause.keys, keys);
+  else if (clause.kind === 'tagged') markTagged(view, clause.values, keys);
   else if (clause.kind === 'returnsOnly') {
     for (const key of keysOfOrders(lineIndex(view.dataset.lines), view.returnsOnly.source)) keys[key] = 1;
   } else {
@@ -56,7 +57,7 @@ function viewOf(base: View, { among }: CustomerClause, judge: Judge): View {
   return among === undefined ? base : judge.view({ ...base.settings, selection: among });
 }
 
-type MemberClause = Exclude<CustomerClause, { kind: 'all' | 'text' | 'keys' | 'returnsOnly' }>;
+type MemberClause = Exclude<CustomerClause, { kind: 'all' | 'text' | 'keys' | 'tagged' | 'returnsOnly' }>;
 
 /** 1 a customer of the view that meets the clause. */
 function membersOf(view: View, clause: MemberClause, judge: Judge): Uint8Array {
@@ -112,7 +113,7 @@ function withPurchase({ customers, orders }: View, passes: (order: number) => bo
 }
 
 /** Figures of a customer as METRICS has them; NaN, which lies in no range, where there is none. */
-function figureOf(view: View, figure: CustomerFigure): ArrayLike<number> {
+export function figureOf(view: View, figure: CustomerFigure): ArrayLike<number> {
   const { customers, orders, unit, completeThrough } = view;
   switch (figure) {
     case 'revenue':
@@ -241,4 +242,14 @@ function markKeys({ dataset }: View, wanted: readonly string[], keys: Uint8Array
   const set = new Set(wanted);
   const { keys: known } = lineIndex(dataset.lines);
   for (let key = 0; key < keys.length; key++) if (set.has(known[key]!)) keys[key] = 1;
+}
+
+function markTagged({ dataset }: View, wanted: readonly string[], keys: Uint8Array): void {
+  const { remarks } = dataset;
+  const tags = new Set(wanted);
+  const { keys: known } = lineIndex(dataset.lines);
+  for (let key = 0; key < keys.length; key++) {
+    const own = remarks?.get(known[key]!)?.tags ?? [];
+    if (own.length === 0 ? tags.has('') : own.some((tag) => tags.has(tag))) keys[key] = 1;
+  }
 }

@@ -2,7 +2,7 @@ import { NO_DATE } from '../table/column.ts';
 import type { LineAttribute, Lines } from './lines.ts';
 
 /** What every table of lines has, whatever the file calls it. */
-export const OWN_COLUMNS = ['row', 'date', 'customer', 'order', 'amount'] as const;
+export const OWN_COLUMNS = ['row', 'date', 'customer', 'order', 'amount', 'margin'] as const;
 export type OwnColumn = (typeof OWN_COLUMNS)[number];
 
 /** A column of the lines as sheets and formulas name it. */
@@ -15,13 +15,13 @@ export interface LineColumn {
 
 /**
  * The columns of the lines in their order: their own first, then those of the file. A column of the file that is called like
- * one before it has an asterisk behind its name, as often as it takes.
+ * one before it, or like one lines may have, has an asterisk behind its name, as often as it takes.
  */
-export function lineColumns(lines: Pick<Lines, 'order' | 'attributes'>): LineColumn[] {
-  const columns: LineColumn[] = OWN_COLUMNS.filter((own) => own !== 'order' || lines.order !== null).map(
-    (own) => ({ name: own, own, attribute: null }),
-  );
-  const taken = new Set<string>(columns.map(({ name }) => name));
+export function lineColumns(lines: Pick<Lines, 'order' | 'margin' | 'attributes'>): LineColumn[] {
+  const columns: LineColumn[] = OWN_COLUMNS.filter(
+    (own) => (own !== 'order' || lines.order !== null) && (own !== 'margin' || lines.margin !== null),
+  ).map((own) => ({ name: own, own, attribute: null }));
+  const taken = new Set<string>(OWN_COLUMNS);
   for (const attribute of lines.attributes) {
     let { name } = attribute.column;
     while (taken.has(name)) name += ' *';

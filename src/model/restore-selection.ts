@@ -148,6 +148,8 @@ function customerBody(given: Given): object | null {
       return whole({ kind }, wordsOf(given));
     case 'keys':
       return whole({ kind }, valuesOf(given, 'keys'));
+    case 'tagged':
+      return whole({ kind }, valuesOf(given, 'values'));
     default:
       return null;
   }

@@ -126,6 +126,8 @@ export type CustomerClause = Negatable & {
     /** In its key, name, email or phone; without regard to case. Keys without a purchase can be found too. */
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'keys'; readonly keys: readonly string[] }
+    /** Has one of the tags; '': none at all. Keys without a purchase can be found too. */
+    | { readonly kind: 'tagged'; readonly values: readonly string[] }
     /** Keys without a purchase in the view. */
     | { readonly kind: 'returnsOnly' }
     | { readonly kind: 'all'; readonly clauses: readonly CustomerClause[] }

@@ -114,6 +114,11 @@ function customerWords(clause: Plain<CustomerClause>): string {
         ? t('words.key', { key })
         : t('words.keys', { count: clause.keys.length });
     }
+    case 'tagged': {
+      const { values } = clause;
+      if (values.length === 1 && values[0] === '') return t('words.untagged');
+      return t('words.tagged', { values: listWords(values) });
+    }
     case 'returnsOnly':
       return t('words.returnsOnly');
   }

@@ -48,6 +48,8 @@ export function newClause(
       return { about: 'customers', kind: 'rank', by: measure, from: 1, to: 10 };
     case 'keys':
       return { about: 'customers', kind: 'keys', keys: [] };
+    case 'tagged':
+      return { about: 'customers', kind: 'tagged', values: [] };
     case 'first':
       return { about: 'customers', kind: 'firstValue', attribute: name, values: [] };
     case 'bought':
@@ -87,6 +89,7 @@ export function isEditable(clause: Clause): boolean {
     case 'figure':
     case 'rank':
     case 'keys':
+    case 'tagged':
     case 'text':
       return true;
     case 'date':
