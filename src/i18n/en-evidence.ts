@@ -19,7 +19,7 @@ export const enEvidence = {
   'decimal-mark': 'In {text}, the {mark} can only begin the cents.',
   'group-mark': 'In {text}, the {mark} can only set thousands apart.',
   'group-by-currency':
-    'In {text}, a mark before three figures sets thousands apart: this currency has no smaller parts.',
+    'In {text}, a mark before three figures sets thousands apart: sums in this currency have no thousandths.',
   'group-in-japan':
     'In {text}, the comma sets thousands apart: in Japanese nobody writes it before the decimals.',
   'group-by-count':

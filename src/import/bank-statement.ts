@@ -188,7 +188,7 @@ function isStatement(
     // A month of payments in alone still names the other side's account and a purpose.
     return accounts && purpose !== undefined;
   }
-  if (accounts || balanced) return true;
+  if (accounts || balanced || paysOthers(found, profiles, records)) return true;
   return (
     direction !== undefined &&
     purpose !== undefined &&
@@ -227,6 +227,49 @@ function hasNegative(
   records: readonly (readonly string[])[],
 ): boolean {
   return records.some((record) => numberAt(profiles[column], record) < 0);
+}
+
+const PURPOSE =
+  /назначени|призначенн|purpose|remittance|verwendungszweck|zahlungsgrund|účel platby|zpráva pro|közlemény|гүйлгээний утга|摘要|narration|causale|tytuł|histórico/iu;
+const PAID_OUT = { least: 2, share: 0.8 };
+
+/**
+ * Money out goes to others than it came from: who takes goods back from a buyer sold to that buyer before. Said together
+ * with what a payment is for, or with a column that names the way of every row, that is a register of payments.
+ */
+function paysOthers(
+  { amount, payer, purpose, direction }: BankColumns,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+): boolean {
+  if (amount === undefined || payer === undefined) return false;
+  const purposed = purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '');
+  const told = direction !== undefined || profiles.some(({ index }) => followsSign(index, amount));
+  if (!purposed && !told) return false;
+  const paying = new Set<string>();
+  const paid = new Map<string, number>();
+  for (const record of records) {
+    const value = numberAt(profiles[amount], record);
+    const who = (record[payer] ?? '').trim();
+    if (value > 0) paying.add(who);
+    else if (value < 0) paid.set(who, (paid.get(who) ?? 0) + 1);
+  }
+  const others = [...paid].filter(([who]) => !paying.has(who));
+  const rows = (of: readonly (readonly [string, number])[]) => of.reduce((sum, [, count]) => sum + count, 0);
+  return (
+    paying.size > 0 && others.length >= PAID_OUT.least && rows(others) >= rows([...paid]) * PAID_OUT.share
+  );
+
+  function followsSign(column: number, of: number): boolean {
+    let rowsTold = 0;
+    for (const record of records) {
+      const value = numberAt(profiles[of], record);
+      if (Number.isNaN(value) || value === 0) continue;
+      if (directionOf(record[column] ?? '') !== Math.sign(value)) return false;
+      rowsTold++;
+    }
+    return rowsTold > 0;
+  }
 }
 
 /** The balance goes up and down by what the row moves, in the order of the file or against it. */

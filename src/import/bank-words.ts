@@ -14,7 +14,7 @@ export type BankPart = (typeof BANK_PARTS)[number];
 // prettier-ignore
 export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: number, words: string])[]>> = {
   incoming: [
-    [1, 'credit|credit amount|money in|paid in|amount credited|credits|cr amount|deposits|incoming|received amount'],
+    [1, 'credit|credit amount|money in|paid in|amount credited|credits|cr amount|deposits|incoming|received amount|deposit amount|deposit amt|credit amt|cr amt'],
     [0.85, 'deposit|received|cr|in'],
     [1, 'кредит|сумма по кредиту|приход|поступление|поступления|поступило|зачислено|зачисление|сумма прихода|по кредиту|сумма кредит|кт|оборот кт|кредит сумма|сумма поступления|обороты по кредиту'],
     [1, '入金|入金額|お預入れ|お預け入れ|預入金額|お預入金額|入金金額|貸方金額|受入金額|お預かり金額|お預り金額|預り金額|預かり金額|預け入れ|貸方|お預入'],
@@ -24,7 +24,7 @@ export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: n
     [1, 'орлого|кредит гүйлгээ|кредит дүн|орлогын гүйлгээ|орлогын дүн|кредит'],
   ],
   outgoing: [
-    [1, 'debit|debit amount|money out|paid out|amount debited|debits|dr amount|withdrawals|outgoing|amount out'],
+    [1, 'debit|debit amount|money out|paid out|amount debited|debits|dr amount|withdrawals|outgoing|amount out|withdrawal amount|withdrawal amt|debit amt|dr amt'],
     [0.85, 'withdrawal|dr|spent|out'],
     [1, 'дебет|сумма по дебету|расход|списание|списания|списано|сумма расхода|по дебету|сумма дебет|дт|оборот дт|дебет сумма|сумма списания|обороты по дебету'],
     [1, '支払い金額|支払い|お支払い|お支払い金額|出金|出金額|お引出し|お引き出し|引出金額|お引出金額|出金金額|借方金額|支払金額|お支払金額|お支払い金額|払出金額|引き出し|借方|お引出'],
@@ -119,8 +119,8 @@ export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: n
     [1, 'дансны дугаар|данс|миний данс|өөрийн данс'],
   ],
   purpose: [
-    [1, 'purpose|payment purpose|purpose of payment|remittance information|payment details|transaction details|narrative|particulars|payment reference|transaction description|statement text|remittance|memo|details of payment|message'],
-    [0.85, 'description|details|reference|note|notes|text|info'],
+    [1, 'purpose|payment purpose|purpose of payment|remittance information|payment details|transaction details|narrative|particulars|payment reference|transaction description|statement text|remittance|memo|details of payment|message|narration|transaction remarks|transaction particulars'],
+    [0.85, 'description|details|reference|note|notes|text|info|remarks'],
     [1, 'назначение платежа|назначение|содержание операции|описание операции|детали платежа|основание платежа|содержание|описание|комментарий|основание|назн платежа'],
     [1, '摘要|お取引内容|取引内容|お取り扱い内容|取扱内容|適用|摘要内容|お取扱内容'],
     [0.85, '備考|内容|メモ|明細'],
@@ -147,12 +147,12 @@ export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: n
 
 /** Cells of a direction column. Compared in lower case, without dots and spaces. */
 const IN_WORDS = new Set(
-  'h|haben|gutschrift|eingang|income|crédit|abono|abonos|haber|uznanie|wpływ|crédito|entrada|entrata|avere|příjem na účet|c|cr|crdt|credit|in|incoming|received|deposit|inflow|кт|кредит|к|приход|поступление|зачисление|входящий|входящее|入金|入|預入|預入れ|貸方|příjem|příchozí|příchozí platba|připsáno|kredit|kredity|jóváírás|j|bejövő|bevétel|орлого|кредит гүйлгээ|+'.split(
+  'h|haben|gutschrift|eingang|income|crédit|abono|abonos|haber|uznanie|wpływ|crédito|entrada|entrata|avere|příjem na účet|c|cr|crdt|credit|in|incoming|received|deposit|inflow|кт|кредит|к|приход|поступление|надходження|прихід|зачисление|входящий|входящее|入金|入|預入|預入れ|貸方|příjem|příchozí|příchozí platba|připsáno|kredit|kredity|jóváírás|j|bejövő|bevétel|орлого|кредит гүйлгээ|+'.split(
     '|',
   ),
 );
 const OUT_WORDS = new Set(
-  's|soll|lastschrift|belastung|ausgang|débit|cargo|cargos|debe|obciążenie|wypływ|débito|saída|uscita|dare|d|dr|dbit|debit|out|outgoing|paid|withdrawal|outflow|дт|дебет|д|расход|списание|исходящий|исходящее|出金|出|支払|支払い|引出|引出し|借方|výdej|odchozí|odchozí platba|odepsáno|debet|výdaj|terhelés|t|kimenő|kiadás|зарлага|дебит|дебет гүйлгээ|-|\u2212'.split(
+  's|soll|lastschrift|belastung|ausgang|débit|cargo|cargos|debe|obciążenie|wypływ|débito|saída|uscita|dare|d|dr|dbit|debit|out|outgoing|paid|withdrawal|outflow|дт|дебет|д|расход|выбытие|видаток|витрата|списання|списание|исходящий|исходящее|出金|出|支払|支払い|引出|引出し|借方|výdej|odchozí|odchozí platba|odepsáno|debet|výdaj|terhelés|t|kimenő|kiadás|зарлага|дебит|дебет гүйлгээ|-|\u2212'.split(
     '|',
   ),
 );

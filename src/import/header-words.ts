@@ -1,5 +1,6 @@
 import type { Role } from '../model/lines.ts';
 import { ALL_ROLES, ROLE_WORDS } from './role-words.ts';
+import { EAST_WORDS } from './role-words-east.ts';
 import { WEST_WORDS } from './role-words-west.ts';
 
 /** How well a header says a role: 0 not at all, 1 for sure. */
@@ -11,9 +12,10 @@ export interface HeaderMatch {
 
 // Units and little words that say nothing about the role: `Amount (USD)`, `Сумма, руб.`, `Cena Kč`, `金額(円)`.
 const NOISE = new Set(
-  'of the a in and usd eur gbp rub руб czk kc huf ft jpy mnt pln chf р тг төг төгрөг vč vc s incl de du des la le del da do des di der die das'.split(
-    ' ',
-  ),
+  (
+    'of the a in and usd eur gbp rub руб czk kc huf ft jpy mnt pln chf р тг төг төгрөг vč vc s incl de du des la le del da do des di der die das ' +
+    'inr cad aud nzd sgd hkd cny krw sek nok dkk brl mxn ars clp cop zar uah kzt byn bgn ron aed sar kes ngn php idr myr thb vnd ils el al'
+  ).split(' '),
 );
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -64,14 +66,17 @@ let rolePhrases: Map<Role, Phrase[]> | null = null;
 
 function phrasesOfRole(role: Role): readonly Phrase[] {
   rolePhrases ??= new Map(
-    ALL_ROLES.map((one) => [one, phrasesOf([...ROLE_WORDS[one], ...(WEST_WORDS[one] ?? [])])]),
+    ALL_ROLES.map((one) => [
+      one,
+      phrasesOf([...ROLE_WORDS[one], ...(WEST_WORDS[one] ?? []), ...(EAST_WORDS[one] ?? [])]),
+    ]),
   );
   return rolePhrases.get(role) ?? [];
 }
 
-/** Who ordered is not what was ordered, though the words begin alike. */
+/** Who ordered is not what was ordered, a count is no country and a status no state, though the words begin alike. */
 function isApart(word: string): boolean {
-  return word.startsWith('заказчик') || word.startsWith('захиалагч') || word === 'customs';
+  return /^(?:заказчик|захиалагч|customs$|countr|county$|status)/.test(word);
 }
 
 /** Endings differ (`заказ`, `заказа`; `order`, `orders`): a common stem of four letters and little more will do. */
@@ -94,6 +99,18 @@ function indexOfRun(
   }
   return -1;
 }
+
+// Romance and Slavic languages put the noun first: `fecha cbte` is a date, `data emissione` too.
+const HEAD_NOUNS = new Set(
+  'data fecha datum valor importe importo monto montant kwota betrag castka'.split(' '),
+);
+// Until when something is to be paid says nothing of when it was sold.
+const DUE = new Set(
+  tokensOf(
+    'due expiry expiration scadenza vencimiento vencimento venc vto vence validade caducidad fällig fälligkeit splatnost splatnosti échéance срок határidő',
+  ),
+);
+const DUE_SCORE = 0.2;
 
 // Words that may follow a thing's name without changing what it is: `customer no`, `client code`.
 const NAMING = new Set(['id', 'no', 'nr', 'number', 'code', 'key', 'num', 'ref']);
@@ -131,7 +148,8 @@ function matchPhrase(
   const last = at + phrase.tokens.length === tokens.length;
   const named = tokens.slice(at + phrase.tokens.length).every((token) => NAMING.has(token));
   // English puts the noun last: `customer city` is a city.
-  const place = last || named ? 1 : latin ? 0.35 : 0.85;
+  const heads = at === 0 && phrase.tokens.length === 1 && HEAD_NOUNS.has(tokens[0] ?? '');
+  const place = last || named ? 1 : heads ? 0.85 : latin ? 0.35 : 0.85;
   return { score: weight * place * (exact >= 0 ? 1 : 0.9) * (0.55 + 0.35 * share), word, fuzzy: true };
 }
 
@@ -216,7 +234,11 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
       (role === 'customer' || role === 'order' || role === 'product') && saysWhatItHas(words, header, best);
     // `ID_Venta` is no sale's money.
     const told = (role === 'amount' || role === 'unitPrice') && best.fuzzy && namesWhatTellsApart(header);
-    matches.set(role, had || told ? { ...best, score: best.score * 0.3 } : best);
+    const due = role === 'date' && words.tokens.some((token) => DUE.has(token));
+    matches.set(role, {
+      ...best,
+      score: had || told ? best.score * 0.3 : due ? Math.min(best.score, DUE_SCORE) : best.score,
+    });
   }
   return matches;
 }
@@ -224,7 +246,8 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
 // Words for what something is told by: a number under them is nobody's money.
 const TOLD_BY = new Set(
   tokensOf(
-    'id ids nr num number numero nummer code codigo cod cislo kod sku barcode номер код ид дугаар код szám azonosító',
+    'id ids nr num number numero nummer code codigo cod cislo kod sku barcode номер код ид дугаар код szám azonosító ' +
+      'ref reference referencia referência référence referenz riferimento',
   ),
 );
 const TOLD_BY_IN_JAPANESE = /番号|コード|ID$/u;
@@ -232,6 +255,20 @@ const TOLD_BY_IN_JAPANESE = /番号|コード|ID$/u;
 /** Whether a header names what something is told by: a number, a code. */
 export function namesWhatTellsApart(header: string): boolean {
   return TOLD_BY_IN_JAPANESE.test(header) || tokensOf(header).some((token) => TOLD_BY.has(token));
+}
+
+// Who sells to the business buys nothing from it.
+const SUPPLIERS = new Set(
+  tokensOf(
+    'supplier suppliers vendor manufacturer proveedor proveedores fornitore fornecedor fournisseur lieferant kreditor dostawca dodavatel ' +
+      'поставщик постачальник доставчик szállító beszállító нийлүүлэгч tedarikçi leverancier',
+  ),
+);
+const SUPPLIERS_IN_JAPANESE = /仕入先|仕入れ先|納入業者/u;
+
+/** Whether a header names those the business buys from. */
+export function namesSupplier(header: string): boolean {
+  return SUPPLIERS_IN_JAPANESE.test(header) || tokensOf(header).some((token) => SUPPLIERS.has(token));
 }
 
 /** Whether a header names what somebody or something has: a type, a group, a town. */

@@ -1,9 +1,11 @@
 import type { Role } from '../model/lines.ts';
 import type { Evidence, ImportOptions, Question } from './check.ts';
+import { decideByCents } from './cents.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { Verdict } from './column-evidence.ts';
 import type { EncodingFound } from './encoding-detect.ts';
 import { isPlainDate, parseDate, sameDateFormat, type DateFormat } from './date-format.ts';
+import { matchHeader } from './header-words.ts';
 import { isoOf } from '../table/civil-day.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
 import type { ColumnPlan } from './raw-table.ts';
@@ -21,6 +23,13 @@ export interface ColumnDecision {
   readonly example: string;
   /** Of numbers: the currencies written beside them. Whatever the format, those of several are never added up. */
   readonly currencies: readonly string[];
+}
+
+const SUMS: ReadonlySet<Role> = new Set<Role>(['amount', 'cost', 'margin']);
+
+/** Whether a column holds sums: the price of one may have thousandths. */
+function isSum(role: Role, { name }: ColumnProfile): boolean {
+  return SUMS.has(role) && (matchHeader(name).get('unitPrice')?.score ?? 0) < 0.6;
 }
 
 type ChosenFormat = NonNullable<ImportOptions['formats']>[number];
@@ -61,7 +70,8 @@ function infer(profile: ColumnProfile, role: Role | null): ColumnDecision {
     if (kind === 'date' && Math.max(date.rows, weakDate.rows) > 0) {
       return fromVerdict('date', weakDate.rows > date.rows ? weakDate : date);
     }
-    if (kind === 'number' && number.rows > 0) return fromVerdict('number', number);
+    if (kind === 'number' && number.rows > 0)
+      return fromVerdict('number', isSum(role, profile) ? decideByCents(number, evidence) : number);
     if (kind !== 'text') return text('text-values', { text: evidence.texts.text });
     return text('id-role');
   }

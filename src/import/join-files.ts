@@ -84,10 +84,14 @@ export async function joinTables(
     const side = sides[step.table]!;
     lost.push({ table: step.table, unmatched: lostRows(root, unmatched), unused: lostRows(side, unused) });
     const leftOut: string[] = [];
+    const dated = saysCustomer(side) && !saysCustomer(root);
     side.names.forEach((name, index) => {
       if (name === step.column) return;
-      if (counts.shared && isMoney(side, index)) leftOut.push(name);
+      if (counts.shared && isMoney(side, index) && !isPriceWanted(side, index, root)) leftOut.push(name);
       else {
+        // Of two dates of one name the order's is the one beside the customer: a line's says when it was written down.
+        const own = dated && side.types[index] === 'date' && columns.find((column) => column.name === name);
+        if (own && own.rows === null) own.name = freeName(name, root.label, columns);
         columns.push({
           name: freeName(name, side.label, columns),
           cells: side.cells[index]!,
@@ -168,7 +172,8 @@ function missingRoles({ root, steps }: JoinChoice, sides: readonly Side[]): numb
     return side.names.flatMap((name, index) => {
       if (name === column) return [];
       // Whatever is looked up may serve several rows: its money does not count on.
-      if (table !== root && isMoney(side, index)) return [];
+      const first = sides[root];
+      if (table !== root && isMoney(side, index) && !(first && isPriceWanted(side, index, first))) return [];
       const profile = side.understood.state.profile(index);
       return profile === null ? [] : [profile];
     });
@@ -177,6 +182,22 @@ function missingRoles({ root, steps }: JoinChoice, sides: readonly Side[]): numb
     profiles.map((profile, index) => ({ ...profile, index })),
     [],
   ).missing.length;
+}
+
+function saysCustomer({ names }: Side): boolean {
+  return names.some((name) => (matchHeader(name).get('customer')?.score ?? 0) >= 0.7);
+}
+
+/** A price of one is not added up: where the root's rows have none, nor an amount, they take that of what was sold. */
+function isPriceWanted(side: Side, index: number, root: Side): boolean {
+  const says = matchHeader(side.names[index] ?? '');
+  const price = says.get('unitPrice')?.score ?? 0;
+  if (price < 0.8 || price < (says.get('amount')?.score ?? 0)) return false;
+  return !root.names.some((name, at) => {
+    if (root.types[at] !== 'number') return false;
+    const own = matchHeader(name);
+    return (own.get('unitPrice')?.score ?? 0) >= 0.5 || (own.get('amount')?.score ?? 0) >= 0.5;
+  });
 }
 
 /** Whether a column holds what must not be counted twice: money, quantities, or fractions of anything. */

@@ -2,7 +2,8 @@ import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
 import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
-import { matchHeader, namesWhatIsHad, namesWhatTellsApart, tokensOf } from './header-words.ts';
+import { matchHeader, namesSupplier, namesWhatIsHad, namesWhatTellsApart, tokensOf } from './header-words.ts';
+import { namesMeasure } from './measures.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
 import { isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
@@ -126,7 +127,7 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
       // Customers come back, and there are many of them.
       if (profile.distinct * 1.15 > filled) return NONE;
       if (profile.distinct < Math.max(2, filled / 60, Math.min(5, filled / 5))) return NONE;
-      if (namesWhatIsHad(profile.name)) return NONE;
+      if (namesWhatIsHad(profile.name) || namesSupplier(profile.name)) return NONE;
       // A number under words that nobody knows is a price, a size, a year as well.
       if (isNumbers(profile) && !/^column \d+$/.test(profile.name) && !namesWhatTellsApart(profile.name))
         return NONE;
@@ -169,7 +170,7 @@ function scoreOf(
   profile: ColumnProfile,
   headers: ReadonlyMap<Role, { score: number; word: string; fuzzy: boolean }>,
 ): Score {
-  if (OF_THE_SALE.has(role) && isBesideTheSale(profile.name)) return NONE;
+  if (OF_THE_SALE.has(role) && (isBesideTheSale(profile.name) || namesMeasure(profile.name))) return NONE;
   const header = headers.get(role);
   const fits = header === undefined ? 0 : header.score * suitability(role, profile);
   const values = valueScore(role, profile);

@@ -113,11 +113,11 @@ function attempt(random: () => number): MadeUpFile | null {
   // Nobody who writes Japanese puts a comma before decimals.
   const number = pick(code === 'ja' ? NUMBERS.filter(({ decimal }) => decimal === '.') : NUMBERS);
   const money = pick(MONEY);
-  // Yen, forints and tugriks have no thousandths.
+  // Yen, forints and tugriks have no thousandths, nor have sums of dollars and other currencies of a hundred cents.
   const decimals =
     /[¥￥円₮]|Ft/.test(money[0]) || (code.startsWith('mn') && number.decimal === ',')
       ? pick([0, 0, 2])
-      : pick([0, 1, 2, 2, 2, 3]);
+      : pick(money[0] === '' ? [0, 1, 2, 2, 2, 3] : [0, 1, 2, 2, 2]);
   // `¥1,200-` is how a Japanese receipt ends a sum, so nobody writes a minus there.
   const negative = /[¥￥]/.test(money[0]) ? '-' : pick(NEGATIVE);
   const style: Style = { decimals, number, money, negative, wide: code === 'ja' && chance(0.1) };
@@ -125,7 +125,8 @@ function attempt(random: () => number): MadeUpFile | null {
   const time =
     dateName === 'yyyy-mm-dd' ? pick(ISO_TIMES) : /^(?:d[d.]|m\/|yyyy\/)/.test(dateName) ? pick(TIMES) : '';
   const count = 1 + (chance(0.3) ? Math.floor(random() * 5) : Math.floor(random() ** 2 * 60));
-  const dayMix = pick(DAY_MIXES);
+  // Sales are not dated years ahead: by that days counted from 1904 are told.
+  const dayMix = pick(dateName === 'serial 1904' ? DAY_MIXES.filter((mix) => mix !== 'late years') : DAY_MIXES);
   const days = daysOf(dayMix, pick([1999, 2012, 2020, 2021, 2023]), count, random);
   const amountMix = pick(AMOUNT_MIXES);
   const ticks = ticksOf(amountMix, decimals, count, random);
