@@ -76,6 +76,8 @@ export const enCharts = {
   'cohorts.later.year': { one: '{count} year later', other: '{count} years later' },
 
   // Words inside sentences.
+  'picked.marked': { one: '{count} picked customer is marked', other: '{count} picked customers are marked' },
+  'picked.short': '{count} picked',
   'in.revenue': 'revenue',
   'in.margin': 'margin',
   'in.purchases': 'purchases',

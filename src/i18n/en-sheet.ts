@@ -10,7 +10,11 @@ export const enSheet = {
     one: '{count} customer',
     other: '{few} of {count} customers bring {most} of {measure}',
   },
-  'title.customers.plain': { one: '{count} customer', other: '{count} customers' },
+  'title.customers.others': {
+    one: '{title}; {count} more without a purchase',
+    other: '{title}; {count} more without a purchase',
+  },
+  'title.part.all': { one: '{count} row', other: '{count} rows' },
   'title.orders': { one: '{count} order of {money}', other: '{count} orders of {money} on average' },
   'title.lines': { one: '{count} line of {money}', other: '{count} lines of {money} on average' },
   'title.part.customers': {

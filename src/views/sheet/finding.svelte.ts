@@ -58,21 +58,19 @@ export class SheetFinding {
     return t(`title.${table}`, { count: rows, money: money(average) });
   }
 
-  #customers(count: number): string {
+  /** @param of with the keys that only gave back */
+  #customers(of: number): string {
     const pareto = this.pareto();
-    if (
-      !pareto ||
-      pareto.entity !== 'customer' ||
-      pareto.n === 0 ||
-      count < 2 ||
-      count !== pareto.n + pareto.notPositive
-    )
-      return t('title.customers.plain', { count });
-    const { fractionFor80, n, value } = pareto;
+    if (!pareto || pareto.entity !== 'customer' || pareto.n === 0) return t('title.part.all', { count: of });
+    const { fractionFor80, n, notPositive, value } = pareto;
+    const count = n + notPositive;
     const words = { count, most: percent(0.8, 0), measure: c(`in.${value}`) };
+    const few = Math.round((fractionFor80 ?? 0) * n);
     // Of few the share says less than how many they are.
-    return count < FEW
-      ? t('title.customers.few', { ...words, few: Math.round((fractionFor80 ?? 0) * n) })
-      : t('title.customers', { ...words, share: shareWords(fractionFor80) });
+    const title =
+      count < FEW
+        ? t('title.customers.few', { ...words, few })
+        : t('title.customers', { ...words, share: shareWords(fractionFor80) });
+    return of > count ? t('title.customers.others', { title, count: of - count }) : title;
   }
 }

@@ -167,7 +167,10 @@ export class GroupsSource implements SheetSource, MemoryCells {
   #named(row: number): string {
     const open = this.isOpen(row);
     const mark = open === null ? '' : open ? '▾ ' : '▸ ';
-    return `${mark}${this.textOf(row)}`;
+    // Inner groups stand in; what cannot be opened stands where its neighbours' names do.
+    const level = Math.max(0, (this.groups.depth[this.#visible[row] ?? -1] ?? 0) - 1);
+    const inner = this.hasInner && open === null && level > 0 ? '    ' : '';
+    return `${'    '.repeat(Math.max(0, level - (inner ? 1 : 0)))}${inner}${mark}${this.textOf(row)}`;
   }
 
   async sums(ranges: readonly SheetRange[]) {

@@ -13,7 +13,8 @@ function gridColumn(column: SheetColumn): GridColumn {
     name,
     label: columnLabel(column),
     kind,
-    decimals,
+    // Of a share its first places say enough; a sum or a copy has all of them.
+    decimals: kind === 'share' ? 2 : decimals,
     from,
     ...(absent ? { absent } : {}),
     ...(from === 'own' && PINNED.includes(name) ? { pinned: true } : {}),
@@ -59,7 +60,8 @@ export class RowsSource implements SheetSource {
   }
 
   copy(ranges: readonly SheetRange[], header: boolean) {
-    return this.sheet.copy({ ranges, header, decimal: decimalSign() });
+    const titles = Object.fromEntries(this.columns.map(({ name, label }) => [name, label]));
+    return this.sheet.copy({ ranges, header, decimal: decimalSign(), titles });
   }
 
   async find(text: string, from: GridPlace, backwards: boolean, columns: readonly string[]) {

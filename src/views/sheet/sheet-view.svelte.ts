@@ -1,8 +1,8 @@
 import { inOrder, restoreLayout } from '../../sheet/layout.ts';
 import type { GridColumn, GridLayout, GridPick, GridPlace } from '../../sheet/source.ts';
-import { sheetOf, type Sheet } from '../../session/sheet.svelte.ts';
+import type { Sheet } from '../../session/sheet.svelte.ts';
 import type { Workspace } from '../../session/workspace.svelte.ts';
-import type { SheetColumn, SheetSums, SheetTable } from '../../../workers/sheet-api.ts';
+import type { SheetColumn, SheetSums } from '../../../workers/sheet-api.ts';
 import { Finder } from './finder.svelte.ts';
 import { RowsSource } from './rows-source.svelte.ts';
 
@@ -19,9 +19,8 @@ const REST_MILLISECONDS = 120;
 /** Customers whose rows are looked up to show them picked. */
 const MOST_SHOWN_PICKED = 40;
 
-/** A screen of one table: what is arranged, selected, found and opened in it. */
+/** A sheet as it is looked at: what is arranged, selected, found and opened in it. */
 export class SheetView {
-  readonly sheet: Sheet;
   readonly source: RowsSource;
   readonly layout: GridLayout = $derived.by(() => restoreLayout(this.sheet.settings.layout));
   /** Columns from left to right, without the hidden. */
@@ -45,9 +44,8 @@ export class SheetView {
 
   constructor(
     readonly workspace: Workspace,
-    table: SheetTable,
+    readonly sheet: Sheet,
   ) {
-    this.sheet = sheetOf(workspace, table);
     this.source = new RowsSource(this.sheet);
     this.finder = new Finder(
       () => this.source,
