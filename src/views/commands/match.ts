@@ -25,5 +25,5 @@ export function score(written: string, label: string, words = ''): number {
 
 /** Those meant, the best first, equal ones as they came. */
 export function found<T extends { readonly score: number }>(all: readonly T[]): T[] {
-  return all.filter((one) => one.score >= 0).sort((a, b) => b.score - a.score);
+  return all.filter((one) => one.score > 0).sort((a, b) => b.score - a.score);
 }

@@ -68,12 +68,12 @@ export class Palette {
       entry: this.#action(action),
       score: score(text, action.label, action.words),
     }));
-    const others = [...this.#columns(), ...this.#terms()].map((entry) => ({
-      entry,
-      // Among things alike a command goes first.
-      score: score(text, entry.label) - 0.5,
-    }));
-    const known = found([...actions, ...others]).map(({ entry }) => entry);
+    // What is done goes before what is looked at, and that before what is read about.
+    const after = (entries: readonly Entry[], by: number) =>
+      entries.map((entry) => ({ entry, score: score(text, entry.label) - by }));
+    const known = found([...actions, ...after(this.#columns(), 0.5), ...after(this.#terms(), 1.5)]).map(
+      ({ entry }) => entry,
+    );
     return [...known, ...this.#customers.entries].slice(0, MOST);
   }
 

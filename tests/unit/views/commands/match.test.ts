@@ -29,6 +29,7 @@ test('the best come first, equal ones as they came, what is not meant not at all
   const all = [
     { name: 'a', score: 1 },
     { name: 'b', score: -1 },
+    { name: 'e', score: -0.5 },
     { name: 'c', score: 4 },
     { name: 'd', score: 1 },
   ];
