@@ -126,7 +126,9 @@ function attempt(random: () => number): MadeUpFile | null {
     dateName === 'yyyy-mm-dd' ? pick(ISO_TIMES) : /^(?:d[d.]|m\/|yyyy\/)/.test(dateName) ? pick(TIMES) : '';
   const count = 1 + (chance(0.3) ? Math.floor(random() * 5) : Math.floor(random() ** 2 * 60));
   // Sales are not dated years ahead: by that days counted from 1904 are told.
-  const dayMix = pick(dateName === 'serial 1904' ? DAY_MIXES.filter((mix) => mix !== 'late years') : DAY_MIXES);
+  const dayMix = pick(
+    dateName === 'serial 1904' ? DAY_MIXES.filter((mix) => mix !== 'late years') : DAY_MIXES,
+  );
   const days = daysOf(dayMix, pick([1999, 2012, 2020, 2021, 2023]), count, random);
   const amountMix = pick(AMOUNT_MIXES);
   const ticks = ticksOf(amountMix, decimals, count, random);
