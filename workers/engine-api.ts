@@ -10,6 +10,7 @@ import type { ViewSettings } from '../src/model/settings.ts';
 import type { AmendApi } from './amend-api.ts';
 import type { ExportApi } from './export-api.ts';
 import type { ProjectApi } from './project-api.ts';
+import type { SheetApi } from './sheet-api.ts';
 
 /** An error as it crosses the boundary: words for people are looked up by code in the catalogues. */
 export interface PlainError {
@@ -85,7 +86,8 @@ export interface Bringing {
 }
 
 /** What the page may ask of the worker that owns the data. */
-export interface EngineApi extends ProjectApi, ExportApi, AmendApi {
+export interface EngineApi
+  extends ProjectApi, ExportApi, AmendApi, Pick<SheetApi, 'sheetInfo' | 'sheetWindow' | 'sheetSums'> {
   /** Reads a file up to the check screen. A second open cancels the first. */
   open(
     file: Blob,

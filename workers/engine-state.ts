@@ -30,6 +30,7 @@ import type { Column } from '../src/table/column.ts';
 import { AmendDesk, type Difference } from './amend-desk.ts';
 import { isSpared, revisedView, summaryOf } from './amended-memos.ts';
 import { ColumnBringer } from './bring-columns.ts';
+import { EngineError, present } from './engine-error.ts';
 import type { Bringing, EngineApi, OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
 import type { ExportSource } from './export-api.ts';
 import { tableOfColumns, withoutNames } from './export-tables.ts';
@@ -43,6 +44,8 @@ import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
 import { seldom } from './seldom.ts';
 import { rowOrder, rowWindow, type Customers } from './row-window.ts';
+import { SheetDesk } from './sheet-desk.ts';
+import { SheetQuestions } from './sheet-questions.ts';
 
 /** The view without its selection, the one customers are judged in, the one on screen, the rows behind a figure, and what they are held against. */
 const MOST_VIEWS = 6;
@@ -52,26 +55,11 @@ const RESULTS_ROOM = { most: memoryLimit() / 32, bytesOf: (answer: unknown) => h
 
 type Progress = (done: number, total: number) => void;
 
-class EngineError extends Error {
-  override readonly name = 'EngineError';
-  constructor(
-    readonly code: 'nothing-open' | 'nothing-loaded' | 'analysis-unknown',
-    readonly params: Readonly<Record<string, string | number>> = {},
-  ) {
-    super(`engine: ${code}`);
-  }
-}
-
-function present(dataset: Dataset | null): Dataset {
-  if (!dataset) throw new EngineError('nothing-loaded');
-  return dataset;
-}
-
 /**
  * Owns the file being checked and the dataset being looked at. The two are apart: a new file, or one that fails,
  * leaves the dataset as it is until it is accepted.
  */
-export class Engine implements EngineApi {
+export class Engine extends SheetQuestions implements EngineApi {
   #opened: OpenedFile | null = null;
   #reading: AbortController | null = null;
   #exporting: AbortController | null = null;
@@ -81,6 +69,11 @@ export class Engine implements EngineApi {
   readonly #results = new Memo<unknown>(128, RESULTS_ROOM);
   readonly #orders = new Memo<Int32Array>(16, RESULTS_ROOM);
   readonly #columns = new Memo<readonly Column[]>(2);
+  protected override readonly sheets = new SheetDesk({
+    asked: (request, answer) => this.#asked(request, answer),
+    view: (settings) => this.#view(settings),
+    behind: (where, view) => this.#behind(where, view),
+  });
 
   open(file: Blob, name: string, options: ImportOptions, progress: Progress) {
     return this.openSeveral([{ file, name }], options, progress);
@@ -321,8 +314,13 @@ export class Engine implements EngineApi {
   #forget(): void {
     this.#views.clear();
     this.#results.clear();
+    this.#forgetRows();
+  }
+
+  #forgetRows(): void {
     this.#orders.clear();
     this.#columns.clear();
+    this.sheets.clear();
   }
 
   /** What is made of the lines holds where they are the same: only what names a column that changed goes. */
@@ -331,8 +329,7 @@ export class Engine implements EngineApi {
     else {
       this.#views.revise((view, key) => revisedView(view, key, difference));
       this.#results.revise((result, key) => (isSpared(key, difference) ? result : null));
-      this.#orders.clear();
-      this.#columns.clear();
+      this.#forgetRows();
     }
   }
 

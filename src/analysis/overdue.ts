@@ -65,7 +65,8 @@ export const overdueStates = oncePerView(
 );
 
 /** Ticks a customer brought in a year while it came: margin / max(1, (last - first + gap) / 365.25), at least 0. */
-function stakes(view: View, expectedGap: Float64Array): Float64Array {
+export function customerStakes(view: View): Float64Array {
+  const { expectedGap } = silences(view);
   const { first, last, margin } = view.customers;
   return margin.map((brought, customer) => {
     const gap = expectedGap[customer]!;
@@ -81,9 +82,8 @@ export const overdue: Analysis<'overdue', OverdueSettings, OverdueResult> = {
   ascending: [['overdueAt', 'lostAt']],
   run(view, settings) {
     const { customers, unit } = view;
-    const { expectedGap } = silences(view);
     const stateOf = overdueStates(view, settings);
-    const atStake = stakes(view, expectedGap);
+    const atStake = customerStakes(view);
     const size = new Int32Array(3);
     const stake = new Sums(3);
     const revenue = new Sums(3);

@@ -1,8 +1,11 @@
 import { BLANK, NO_DATE, type Column } from '../table/column.ts';
 import { codeMask } from '../table/mask.ts';
 import { isoOf, parseIso } from '../table/civil-day.ts';
+import { folded } from '../table/folded.ts';
 import type { Lines } from './lines.ts';
 import type { LineClause } from './selection.ts';
+
+export { folded };
 
 /** Attributes by name, the file's own columns. Null where the file has none of that name. */
 export function attributeNamed({ attributes }: Pick<Lines, 'attributes'>, name: string): Column | null {
@@ -91,11 +94,6 @@ export function rowsWithText(column: Column, text: string): Uint8Array {
     mask[row] = found;
   }
   return mask;
-}
-
-/** As two texts are held against each other wherever a person types one. */
-export function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase();
 }
 
 /** Blanks lie in no range; nor does text. */
