@@ -112,6 +112,8 @@ export const enSheet = {
   'menu.title': 'Column {column}',
   'menu.ascending.text': 'Sort A to Z',
   'menu.descending.text': 'Sort Z to A',
+  'menu.ascending.class': 'Sort best first',
+  'menu.descending.class': 'Sort worst first',
   'menu.ascending.number': 'Sort least first',
   'menu.descending.number': 'Sort greatest first',
   'menu.ascending.date': 'Sort earliest first',

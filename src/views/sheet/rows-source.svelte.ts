@@ -6,8 +6,22 @@ import { columnLabel } from './words.ts';
 
 /** Columns that say which row it is stand still. */
 const PINNED = ['customer', 'name'];
+/** Where the columns of customers stand at first: what they brought and when before what they are called for it. */
+const FIRST = [
+  'customer', 'name', 'abc', 'xyz', 'revenue', 'share', 'purchases', 'averageCheck', 'last', 'overdue', 'rfmSegment',
+  'ladder', 'tags', 'note', 'first', 'margin',
+]; // prettier-ignore
 
-function gridColumn(column: SheetColumn): GridColumn {
+function inFirstOrder(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const place = ({ name, from }: SheetColumn) => {
+    const at = from === 'file' ? -1 : FIRST.indexOf(name);
+    return at < 0 ? FIRST.length : at;
+  };
+  return columns.toSorted((a, b) => place(a) - place(b));
+}
+
+/** @param full the greatest share there is */
+function gridColumn(column: SheetColumn, full: number | null): GridColumn {
   const { name, kind, decimals, from, absent } = column;
   return {
     name,
@@ -17,7 +31,8 @@ function gridColumn(column: SheetColumn): GridColumn {
     decimals: kind === 'share' ? 2 : decimals,
     from,
     ...(absent ? { absent } : {}),
-    ...(from === 'own' && PINNED.includes(name) ? { pinned: true } : {}),
+    ...(from === 'own' && PINNED.includes(name) ? { pinned: true, width: 200 } : {}),
+    ...(kind === 'share' && full !== null && full > 0 ? { full } : {}),
   };
 }
 
@@ -28,7 +43,14 @@ export function decimalSign(): '.' | ',' {
 
 /** The rows of a sheet as the grid asks for them. */
 export class RowsSource implements SheetSource {
-  readonly columns: readonly GridColumn[] = $derived.by(() => this.sheet.columns.map(gridColumn));
+  readonly columns: readonly GridColumn[] = $derived.by(() => {
+    const { columns, table } = this.sheet;
+    return (table === 'customers' ? inFirstOrder(columns) : columns).map((column) =>
+      gridColumn(column, this.#full),
+    );
+  });
+  /** The greatest share of a customer, whatever the conditions: bars are as long as they are beside it. */
+  #full = $state<number | null>(null);
   readonly filtered: readonly string[] = $derived.by(() =>
     this.sheet.settings.conditions.map(({ column }) => column),
   );
@@ -51,8 +73,12 @@ export class RowsSource implements SheetSource {
     return this.sheet.window(columns, offset, count);
   }
 
-  summary(column: string) {
-    return this.sheet.summary(column);
+  async summary(column: string) {
+    const answer = await this.sheet.summary(column);
+    const shape = this.sheet.columns.find(({ name }) => name === column);
+    if (shape?.kind === 'share' && 'ok' in answer && (answer.ok.greatest ?? 0) > (this.#full ?? 0))
+      this.#full = answer.ok.greatest;
+    return answer;
   }
 
   sums(ranges: readonly SheetRange[]) {
