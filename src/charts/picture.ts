@@ -139,13 +139,14 @@ export async function picture(
   return { svg: whole, width: full, height };
 }
 
-export function svgText({ svg }: Drawn): string {
+/** A drawing as text, in which the browser has escaped whatever came from data. */
+export function svgText(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(svg);
 }
 
 /** A picture as PNG, at twice its size for sharp print. */
 export async function png(drawn: Drawn, scale = 2): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svgText(drawn)], { type: 'image/svg+xml' }));
+  const url = URL.createObjectURL(new Blob([svgText(drawn.svg)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;

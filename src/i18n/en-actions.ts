@@ -2,6 +2,10 @@ import type { Catalogue } from './translate.ts';
 
 /** What can be done, as menus and the palette say it. */
 export const enActions = {
+  menu: 'Menu',
+  'menu.edit': 'Changes',
+  'menu.data': 'Data',
+  'menu.help': 'Help and look',
   'go.overview': 'Overview',
   'go.pareto': 'Pareto',
   'go.segments': 'Segments',
@@ -17,6 +21,7 @@ export const enActions = {
   'go.customers': 'Customers',
   'go.orders': 'Orders',
   'go.lines': 'Lines',
+  'go.report': 'Report to hand to somebody',
   'go.check': 'Check the data',
   'go.check.words': 'columns roles rejected import encoding dates',
   'go.start': 'Start page',

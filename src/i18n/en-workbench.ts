@@ -13,6 +13,7 @@ export const enWorkbench = {
   'screen.customers': 'Customers',
   'screen.orders': 'Orders',
   'screen.lines': 'Lines',
+  'screen.report': 'Report',
   sheets: 'Sheets',
   data: 'Data',
   'data.check': 'Check the data',

@@ -9,7 +9,7 @@ export const ANALYSIS_SCREENS = [
 ] as const;
 /** Each shows the rows of the table it is called after. */
 export const SHEET_SCREENS = ['customers', 'orders', 'lines'] as const;
-export const WORKBENCH_SCREENS = [...ANALYSIS_SCREENS, ...SHEET_SCREENS] as const;
+export const WORKBENCH_SCREENS = [...ANALYSIS_SCREENS, ...SHEET_SCREENS, 'report'] as const;
 export type AnalysisScreen = (typeof ANALYSIS_SCREENS)[number];
 export type SheetScreen = (typeof SHEET_SCREENS)[number];
 export type WorkbenchScreen = (typeof WORKBENCH_SCREENS)[number];
@@ -40,4 +40,8 @@ export function screenOf(hash: string): Screen {
 
 export function isSheetScreen(screen: Screen): screen is SheetScreen {
   return SHEET_SCREENS.some((one) => one === screen);
+}
+
+export function isAnalysisScreen(screen: Screen): screen is AnalysisScreen {
+  return ANALYSIS_SCREENS.some((one) => one === screen);
 }

@@ -35,7 +35,7 @@ export class HandingOn {
   async saveSvg(): Promise<void> {
     await this.#try(async () => {
       const { svgText } = await import('../../charts/picture.ts');
-      this.#save(new Blob([svgText(await this.#picture())], { type: 'image/svg+xml' }), 'svg');
+      this.#save(new Blob([svgText((await this.#picture()).svg)], { type: 'image/svg+xml' }), 'svg');
     });
   }
 

@@ -15,6 +15,7 @@ const load: Readonly<Record<WorkbenchScreen, () => Promise<ScreenModule>>> = {
   customers: () => import('../sheet/customers-screen.svelte'),
   orders: () => import('../sheet/orders-screen.svelte'),
   lines: () => import('../sheet/lines-screen.svelte'),
+  report: () => import('../report/report-screen.svelte'),
 };
 
 export function loadScreen(screen: WorkbenchScreen): Promise<ScreenModule> {
