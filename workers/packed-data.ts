@@ -2,12 +2,15 @@ import { Container, writeContainer, type Told } from '../src/export/container.ts
 import { datasetParts } from '../src/export/dataset-file.ts';
 import { readDataset, type ReadDataset } from '../src/export/read-dataset.ts';
 import type { Dataset, View } from '../src/model/dataset.ts';
-import { isoOf } from '../src/table/civil-day.ts';
-import type { OpenedData } from './project-api.ts';
+import { summaryOf } from './amended-memos.ts';
+import type { OpenedData, PackedData } from './project-api.ts';
 
 /** As the columns lie in memory: a device has room, and reading them again should cost nothing. */
-export function packData(dataset: Dataset): Promise<Blob> {
-  return writeContainer(datasetParts(dataset), false);
+export async function packData(dataset: Dataset): Promise<PackedData> {
+  return {
+    file: await writeContainer(datasetParts(dataset), false),
+    absent: (dataset.lines.absent?.columns ?? []).map(({ name }) => name),
+  };
 }
 
 export async function openData(file: Blob, told: Told): Promise<ReadDataset> {
@@ -22,15 +25,7 @@ export function openedData({ dataset, absent }: ReadDataset, whole: View): Opene
     attributes: lines.attributes.map(({ column }) => column.name),
     source,
     waterfall,
-    summary:
-      lines.count === 0
-        ? null
-        : {
-            customers: whole.customers.count,
-            firstDate: isoOf(whole.firstDate),
-            lastDate: isoOf(whole.lastDate),
-            revenue: waterfall.analysed.amount + waterfall.anonymous.amount,
-          },
+    summary: summaryOf(whole),
     absent: absent.map(({ name }) => name),
   };
 }

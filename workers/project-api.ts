@@ -4,6 +4,8 @@ import type { SourceInfo } from '../src/model/dataset.ts';
 import type { Waterfall } from '../src/model/lines.ts';
 import type { Outcome } from './engine-api.ts';
 
+export type { PseudonymPreview } from '../src/export/pseudonymise.ts';
+
 /** Data that was opened without its source file. */
 export interface OpenedData {
   /** Lines analysed. */
@@ -13,6 +15,12 @@ export interface OpenedData {
   readonly waterfall: Waterfall;
   readonly summary: Check['summary'];
   /** Columns that stayed in the source file, and cannot be brought without it. */
+  readonly absent: readonly string[];
+}
+
+/** The accepted data as a file. `absent`: columns that stayed in the source file. */
+export interface PackedData {
+  readonly file: Blob;
   readonly absent: readonly string[];
 }
 
@@ -26,7 +34,7 @@ export interface FoundProject {
 /** What the page asks of the engine about projects: the data as a file, with the work or without it. */
 export interface ProjectApi {
   /** The accepted data, without the user's changes over it, as a file of columns to be kept on this device. */
-  packData(): Promise<Outcome<Blob>>;
+  packData(): Promise<Outcome<PackedData>>;
   /**
    * Takes data out of a file of columns, or out of a project file, as the data looked at; where that fails the data before stays.
    * Errors: `project-unknown`, `project-later`, `project-cut-off`, `project-damaged`, `project-without-data`.

@@ -20,13 +20,6 @@ export const enStart = {
   'private.title': 'Nothing leaves this device',
   'private.text':
     'Your file is read here, in this window. This page has no server and no account, and it forbids your browser every connection. Cut the network and see: it works the same.',
-  'kept.title': 'Go on with',
-  'kept.forget': 'Forget it',
-  'kept.when': 'opened {day}, {size}',
-  'kept.today': 'today',
-  'kept.yesterday': 'yesterday',
-  'kept.more': { one: '{name} and {count} more file', other: '{name} and {count} more files' },
-  'kept.note': 'Kept in this browser, nowhere else.',
   'samples.title': 'Or look around in a made-up business',
   'sample.coffee-shop': 'Coffee shop',
   'sample.coffee-shop.story':

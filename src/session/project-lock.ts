@@ -41,6 +41,7 @@ export class ProjectLock {
 
   /** @returns whether the project is this page's */
   async hold(project: string): Promise<boolean> {
+    if (project === this.#project) return true;
     this.release();
     const free = await this.#acquire(project, { signal: AbortSignal.timeout(WAITED_FOR) });
     return this.#took(project, free);

@@ -1,3 +1,4 @@
+import type { PackedData } from '../../workers/project-api.ts';
 import { ProjectLock } from './project-lock.ts';
 import { slotOf } from './project-slots.ts';
 import {
@@ -44,6 +45,9 @@ export type ProjectStart = Omit<
   'id' | 'createdAt' | 'changedAt' | 'openedAt' | 'hasData' | 'hasFiles' | 'salt' | 'absent' | 'bytes'
 >;
 
+/** An id: that project goes on. `known`: the one with the same rows, if there is one. */
+export type BeginsAs = 'new' | 'known' | { readonly id: string };
+
 /** Projects kept on this device: the list of them, the one that is open, and whether this page may write it. */
 export class Projects {
   /** The opened last first. */
@@ -63,6 +67,7 @@ export class Projects {
   /** Nothing more is tried to be written. */
   #refused = false;
   #beginning: Promise<void> | null = null;
+  #saidRefused = false;
   /** What is to be written, until it is. */
   #waiting: ReturnType<typeof setTimeout> | null = null;
   #writing: Promise<void> | null = null;
@@ -123,7 +128,7 @@ export class Projects {
   }
 
   /**
-   * A project begins, or goes on with data read anew: where this device knows its rows, it is that project.
+   * A project begins, or goes on with data read anew.
    *
    * @param files null: not to be kept
    * @returns what was done on it before; null: nothing
@@ -131,9 +136,9 @@ export class Projects {
   async begin(
     start: ProjectStart,
     files: readonly NamedFile[] | null,
-    fresh = false,
+    as: BeginsAs,
   ): Promise<StoredState | null> {
-    const known = fresh ? undefined : this.#knownAs(start.fingerprint);
+    const known = this.#known(start.fingerprint, as);
     const now = Date.now();
     const size = files?.reduce((sum, { file }) => sum + file.size, 0) ?? 0;
     const kept = size <= MOST_KEPT_BYTES ? files : null;
@@ -190,13 +195,13 @@ export class Projects {
   }
 
   /** Keeps the columns of the project that is open. @param data null: they could not be packed */
-  async keepData(data: Blob | null, absent: readonly string[]): Promise<void> {
+  async keepData(data: PackedData | null): Promise<void> {
     const { current } = this;
     await this.#beginning;
     if (!current || current.id !== this.current?.id || this.reading || this.isKept === false) return;
     const { id } = current;
     try {
-      const kept = data && (await writeData(id, data, absent));
+      const kept = data && (await writeData(id, data.file, data.absent));
       if (this.current?.id !== id) return;
       if (kept) this.current = kept;
       this.isKept = this.current.hasData || this.current.hasFiles;
@@ -241,6 +246,11 @@ export class Projects {
     return this.#readState(current.id);
   }
 
+  dismissRefusal(): void {
+    this.#saidRefused = true;
+    this.refused = null;
+  }
+
   async rename(id: string, name: string): Promise<void> {
     const wanted = name.trim().slice(0, LONGEST_NAME);
     if (wanted !== '') await this.#try(() => this.#change(id, { name: wanted }));
@@ -264,7 +274,9 @@ export class Projects {
     await this.#listAgain();
   }
 
-  #knownAs(fingerprint: string): ProjectInfo | undefined {
+  #known(fingerprint: string, as: BeginsAs): ProjectInfo | undefined {
+    if (as === 'new') return undefined;
+    if (as !== 'known') return this.list.find(({ id }) => id === as.id);
     const same = (info: ProjectInfo) => fingerprint !== '' && info.fingerprint === fingerprint;
     return this.current && same(this.current) ? this.current : this.list.find(same);
   }
@@ -351,7 +363,7 @@ export class Projects {
   }
 
   #refuse(error: unknown): void {
-    this.refused ??= whyRefused(error);
+    if (!this.#saidRefused) this.refused ??= whyRefused(error);
   }
 }
 
