@@ -5,7 +5,7 @@ export const enCorrections = {
   title: 'Changes over the data',
   lead: 'The file stays as it was read. Each change here is a rule that can be switched off, and every figure follows.',
   open: 'Changes',
-  'open.count': { one: '{count} change over the data', other: '{count} changes over the data' },
+  'open.count': { one: '{count} in all', other: '{count} in all' },
   close: 'Close the changes',
   corrections: 'Corrections',
   'corrections.none':

@@ -30,6 +30,8 @@ export abstract class AmendmentsDesk extends FilterDesk {
   amended = $state.raw<Amended | null>(null);
   /** Why the amendments could not be made: the figures are those of before. */
   amendError = $state.raw<PlainError | null>(null);
+  /** The list of all changes is open beside the screen. */
+  changesOpen = $state(false);
   #turn = 0;
   #running: Promise<unknown> | null = null;
 
@@ -96,6 +98,11 @@ export abstract class AmendmentsDesk extends FilterDesk {
     // Only then do formulas say another day for TODAY().
     if (this.view.completeThrough !== completeThrough && this.amended?.computed.some(({ today }) => today))
       this.amend();
+  }
+
+  /** Once more, after it failed. */
+  amendAgain(): void {
+    this.amend();
   }
 
   /** Has the lines made anew from the file and the amendments in force. */

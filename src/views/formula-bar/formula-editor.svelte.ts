@@ -27,6 +27,7 @@ const UNFINISHED = new Set([
   'bracket-open',
   'bracket-empty',
 ]);
+const UNKNOWN = new Set(['column-unknown', 'function-unknown']);
 /** About the name, not about the formula. */
 const OF_NAME = new Set(['name-empty', 'name-taken']);
 
@@ -70,8 +71,11 @@ export class FormulaEditor {
   /** What is wrong, once it is to be told. */
   readonly error: PlainError | null = $derived.by(() => {
     const error = this.check?.error ?? null;
-    if (error === null || (UNFINISHED.has(error.code) && !this.insisted)) return null;
-    return error;
+    if (error === null || this.insisted) return error;
+    const { position, length } = error.params;
+    // A name still being typed, with some that begin like it in the list, is not wrong yet.
+    const typed = this.completions.items.length > 0 && Number(position) + Number(length) === this.caret;
+    return UNFINISHED.has(error.code) || (UNKNOWN.has(error.code) && typed) ? null : error;
   });
 
   readonly nameError = $derived(this.error !== null && OF_NAME.has(this.error.code) ? this.error : null);
