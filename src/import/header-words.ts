@@ -266,6 +266,11 @@ const SUPPLIERS = new Set(
 );
 const SUPPLIERS_IN_JAPANESE = /仕入先|仕入れ先|納入業者/u;
 
+/** Whether a header names the day until which something is to be paid or good. */
+export function namesDue(header: string): boolean {
+  return tokensOf(header).some((token) => DUE.has(token));
+}
+
 /** Whether a header names those the business buys from. */
 export function namesSupplier(header: string): boolean {
   return SUPPLIERS_IN_JAPANESE.test(header) || tokensOf(header).some((token) => SUPPLIERS.has(token));

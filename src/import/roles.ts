@@ -2,7 +2,14 @@ import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
 import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
-import { matchHeader, namesSupplier, namesWhatIsHad, namesWhatTellsApart, tokensOf } from './header-words.ts';
+import {
+  matchHeader,
+  namesDue,
+  namesSupplier,
+  namesWhatIsHad,
+  namesWhatTellsApart,
+  tokensOf,
+} from './header-words.ts';
 import { namesMeasure } from './measures.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
 import { isDoubtful } from './role-doubts.ts';
@@ -119,9 +126,10 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
   const fraction = (share: number) => Math.round(share * 1000) / 1000;
   switch (role) {
     case 'date':
-      return isDates(profile) ? speak(0.55, 'values-dates') : NONE;
+      if (!isDates(profile)) return isMonths(profile) ? speak(0.45, 'values-dates') : NONE;
+      return speak(namesDue(profile.name) ? 0.35 : 0.55, 'values-dates');
     case 'customer': {
-      if (isDates(profile) || (isNumbers(profile) && profile.fractions)) return NONE;
+      if (isDates(profile) || isMonths(profile) || (isNumbers(profile) && profile.fractions)) return NONE;
       if (profile.emailShare > 0.8)
         return speak(0.5, 'values-emails', { share: fraction(profile.emailShare) });
       // Customers come back, and there are many of them.
@@ -160,6 +168,13 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
     default:
       return NONE;
   }
+}
+
+/** `2024-06`, `Jan 2024`: months that no number is. */
+function isMonths(profile: ColumnProfile): boolean {
+  return (
+    profile.weakDate.format?.order === 'month' && profile.weakDateShare > 0.9 && profile.numberShare < 0.5
+  );
 }
 
 const SHOPS =

@@ -6,6 +6,8 @@ import type { RoleGuess } from './roles.ts';
 /** What says in a header that a person is the same whatever the number of the order. */
 const OF_THE_PERSON = new Set(['unique', 'master', 'person', 'global']);
 const FEWEST_ROWS = 3;
+/** Rows without an address, of all: so many may be left to nobody. */
+const MOST_WITHOUT = 0.2;
 
 /**
  * Some programs give whoever orders a number of its own each time, and beside it one that stays: nobody would ever come back
@@ -19,6 +21,7 @@ export function settleCustomer(
   records: readonly (readonly string[])[],
 ): void {
   const customer = guessed.get('customer');
+  if (customer) settleForAddress(guessed, customer, profiles, records);
   const order = guessed.get('order');
   if (!customer || !order || records.length < FEWEST_ROWS) return;
   if (!oneToOne(customer.column, order.column, records)) return;
@@ -33,6 +36,34 @@ export function settleCustomer(
     guessed.set('customer', { ...customer, column: index, evidence: [word] });
     return;
   }
+}
+
+/**
+ * A number no two rows share is that of the row, whatever it is called, where beside it the same e-mail addresses come
+ * back: who gives twice has one address and two numbers.
+ */
+function settleForAddress(
+  guessed: Map<Role, RoleGuess>,
+  customer: RoleGuess,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+): void {
+  const own = profiles[customer.column];
+  if (!own || own.emailShare > 0.5 || own.distinct < Math.max(FEWEST_ROWS, records.length)) return;
+  const address = profiles.find(
+    ({ index, emailShare, evidence, distinct }) =>
+      index !== own.index &&
+      emailShare > 0.8 &&
+      evidence.blanks <= records.length * MOST_WITHOUT &&
+      distinct < evidence.filled,
+  );
+  if (!address) return;
+  for (const [role, guess] of guessed) if (guess.column === address.index) guessed.delete(role);
+  const emails = {
+    code: 'values-emails',
+    params: { share: Math.round(address.emailShare * 1000) / 1000 },
+  } as const;
+  guessed.set('customer', { ...customer, column: address.index, evidence: [emails] });
 }
 
 function oneToOne(one: number, other: number, records: readonly (readonly string[])[]): boolean {

@@ -240,3 +240,41 @@ test('files that no key connects open the likeliest one where nobody asked for b
   expect(check.container?.tables.map(({ chosen }) => chosen)).toEqual([false, true]);
   expect(check.waterfall?.analysed).toEqual({ rows: 2, amount: 12 });
 });
+
+describe('a list of goods', () => {
+  const LINES = [
+    'order_no,order_day,customer_no,article_no,pieces',
+    'A1,2022-06-10,K1,P1,2',
+    'A2,2022-06-11,K2,P2,5',
+    'A3,2022-06-21,K1,P2,1',
+    '',
+  ].join('\n');
+
+  test('gives its prices to orders that have none of their own', async () => {
+    const prices = 'article_no,name,unit_price\nP1,Tea,10.00\nP2,Pot,5.50\n';
+    const { check } = await open({ 'orders.csv': LINES, 'goods.csv': prices });
+    expect(check.container?.joined?.steps[0]?.leftOut).toEqual([]);
+    expect(check.columns.find(({ role }) => role === 'unitPrice')?.name).toBe('unit_price');
+    // 2 x 10.00 + 5 x 5.50 + 5.50
+    expect(check.summary?.revenue).toBe(53);
+  });
+
+  test('keeps its prices where the orders say what was paid', async () => {
+    const paid = LINES.replace('pieces', 'pieces,amount').replace(/,(\d)\n/g, ',$1,7.00\n');
+    const prices = 'article_no,name,unit_price\nP1,Tea,10.00\nP2,Pot,5.50\n';
+    const { check } = await open({ 'orders.csv': paid, 'goods.csv': prices });
+    expect(check.container?.joined?.steps[0]?.leftOut).toEqual(['unit_price']);
+    expect(check.summary?.revenue).toBe(21);
+  });
+});
+
+test("of two dates of one name the one beside the customer is the order's", async () => {
+  const orders = 'id,customer_id,created_at\n1,K1,2022-03-25\n2,K2,2022-03-12\n3,K1,2022-03-10\n';
+  const items =
+    'id,order_id,quantity,price,created_at\n' +
+    '1,1,2,5.00,2022-04-27\n2,1,1,3.00,2022-04-27\n3,2,1,5.00,2022-04-27\n4,3,1,4.00,2022-04-27\n';
+  const { check } = await open({ 'orders.csv': orders, 'items.csv': items });
+  expect(check.columns.find(({ role }) => role === 'date')?.name).toBe('created_at');
+  expect(check.columns.map(({ name }) => name)).toContain('created_at (items)');
+  expect(check.summary).toMatchObject({ firstDate: '2022-03-10', lastDate: '2022-03-25', revenue: 22 });
+});
