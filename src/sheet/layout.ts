@@ -59,7 +59,8 @@ export function arrange(columns: readonly GridColumn[], layout: GridLayout, room
   // A grid without a column could not be brought back by its own heads.
   if (shown.length === 0) shown = inOrder(columns, layout).slice(0, 1);
   const widths = shown.map((column) => {
-    const own = layout.widths[column.name];
+    // A column may be named as something every object has.
+    const own = Object.hasOwn(layout.widths, column.name) ? layout.widths[column.name] : undefined;
     return own === undefined ? naturalWidth(column) : clampWidth(own);
   });
   const lefts: number[] = [];

@@ -80,7 +80,10 @@ export interface SheetSource {
   /** For the little histogram in the head; null: none for this column. */
   summary?(column: string): Promise<Outcome<SheetColumnSummary | null>>;
   sums?(ranges: readonly SheetRange[]): Promise<Outcome<SheetSums>>;
-  /** Ranges are in order from the top and share rows or columns; `signal` tells that nobody waits any more. */
+  /**
+   * Ranges are in order from the top, all over the same columns, none over another; `signal` tells that nobody waits any
+   * more. An error `copy-too-large` has words.
+   */
   copy?(ranges: readonly SheetRange[], header: boolean, signal: AbortSignal): Promise<Outcome<GridCopy>>;
   /** The next cell after a place and around the end that holds a text as it is shown; null: none. */
   find?(
