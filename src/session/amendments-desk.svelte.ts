@@ -11,6 +11,7 @@ import {
 } from '../model/amendments.ts';
 import type { ViewSettings } from '../model/settings.ts';
 import {
+  knownTag,
   remarkOf,
   tagsInUse,
   withActive,
@@ -75,7 +76,7 @@ export abstract class AmendmentsDesk extends FilterDesk {
   }
 
   tagCustomers(keys: readonly string[], tag: string, on: boolean): void {
-    this.setAmendments(withTag(this.amendments, keys, tag, on));
+    this.setAmendments(withTag(this.amendments, keys, knownTag(this.amendments, tag), on));
   }
 
   readonly tags = $derived.by(() => tagsInUse(this.amendments));

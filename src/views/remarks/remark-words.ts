@@ -1,0 +1,4 @@
+import { enRemarks } from '../../i18n/en-remarks.ts';
+import { translator } from '../../i18n/translate.ts';
+
+export const t = translator(enRemarks);
