@@ -61,15 +61,8 @@ export const enAnalysis = {
   'pareto.label': 'Curve of the share of {measure} over the share of {entities}, largest first',
 
   // The list of customers.
-  'list.customer': 'Customer',
-  'list.class': 'Class',
-  'list.revenue': 'Revenue',
   'list.share': 'Share',
-  'list.purchases': 'Purchases',
-  'list.last': 'Last',
-  'list.last.title': 'Last purchase',
   'list.label': 'Customers, largest first',
-  'list.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'list.empty': 'Nobody here.',
 
   // Segments.

@@ -1,5 +1,7 @@
 import type { Remote } from 'comlink';
-import type { Outcome } from '../../workers/engine-api.ts';
+import type { OpenRowWindow, Outcome } from '../../workers/engine-api.ts';
+import type { Selection } from '../model/selection.ts';
+import type { ViewSettings } from '../model/settings.ts';
 import type { SheetApi } from '../../workers/sheet-api.ts';
 import { EngineDesk } from './engine-desk.svelte.ts';
 
@@ -15,6 +17,11 @@ export abstract class SheetDesk extends EngineDesk {
   askSheet<T>(call: (engine: Remote<SheetApi>) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     // A remote face of all that the engine answers is one of this part of it too.
     return this.engine.call((engine) => call(engine as unknown as Remote<SheetApi>));
+  }
+
+  /** How many rows lie behind a figure. */
+  countRows(where: Selection, view: ViewSettings): Promise<Outcome<OpenRowWindow['counts']>> {
+    return this.engine.call((engine) => engine.countRows(where, view));
   }
 
   /** Counts what rows are made of, apart from the view: another file, other corrections. */

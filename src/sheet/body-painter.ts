@@ -74,6 +74,8 @@ export class BodyPainter {
   #keeper: RowView | null = null;
   readonly #face = newFace();
   #gutter = -1;
+  #cut = -1;
+  #shift = -1;
   #arranged: Arranged | null = null;
 
   constructor(stage: HTMLElement, box: HTMLElement, id: string, cache: WindowCache, words: PainterWords) {
@@ -90,9 +92,11 @@ export class BodyPainter {
   }
 
   paint(scene: Scene): void {
-    this.#box.style.transform = `translateY(${-scene.cut}px)`;
     const { style } = this.#stage;
-    style.setProperty('--shift', `${-scene.scrollLeft}px`);
+    // Set only where another: what inherits it is styled anew each time.
+    if (this.#cut !== scene.cut) this.#box.style.transform = `translateY(${-(this.#cut = scene.cut)}px)`;
+    if (this.#shift !== scene.scrollLeft)
+      style.setProperty('--shift', `${-(this.#shift = scene.scrollLeft)}px`);
     if (this.#gutter !== scene.gutter || this.#arranged !== scene.arranged) {
       this.#gutter = scene.gutter;
       this.#arranged = scene.arranged;
@@ -101,6 +105,7 @@ export class BodyPainter {
     }
     while (this.#rows.length < scene.slots) this.#rows.push(this.#newRow());
     while (this.#rows.length > scene.slots) this.#rows.pop()?.element.remove();
+    this.#turnRows(scene.first);
     for (const [slot, view] of this.#rows.entries()) {
       const row = scene.first + slot;
       if (row < scene.end) this.#paintRow(view, row, scene);
@@ -110,6 +115,47 @@ export class BodyPainter {
       }
     }
     this.#keep(scene);
+  }
+
+  /** What stays in the window stays in its nodes: those of the rows that left it go to the other end. */
+  #turnRows(first: number): void {
+    const rows = this.#rows;
+    const gone = rows.findIndex(({ row }) => row === first);
+    const before = rows[0]?.row ?? -1;
+    if (gone > 0) {
+      for (const view of rows.splice(0, gone)) {
+        this.#box.append(view.element);
+        rows.push(view);
+      }
+    } else if (before > first && before - first < rows.length)
+      for (let left = before - first; left > 0; left--) {
+        const view = rows.pop();
+        if (!view) return;
+        this.#box.prepend(view.element);
+        rows.unshift(view);
+      }
+  }
+
+  /** The same across. */
+  #turnCells(view: RowView, pinned: number, moving: readonly number[]): void {
+    const { cells } = view;
+    const [first] = moving;
+    if (first === undefined || cells.length - pinned !== moving.length) return;
+    const gone = cells.findIndex((cell, at) => at >= pinned && cell.place === first);
+    if (gone > pinned) {
+      for (const cell of cells.splice(pinned, gone - pinned)) {
+        view.moving.append(cell.element);
+        cells.push(cell);
+      }
+      return;
+    }
+    const place = cells[pinned]?.place ?? -1;
+    for (let left = moving.indexOf(place); left > 0; left--) {
+      const cell = cells.pop();
+      if (!cell) return;
+      view.moving.prepend(cell.element);
+      cells.splice(pinned, 0, cell);
+    }
   }
 
   #keep(scene: Scene): void {
@@ -136,6 +182,8 @@ export class BodyPainter {
     const element = document.createElement('div');
     element.setAttribute('role', 'row');
     element.className = 'row';
+    // Until it is painted: a row of nothing would be read out.
+    element.hidden = true;
     const number = document.createElement('div');
     number.setAttribute('role', 'rowheader');
     number.setAttribute('aria-colindex', '1');
@@ -200,6 +248,7 @@ export class BodyPainter {
     }
     const pinned = arranged.pinned;
     this.#fit(view, pinned, scene.moving.length);
+    this.#turnCells(view, pinned, scene.moving);
     for (let at = 0; at < pinned + scene.moving.length; at++) {
       const cell = view.cells[at];
       const place = at < pinned ? at : (scene.moving[at - pinned] ?? 0);

@@ -9,7 +9,8 @@ export const SCREENS = [
   'breakdown',
   'lifetime-value',
 ] as const;
-export type WorkbenchScreen = (typeof SCREENS)[number];
+export const SHEETS = ['customers', 'orders', 'lines'] as const;
+export type WorkbenchScreen = (typeof SCREENS)[number] | (typeof SHEETS)[number];
 
 export interface NamedBytes {
   readonly name: string;

@@ -253,7 +253,7 @@ for (const [look, options] of [
     await app.page.locator('[data-comparison] [data-figure]').first().click();
     await app.page.locator('[data-open-count]').waitFor();
     await app.page.locator('[data-open-table=lines]').click();
-    await app.page.locator('[data-open-rows] td').first().waitFor();
+    await app.page.locator('[data-open-rows] [role=gridcell]').first().waitFor();
     expect(await violations(app), 'rows').toEqual([]);
     expect(await sidewaysScroll(app)).toBe(0);
   });

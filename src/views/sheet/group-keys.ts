@@ -1,14 +1,12 @@
 import { date, dayOfIso, isoDate, period } from '../../i18n/format.ts';
 import type { SheetCells, SheetColumn, SheetCondition, SheetGrouping } from '../../../workers/sheet-api.ts';
+import { BLANK_DAY } from '../../sheet/cell-face.ts';
 import { figureWords, t, valueWords } from './words.ts';
 
 export type GroupStep = NonNullable<SheetGrouping['by'][number]['step']>;
 
 /** The value that makes a group: a text, a number, or the day its period of the calendar begins; null: blank. */
 export type GroupKey = string | number | null;
-
-/** No civil day. */
-const BLANK_DAY = -2_147_483_648;
 
 export function keyAt(cells: SheetCells, row: number): GroupKey {
   if (cells.kind === 'text') {

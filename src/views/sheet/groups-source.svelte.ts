@@ -1,7 +1,9 @@
-import type { GridColumn, GridPlace, GridWindow, SheetRange, SheetSource } from '../../sheet/source.ts';
+import { TableSource } from '../../sheet/table-source.svelte.ts';
+import type { TableColumn } from '../../sheet/table-rows.ts';
+import type { GridColumn, GridPlace, SheetRange, SheetSource } from '../../sheet/source.ts';
 import type { SheetColumn, SheetCondition, SheetGrouping, SheetGroups } from '../../../workers/sheet-api.ts';
+import { BLANK_DAY } from '../../sheet/cell-face.ts';
 import { keyAt, keyCondition, keyWords } from './group-keys.ts';
-import { copyOf, findIn, sumsOf, type MemoryCells } from './memory-cells.ts';
 import { columnLabel, t } from './words.ts';
 
 type Aggregate = SheetGrouping['aggregates'][number];
@@ -31,13 +33,14 @@ function aggregateColumn(aggregate: Aggregate, at: number, columns: readonly She
 }
 
 /** Groups with their subtotals as rows of a grid: the total first, inner groups under the outer ones that are open. */
-export class GroupsSource implements SheetSource, MemoryCells {
+export class GroupsSource implements SheetSource {
   readonly columns: readonly GridColumn[];
-  version = $state(1);
   /** Places in the answer of the rows in sight. */
   #visible = $state.raw<Int32Array>(new Int32Array(0));
   /** 1: the group at that place is open. */
   readonly #open: Uint8Array;
+  /** The rows in sight, as a table of the page. */
+  readonly #table = new TableSource([]);
   /** Where the group a row lies in is; -1: in none. */
   readonly #parent: Int32Array;
   /** Whether there are inner groups. */
@@ -113,8 +116,37 @@ export class GroupsSource implements SheetSource, MemoryCells {
       if (parent < 0) visible.push(at);
     }
     const total = depth.lastIndexOf(0);
-    this.#visible = Int32Array.from(total >= 0 && visible.length > 0 ? [total, ...visible] : visible);
-    this.version += 1;
+    const places = Int32Array.from(total >= 0 && visible.length > 0 ? [total, ...visible] : visible);
+    this.#visible = places;
+    const rows = Array.from(places, (_, row) => row);
+    const cells = this.columns.map((column): TableColumn => {
+      if (column.name === 'group')
+        return { column, cells: { kind: 'text', values: rows.map((row) => this.#named(row)) } };
+      const figures = this.#figures(column.name);
+      const values = Array.from(places, (at) => figures[at] ?? NaN);
+      return column.kind === 'date'
+        ? {
+            column,
+            cells: {
+              kind: 'date',
+              values: Int32Array.from(values, (day) => (Number.isNaN(day) ? BLANK_DAY : day)),
+            },
+          }
+        : { column, cells: { kind: 'number', values: Float64Array.from(values) } };
+    });
+    this.#table.replace(
+      cells,
+      Int32Array.from(places, (at) => depth[at] ?? 0),
+    );
+  }
+
+  get version(): number {
+    return this.#table.version;
+  }
+
+  #figures(column: string): Float64Array {
+    const at = this.columns.findIndex(({ name }) => name === column) - 1;
+    return this.groups.aggregates[at] ?? new Float64Array(0);
   }
 
   /** What leads to a group, from the outermost, as conditions that its rows meet. */
@@ -143,24 +175,12 @@ export class GroupsSource implements SheetSource, MemoryCells {
 
   value(row: number, column: string): number | string | null {
     if (column === 'group') return this.textOf(row);
-    const figures = this.groups.aggregates[this.columns.findIndex(({ name }) => name === column) - 1];
-    const value = figures?.[this.#visible[row] ?? -1];
+    const value = this.#figures(column)[this.#visible[row] ?? -1];
     return value === undefined || Number.isNaN(value) ? null : value;
   }
 
-  async window(columns: readonly string[], offset: number, count: number): Promise<{ ok: GridWindow }> {
-    const rows = Array.from({ length: Math.min(count, this.rows - offset) }, (_, row) => offset + row);
-    const cells = columns.map((name) => {
-      if (name === 'group')
-        return { kind: 'text' as const, codes: Int32Array.from(rows, (_, at) => at), levels: rows.map((row) => this.#named(row)) };
-      const column = this.columns.find((one) => one.name === name);
-      const values = rows.map((row) => this.value(row, name));
-      if (column?.kind === 'date')
-        return { kind: 'date' as const, days: Int32Array.from(values, (value) => (typeof value === 'number' ? value : -2_147_483_648)) };
-      return { kind: 'number' as const, values: Float64Array.from(values, (value) => (typeof value === 'number' ? value : NaN)) };
-    }); // prettier-ignore
-    const depth = Int32Array.from(rows, (row) => this.groups.depth[this.#visible[row] ?? -1] ?? 0);
-    return { ok: { offset, cells, depth } };
+  window(columns: readonly string[], offset: number, count: number) {
+    return this.#table.window(columns, offset, count);
   }
 
   /** With the mark of what can be opened. */
@@ -173,16 +193,16 @@ export class GroupsSource implements SheetSource, MemoryCells {
     return `${'    '.repeat(Math.max(0, level - (inner ? 1 : 0)))}${inner}${mark}${this.textOf(row)}`;
   }
 
-  async sums(ranges: readonly SheetRange[]) {
-    return { ok: sumsOf(this, ranges) };
+  sums(ranges: readonly SheetRange[]) {
+    return this.#table.sums(ranges);
   }
 
-  async copy(ranges: readonly SheetRange[], header: boolean) {
-    return { ok: copyOf(this, ranges, header) };
+  copy(ranges: readonly SheetRange[], header: boolean, signal: AbortSignal) {
+    return this.#table.copy(ranges, header, signal);
   }
 
-  async find(text: string, from: GridPlace, backwards: boolean, columns: readonly string[]) {
-    return { ok: findIn(this, text, from, backwards, columns) };
+  find(text: string, from: GridPlace, backwards: boolean, columns: readonly string[]) {
+    return this.#table.find(text, from, backwards, columns);
   }
 }
 

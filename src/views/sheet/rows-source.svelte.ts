@@ -1,4 +1,5 @@
-import { number } from '../../i18n/format.ts';
+import { currentLocale } from '../../i18n/format.ts';
+import { decimalSign } from '../../sheet/copied-text.ts';
 import type { Sheet } from '../../session/sheet.svelte.ts';
 import type { GridColumn, GridPlace, SheetRange, SheetSource } from '../../sheet/source.ts';
 import type { SheetColumn } from '../../../workers/sheet-api.ts';
@@ -34,11 +35,6 @@ function gridColumn(column: SheetColumn, full: number | null): GridColumn {
     ...(from === 'own' && PINNED.includes(name) ? { pinned: true, width: 200 } : {}),
     ...(kind === 'share' && full !== null && full > 0 ? { full } : {}),
   };
-}
-
-/** How the reader writes a decimal. */
-export function decimalSign(): '.' | ',' {
-  return number(0.5).includes(',') ? ',' : '.';
 }
 
 /** The rows of a sheet as the grid asks for them. */
@@ -87,7 +83,7 @@ export class RowsSource implements SheetSource {
 
   copy(ranges: readonly SheetRange[], header: boolean) {
     const titles = Object.fromEntries(this.columns.map(({ name, label }) => [name, label]));
-    return this.sheet.copy({ ranges, header, decimal: decimalSign(), titles });
+    return this.sheet.copy({ ranges, header, decimal: decimalSign(currentLocale()), titles });
   }
 
   async find(text: string, from: GridPlace, backwards: boolean, columns: readonly string[]) {

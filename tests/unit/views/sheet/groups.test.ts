@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupsCsv } from '../../../../src/views/sheet/groups-csv.ts';
 import { GroupsSource } from '../../../../src/views/sheet/groups-source.svelte.ts';
-import { sumsOf } from '../../../../src/views/sheet/memory-cells.ts';
 import type { SheetColumn } from '../../../../workers/sheet-api.ts';
 
 const column = (name: string, kind: SheetColumn['kind'], decimals = 2): SheetColumn => ({
@@ -67,7 +66,7 @@ test('a group opens its rows by conditions from the outermost on', () => {
 test('cells of groups add up, and leave as CSV without a text that runs', async () => {
   const source = made();
   source.toggle(1);
-  expect(sumsOf(source, [{ from: 1, to: 3, columns: ['group', 'aggregate 1'] }])).toEqual({
+  expect((await source.sums([{ from: 1, to: 3, columns: ['group', 'aggregate 1'] }])).ok).toEqual({
     cells: 4,
     count: 4,
     numbers: 2,
