@@ -24,6 +24,8 @@ export const enCheck = {
   'delimiter.;': 'semicolon',
   'delimiter.\t': 'tab',
   'delimiter.|': 'vertical bar',
+  'delimiter.^': 'caret',
+  'delimiter.~': 'tilde',
   analyse: 'Yes, show the answers',
   'analyse.waits': 'Answer the question first',
   keep: 'Keep {name}',

@@ -12,14 +12,14 @@ export interface Dialect {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark: 0, 2 or 3. */
   readonly bom: number;
-  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly delimiter: ',' | ';' | '\t' | '|' | '^' | '~';
   readonly quote: '"';
   readonly newline: '\n' | '\r\n' | '\r';
   /** Whether the first record names the columns. */
   readonly header: boolean;
 }
 
-export const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|'];
+export const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|', '^', '~'];
 /** Bytes of the head that decide dialect and first guesses. */
 export const HEAD_BYTES = 262144;
 /** Records of the head that are looked at. */

@@ -64,6 +64,8 @@ export function numberParts(text: string): NumberParts | null {
     )
     .replace(/[\u00a0\u2007\u2009\u202f\u3000\t]/g, ' ')
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+    // `\\$12.50` comes out of programs for which the sign alone would mean something.
+    .replace(/\\(?=\p{Sc})/gu, '')
     // `250,-` and `250,-- Kč` are whole amounts, not negative ones.
     .replace(/(\d)[.,][-\u2013\u2014]{1,2}(?=\D*$)/, '$1')
     // So is `¥1,200-` on a Japanese receipt: the stroke says that nothing follows.

@@ -107,7 +107,7 @@ function attempt(random: () => number): MadeUpFile | null {
   // A program that speaks English, and one word of the language.
   const plain = chance(0.12);
   const { headers, parts, notes } = plain ? PLAIN : language;
-  const delimiter = pick([',', ';', ';', '\t', '|']);
+  const delimiter = pick([',', ';', ';', '\t', '|', '~']);
   const newline = pick(['\n', '\r\n', '\r\n', '\r', 'mixed']);
   const [dateName, writeDate] = pick(DATES);
   // Nobody who writes Japanese puts a comma before decimals.

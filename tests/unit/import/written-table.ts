@@ -111,7 +111,7 @@ const customer = fc.oneof(
 /** Tables of 1 to 60 rows in any dialect, language, number and date format. */
 export const writtenTable: fc.Arbitrary<WrittenTable> = fc
   .record({
-    delimiter: fc.constantFrom<Dialect['delimiter']>(',', ';', '\t', '|'),
+    delimiter: fc.constantFrom<Dialect['delimiter']>(',', ';', '\t', '|', '^', '~'),
     number: fc.constantFrom(...NUMBERS),
     date: fc.constantFrom(...DATES),
     padded: fc.boolean(),
