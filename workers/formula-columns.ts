@@ -20,14 +20,12 @@ export interface NamedColumn {
 /** All that formulas over some lines may name, the names of the sheet first. */
 export function namedColumns(lines: Lines): NamedColumn[] {
   const found: NamedColumn[] = lineColumns(lines).map(({ name, own, attribute }) =>
-    attribute ? ofAttribute(name, attribute) : ofLines(lines, own ?? 'row'),
+    attribute ? ofAttribute(name, attribute, stays(lines, attribute)) : ofLines(lines, own ?? 'row'),
   );
   const has = (name: string) => found.some((one) => one.name === name);
   for (const { name, kind } of lines.absent?.columns ?? []) {
     if (has(name)) continue;
-    // What stays in the file is the same as long as the lines are those rows of it.
-    const values = lines.sourceRow ?? ALL_ROWS;
-    found.push({ name, kind, from: 'file', column: null, values, alias: false });
+    found.push({ name, kind, from: 'file', column: null, values: rowsOf(lines), alias: false });
   }
   const { customer, order } = lines;
   for (const [name, own] of [
@@ -42,6 +40,16 @@ export function namedColumns(lines: Lines): NamedColumn[] {
 
 const ALL_ROWS = {};
 
+function rowsOf({ sourceRow }: Lines): object {
+  return sourceRow ?? ALL_ROWS;
+}
+
+/** What stays in the file is the same whenever it is brought, as long as the lines are the same rows. */
+function stays(lines: Lines, { column, corrected }: LineAttribute): object {
+  const absent = !corrected && lines.absent?.columns.some(({ name }) => name === column.name);
+  return absent ? rowsOf(lines) : column;
+}
+
 function renamed({ column }: NamedColumn, name: string): Pick<NamedColumn, 'name' | 'column'> {
   return { name, column: column && { ...column, column: calledBy(column.column, name) } };
 }
@@ -51,7 +59,7 @@ function calledBy(column: Column, name: string): Column {
   return column.name === name ? column : (Object.create(column, { name: { value: name } }) as Column);
 }
 
-function ofAttribute(name: string, attribute: LineAttribute): NamedColumn {
+function ofAttribute(name: string, attribute: LineAttribute, values: object): NamedColumn {
   const { column, formulaKind, faults = null } = attribute;
   const kind = formulaKind ?? column.kind;
   return {
@@ -59,7 +67,7 @@ function ofAttribute(name: string, attribute: LineAttribute): NamedColumn {
     kind,
     from: attribute.computed ? 'computed' : 'file',
     column: { column: calledBy(column, name), kind, faults },
-    values: column,
+    values,
     alias: false,
   };
 }
@@ -87,7 +95,7 @@ function ofLines(lines: Lines, own: OwnColumn): NamedColumn {
     case 'row': {
       const { sourceRow, count } = lines;
       const column = numbersOf(own, count, 0, (line) => (sourceRow?.[line] ?? line) + 1);
-      return { ...shared, kind: 'number', column: { column }, values: sourceRow ?? ALL_ROWS };
+      return { ...shared, kind: 'number', column: { column }, values: rowsOf(lines) };
     }
   }
 }

@@ -15,8 +15,12 @@ export class CustomersDraft {
   #lines: number[] | null = null;
   #merged = false;
 
+  /** Codes below this are in the file. */
+  readonly #levels: number;
+
   constructor(column: TextColumn) {
     this.#draft = new TextDraft(column);
+    this.#levels = this.#draft.levelCount;
   }
 
   get draft(): TextDraft {
@@ -42,16 +46,20 @@ export class CustomersDraft {
     return at;
   }
 
+  /** Whether a key is, or was before it was merged, anybody's. */
+  #isThere(key: string): boolean {
+    const code = this.#draft.known(key);
+    return code >= 0 && (code < this.#levels || this.linesOf(code) > 0);
+  }
+
+  /** Keys that are not there are merged all the same: a later rule may make somebody of them. */
   merge(keys: readonly string[], into: string): RuleOutcome {
-    const there = keys.filter((key) => this.#draft.known(key) >= 0);
-    const gone = keys.filter((key) => this.#draft.known(key) < 0 && key !== into);
-    if (there.length === 0) return { lines: 0, problem: missing(gone, keys) };
+    const gone = keys.filter((key) => !this.#isThere(key) && key !== into);
+    const codes = keys.map((key) => this.#draft.code(key));
     const intoCode = this.#draft.code(into);
     const target = this.root(intoCode);
-    const members = new Set(
-      there.map((key) => this.#draft.known(key)).filter((one) => this.root(one) === one),
-    );
-    const elsewhere = there.find((key) => {
+    const members = new Set(codes.filter((one) => this.root(one) === one));
+    const elsewhere = keys.find((key) => {
       const root = this.root(this.#draft.known(key));
       return root !== target && !members.has(root);
     });
@@ -65,9 +73,9 @@ export class CustomersDraft {
       lines += this.linesOf(member);
       this.#addLines(member, -this.linesOf(member));
       this.#leader[member] = head;
-      this.#merged = true;
     }
     this.#addLines(head, lines);
+    if (lines > 0) this.#merged = true;
     const problem =
       elsewhere !== undefined
         ? {
@@ -85,7 +93,7 @@ export class CustomersDraft {
   /** @returns the rule whose name for this customer no longer counts too */
   rename(key: string, name: string, rule: number): RuleOutcome & { readonly overruled?: number } {
     const code = this.#draft.known(key);
-    if (code < 0) return { lines: 0, problem: missing([key], [key]) };
+    if (!this.#isThere(key)) return { lines: 0, problem: missing([key], [key]) };
     if (this.root(code) !== code)
       return {
         lines: 0,
@@ -104,7 +112,10 @@ export class CustomersDraft {
     const before = this.#draft.codes[line]!;
     const code = this.#draft.code(key);
     if (before >= 0) this.#addLines(this.root(before), -1);
-    if (code >= 0) this.#addLines(this.root(code), 1);
+    if (code >= 0) {
+      this.#addLines(this.root(code), 1);
+      if (this.root(code) !== code) this.#merged = true;
+    }
     this.#draft.set(line, code);
   }
 

@@ -49,7 +49,7 @@ export function amendLines(source: Dataset, corrections: readonly Correction[]):
   const written = new Map<string, LineAttribute>();
   for (const attribute of source.lines.attributes) {
     const column = draft.columnOf(attribute.column);
-    if (column !== attribute.column) written.set(column.name, { ...attribute, column });
+    if (column !== attribute.column) written.set(column.name, { ...attribute, column, corrected: true });
   }
   const { gone } = draft;
   const kept = gone === null ? null : maskedRows(gone.map((one) => 1 - one));

@@ -76,6 +76,8 @@ export interface AbsentColumns {
 export interface LineAttribute {
   readonly role: Role | null;
   readonly column: Column;
+  /** Not as the file has it: the user set some of its values. */
+  readonly corrected?: true;
   /** By a formula. Then the kind `boolean` is a text column of TRUE and FALSE. */
   readonly computed?: true;
   readonly formulaKind?: 'number' | 'date' | 'text' | 'boolean';
