@@ -38,7 +38,7 @@ const tree = fc.letrec<{ node: Syntax }>((tie) => ({
       fc.constantFrom(0, 1, 2.5, 0.1, 1e-7, 1.5e300, 1e21, 123456789.123).map((value): Syntax => ({ type: 'number', value })),
       fc.constantFrom('', 'a', '"', 'a;b', '1,5', '=x').map((value): Syntax => ({ type: 'text', value })),
       fc.boolean().map((value): Syntax => ({ type: 'boolean', value })),
-      fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom('row', 'whole')).map(([name, reach]): Syntax => ({ type: 'column', name, reach: reach as 'row' | 'whole', ...place })),
+      fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom('row', 'whole')).map(([name, reach]): Syntax => ({ type: 'column', name, reach: reach, ...place })),
       fc.constantFrom('price', 'Größe', '数量', 'a.b').map((name): Syntax => ({ type: 'column', name, reach: 'plain', ...place })),
     ),
     fc.tuple(fc.constantFrom('-', '+', '%'), tie('node')).map(([operator, operand]): Syntax => ({ type: 'unary', operator: operator as '-', operand })),
