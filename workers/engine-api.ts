@@ -86,8 +86,7 @@ export interface Bringing {
 }
 
 /** What the page may ask of the worker that owns the data. */
-export interface EngineApi
-  extends ProjectApi, ExportApi, AmendApi, Pick<SheetApi, 'sheetInfo' | 'sheetWindow' | 'sheetSums'> {
+export interface EngineApi extends ProjectApi, ExportApi, AmendApi, SheetApi {
   /** Reads a file up to the check screen. A second open cancels the first. */
   open(
     file: Blob,

@@ -12,6 +12,16 @@ export function placesOf({ places }: Rows, from: number, to: number): Int32Array
   return places ? places.slice(from, to) : Int32Array.from({ length: to - from }, (_, at) => from + at);
 }
 
+export function joinedPlaces(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
 /** Cells of some places; of texts only those that occur. */
 export function pickCells(cells: Cells, places: Int32Array): PickedCells {
   switch (cells.kind) {

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { members } from '../../../src/analysis/selection-classes.ts';
-import type { Dataset, View } from '../../../src/model/dataset.ts';
-import { narrowed } from '../../../src/model/selection.ts';
 import { DEFAULT_VIEW, type ViewSettings } from '../../../src/model/settings.ts';
-import { buildView } from '../../../src/model/view.ts';
-import type { Outcome } from '../../../workers/engine-api.ts';
-import { outcome } from '../../../workers/outcome.ts';
-import type { SheetCells, SheetQuery, SheetWindow } from '../../../workers/sheet-api.ts';
-import { SheetDesk } from '../../../workers/sheet-desk.ts';
+import type { SheetQuery, SheetWindow } from '../../../workers/sheet-api.ts';
 import { datasetOf, day } from '../model/small-dataset.ts';
+import { deskOf, ok, plain } from './small-desk.ts';
 
 // ann buys tea twice, Bo cake; dee only gave back; one line of nobody.
 const DATASET = datasetOf([
@@ -20,40 +14,7 @@ const DATASET = datasetOf([
   { customer: '', date: '2021-03-10', amount: 7, order: 'o5', attributes: { size: '', shop: 'south' } },
 ]); // prettier-ignore
 
-function deskOf(dataset: Dataset): SheetDesk {
-  const known = new Map<string, View>();
-  const view = (settings: ViewSettings): View => {
-    const key = JSON.stringify(settings);
-    let found = known.get(key);
-    if (!found) known.set(key, (found = buildView(dataset, settings, { view, members })));
-    return found;
-  };
-  return new SheetDesk({
-    asked: (_, answer) => outcome(answer),
-    view,
-    behind: (where, settings) => view({ ...settings, selection: narrowed(settings.selection, where) }),
-  });
-}
-
 const LINES: SheetQuery = { table: 'lines', conditions: [], sort: [] };
-
-function ok<T>(answer: Outcome<T>): T {
-  if ('error' in answer) throw new Error(answer.error.message);
-  return answer.ok;
-}
-
-function texts(cells: SheetCells | undefined): (string | number | null)[] {
-  switch (cells?.kind) {
-    case 'text':
-      return Array.from(cells.codes, (code) => cells.levels[code] ?? null);
-    case 'date':
-      return [...cells.days];
-    case 'number':
-      return [...cells.values];
-    case undefined:
-      return [];
-  }
-}
 
 async function shown(
   query: Partial<SheetQuery>,
@@ -62,7 +23,7 @@ async function shown(
 ): Promise<(string | number | null)[][]> {
   const desk = deskOf(DATASET);
   const window = ok(await desk.sheetWindow({ ...LINES, ...query }, { ...DEFAULT_VIEW, ...settings }, columns, 0, 100)); // prettier-ignore
-  const cells = window.cells.map(texts);
+  const cells = window.cells.map(plain);
   return Array.from(window.rows, (_, row) => cells.map((column) => column[row] ?? null));
 }
 
@@ -128,7 +89,7 @@ describe('rows of a sheet', () => {
     expect((await ask(NaN, NaN)).rows).toHaveLength(0);
     expect((await ask(1e9, 1e9)).rows).toHaveLength(0);
     expect((await ask(0, 1e9)).rows).toHaveLength(6);
-    expect(texts((await ask(4, 2)).customers && { kind: 'text', ...(await ask(4, 2)).customers })).toEqual(['dee', null]); // prettier-ignore
+    expect(plain((await ask(4, 2)).customers && { kind: 'text', ...(await ask(4, 2)).customers })).toEqual(['dee', null]); // prettier-ignore
     expect(await desk.sheetWindow(LINES, DEFAULT_VIEW, ['colour'], 0, 1)).toMatchObject({
       error: { code: 'column-unknown', params: { name: 'colour' } },
     });

@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
+import type { SheetCopy, SheetGrouping, SheetQuery } from '../../../workers/sheet-api.ts';
+import { datasetOf, day } from '../model/small-dataset.ts';
+import { deskOf, ok, plain } from './small-desk.ts';
+
+const DATASET = datasetOf([
+  { customer: 'Bo', date: '2021-02-03', amount: 20, order: 'o10', attributes: { size: 'large', shop: 'north' } },
+  { customer: 'ann', date: '2021-01-05', amount: 10, order: 'o1', attributes: { size: 'small', shop: 'north' } },
+  { customer: 'ann', date: '2021-03-07', amount: 5.5, order: 'o3', attributes: { size: 'small', shop: 'south' } },
+  { customer: 'ann', date: '2021-03-07', amount: 1, order: 'o3', attributes: { size: '', shop: 'south' } },
+  { customer: 'dee', date: '2021-03-09', amount: -2, order: 'o4', attributes: { size: '', shop: 'North' } },
+  { customer: '', date: '2021-03-10', amount: 7, order: 'o5', attributes: { size: '', shop: 'south' } },
+]); // prettier-ignore
+const LINES: SheetQuery = { table: 'lines', conditions: [], sort: [] };
+const desk = deskOf(DATASET);
+
+describe('a column before it is narrowed', () => {
+  const summary = async (column: string, query: Partial<SheetQuery> = {}) =>
+    ok(await desk.sheetColumn({ ...LINES, ...query }, DEFAULT_VIEW, column));
+
+  test('is told by its least and greatest and how the rows lie between; of texts by the most frequent', async () => {
+    expect(await summary('amount')).toEqual({
+      rows: 6,
+      blanks: 0,
+      faults: 0,
+      distinct: null,
+      least: -2,
+      greatest: 20,
+      // Bins of 22/24: -2 in the first, 1 in the fourth, 5.5 in the ninth, 7 in the tenth, 10 in the fourteenth.
+      bins: [1, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    });
+    expect(await summary('size')).toEqual({ rows: 6, blanks: 3, faults: 0, distinct: 2, least: null, greatest: null, bins: [2, 1] }); // prettier-ignore
+    expect(await summary('date')).toMatchObject({ distinct: 5, least: day('2021-01-05'), greatest: day('2021-03-10') }); // prettier-ignore
+  });
+
+  test('is shown as the conditions on other columns leave it', async () => {
+    const conditions = [
+      { column: 'size', kind: 'values', values: ['large'] },
+      { column: 'shop', kind: 'values', values: ['south'] },
+    ] as const;
+    expect(await summary('size', { conditions })).toMatchObject({
+      rows: 3,
+      blanks: 2,
+      distinct: 1,
+      bins: [1],
+    });
+    const none = [{ column: 'row', kind: 'range', from: 99, to: null }] as const;
+    expect(await summary('amount', { conditions: none })).toEqual({ rows: 0, blanks: 0, faults: 0, distinct: null, least: null, greatest: null, bins: [] }); // prettier-ignore
+    expect(await summary('date', { conditions: none })).toMatchObject({ distinct: 0, least: null, bins: [] });
+  });
+});
+
+describe('the values of a column', () => {
+  const values = async (column: string, search = '', query: Partial<SheetQuery> = {}) =>
+    ok(await desk.sheetValues({ ...LINES, ...query }, DEFAULT_VIEW, column, search));
+
+  test('come with their rows, most first, blank among them', async () => {
+    expect(await values('size')).toEqual({
+      total: 3,
+      values: [
+        { text: '', rows: 3 },
+        { text: 'small', rows: 2 },
+        { text: 'large', rows: 1 },
+      ],
+      months: null,
+    });
+    expect((await values('amount')).values.map(({ text }) => text)).toEqual([
+      '-2',
+      '1',
+      '10',
+      '20',
+      '5.5',
+      '7',
+    ]);
+  });
+
+  test('are searched without regard to case and never by a pattern', async () => {
+    expect((await values('shop', ' NOR ')).values).toEqual([
+      { text: 'north', rows: 2 },
+      { text: 'North', rows: 1 },
+    ]);
+    expect(await values('shop', '.*')).toMatchObject({ total: 0, values: [] });
+    expect(await values('amount', '5')).toMatchObject({ total: 1, values: [{ text: '5.5', rows: 1 }] });
+  });
+
+  test('that are days are counted by month too', async () => {
+    expect(await values('date', '03-07')).toEqual({
+      total: 1,
+      values: [{ text: '2021-03-07', rows: 2 }],
+      months: [
+        { year: 2021, month: 1, rows: 1 },
+        { year: 2021, month: 2, rows: 1 },
+        { year: 2021, month: 3, rows: 4 },
+      ],
+    });
+  });
+
+  test('are the first 500 of more, those with most rows before the others', async () => {
+    const many = deskOf(
+      datasetOf(
+        Array.from({ length: 1300 }, (_, row) => ({ customer: `c${row < 1200 ? row : 1199}`, date: '2021-01-01', amount: row })),
+      ),
+    ); // prettier-ignore
+    const found = ok(await many.sheetValues(LINES, DEFAULT_VIEW, 'customer', ''));
+    expect([found.total, found.values.length, found.values[0], found.values[1]]).toEqual([
+      1200,
+      500,
+      { text: 'c1199', rows: 101 },
+      { text: 'c0', rows: 1 },
+    ]);
+  });
+});
+
+describe('groups', () => {
+  const groups = async (grouping: SheetGrouping, query: Partial<SheetQuery> = {}) => {
+    const found = ok(await desk.sheetGroup({ ...LINES, ...query }, DEFAULT_VIEW, grouping));
+    const keys = found.keys.map(plain);
+    return {
+      count: found.groups,
+      cut: found.cut,
+      rows: Array.from(found.depth, (depth, at) => [
+        depth,
+        ...keys.map((key) => key[at] ?? null),
+        found.rows[at],
+        ...found.aggregates.map((figures) => figures[at]),
+      ]),
+    };
+  };
+
+  test('have subtotals before the groups in them and the total at the end; blanks are a group, the last', async () => {
+    const found = await groups({
+      by: [{ column: 'shop' }, { column: 'size' }],
+      aggregates: [
+        { column: 'amount', of: 'sum' },
+        { column: 'amount', of: 'average' },
+        { column: 'customer', of: 'distinct' },
+        { column: 'size', of: 'count' },
+        { column: 'amount', of: 'share' },
+      ],
+    });
+    // The total is 41.50; of four keys, one is blank and counts for nobody.
+    expect(found).toEqual({
+      count: 8,
+      cut: false,
+      rows: [
+        [1, 'north', null, 2, 30, 15, 2, 2, 30 / 41.5],
+        [2, 'north', 'large', 1, 20, 20, 1, 1, 20 / 41.5],
+        [2, 'north', 'small', 1, 10, 10, 1, 1, 10 / 41.5],
+        [1, 'North', null, 1, -2, -2, 1, 0, -2 / 41.5],
+        [2, 'North', null, 1, -2, -2, 1, 0, -2 / 41.5],
+        [1, 'south', null, 3, 13.5, 4.5, 1, 1, 13.5 / 41.5],
+        [2, 'south', 'small', 1, 5.5, 5.5, 1, 1, 5.5 / 41.5],
+        [2, 'south', null, 2, 8, 4, 1, 0, 8 / 41.5],
+        [0, null, null, 6, 41.5, 41.5 / 6, 3, 3, 1],
+      ],
+    });
+  });
+
+  test('are by steps of the calendar where the column is one of days, with their least and greatest', async () => {
+    const found = await groups({
+      by: [{ column: 'date', step: 'month' }],
+      aggregates: [
+        { column: 'date', of: 'least' },
+        { column: 'amount', of: 'greatest' },
+        { column: 'date', of: 'sum' },
+        { column: null, of: 'count' },
+        { column: 'date', of: 'distinct' },
+      ],
+      sort: { aggregate: 'group', descending: true },
+    });
+    const [january, february, march] = ['2021-01-01', '2021-02-01', '2021-03-01'].map(day);
+    expect(found.rows.slice(0, 3)).toEqual([
+      [1, march, 4, day('2021-03-07'), 7, NaN, 4, 3],
+      [1, february, 1, day('2021-02-03'), 20, NaN, 1, 1],
+      [1, january, 1, day('2021-01-05'), 10, NaN, 1, 1],
+    ]);
+  });
+
+  test('are sorted by a figure within what is around them', async () => {
+    const found = await groups({
+      by: [{ column: 'shop' }, { column: 'size' }],
+      aggregates: [{ column: 'amount', of: 'sum' }],
+      sort: { aggregate: 0, descending: true },
+    });
+    expect(found.rows.map(([depth, shop, size, , sum]) => [depth, shop, size, sum])).toEqual([
+      [1, 'north', null, 30],
+      [2, 'north', 'large', 20],
+      [2, 'north', 'small', 10],
+      [1, 'south', null, 13.5],
+      [2, 'south', null, 8],
+      [2, 'south', 'small', 5.5],
+      [1, 'North', null, -2],
+      [2, 'North', null, -2],
+      [0, null, null, 41.5],
+    ]);
+  });
+
+  test('of numbers, of nothing and of columns that are not there', async () => {
+    const byAmount = await groups({ by: [{ column: 'amount' }], aggregates: [] });
+    expect(byAmount.rows.map(([, amount]) => amount)).toEqual([-2, 1, 5.5, 7, 10, 20, NaN]);
+    const conditions = [{ column: 'row', kind: 'range', from: 99, to: null }] as const;
+    const none = await groups({ by: [{ column: 'shop' }], aggregates: [{ column: 'amount', of: 'sum' }] }, { conditions });
+    expect(none).toEqual({ count: 0, cut: false, rows: [[0, null, 0, NaN]] });
+    const gone = { by: [{ column: 'colour' }], aggregates: [] };
+    expect(await desk.sheetGroup(LINES, DEFAULT_VIEW, gone)).toMatchObject({ error: { code: 'column-unknown' } });
+  }); // prettier-ignore
+
+  test('past the most that are listed are in the subtotals still', async () => {
+    const many = deskOf(datasetOf(Array.from({ length: 100_001 }, () => ({ customer: 'a', date: '2021-01-01', amount: 1 })))); // prettier-ignore
+    const found = ok(await many.sheetGroup(LINES, DEFAULT_VIEW, { by: [{ column: 'row' }], aggregates: [{ column: 'amount', of: 'sum' }] })); // prettier-ignore
+    expect([found.cut, found.groups, found.depth.length]).toEqual([true, 100_001, 100_001]);
+    expect([found.depth[100_000], found.aggregates[0]?.[100_000]]).toEqual([0, 100_001]);
+  });
+});
+
+describe('finding', () => {
+  const find = async (
+    text: string,
+    from: [number, number],
+    columns: readonly string[],
+    backwards = false,
+  ) => {
+    const [row, column] = from;
+    const found = ok(await desk.sheetFind(LINES, DEFAULT_VIEW, { text, columns, row, column, backwards }));
+    return found && [found.row, found.column];
+  };
+
+  test('goes on from a cell, row by row and around the end, both ways', async () => {
+    const columns = ['customer', 'shop'];
+    expect(await find('NOR', [0, 0], columns)).toEqual([0, 1]);
+    expect(await find('nor', [0, 1], columns)).toEqual([1, 1]);
+    expect(await find('nor', [1, 1], columns)).toEqual([4, 1]);
+    expect(await find('nor', [4, 1], columns)).toEqual([0, 1]);
+    expect(await find('nor', [0, 1], columns, true)).toEqual([4, 1]);
+    expect(await find('Bo', [0, 0], columns)).toEqual([0, 0]);
+    expect(await find('nobody', [0, 0], columns)).toBeNull();
+    expect(await find('', [0, 0], columns)).toBeNull();
+    expect(await find('nor', [0, 0], [])).toBeNull();
+    expect(await find('Bo', [-1, 0], columns)).toEqual([0, 0]);
+    expect(await find('south', [NaN, NaN], columns, true)).toEqual([5, 1]);
+    expect(await find('Bo', [1e9, 7], columns)).toEqual([0, 0]);
+  });
+
+  test('takes every character for itself', async () => {
+    for (const text of ['(a+)+$', '.*', '[', '\\', '^north$']) expect(await find(text, [0, 0], ['shop', 'customer'])).toBeNull(); // prettier-ignore
+  });
+
+  test('finds numbers and days as a reader writes them', async () => {
+    const columns = ['date', 'amount'];
+    for (const text of ['5.5', '5,5', '5,50', '5.50'])
+      expect(await find(text, [0, 0], columns)).toEqual([2, 1]);
+    expect(await find('-2', [0, 0], ['amount'])).toEqual([4, 0]);
+    expect(await find('−2', [0, 0], ['amount'])).toEqual([4, 0]);
+    for (const text of ['2021-01-05', '5 Jan 2021', '5\u00a0jan', '05.01.2021', '5. 1.', '01/05/2021']) expect(await find(text, [0, 0], columns)).toEqual([1, 0]); // prettier-ignore
+  });
+
+  test('finds classes by what they are called on screen', async () => {
+    const wanted = { text: 'best', columns: ['abc'], row: 1, column: 0, backwards: false };
+    const words = { abc: { A: 'the best', B: 'middling' } };
+    const customers = { ...LINES, table: 'customers' } as const;
+    expect(ok(await desk.sheetFind(customers, DEFAULT_VIEW, { ...wanted, words }))).toEqual({
+      row: 0,
+      column: 0,
+    });
+    expect(ok(await desk.sheetFind(customers, DEFAULT_VIEW, wanted))).toBeNull();
+  });
+});
+
+describe('copying', () => {
+  const hostile = deskOf(
+    datasetOf([
+      { customer: '007', date: '2021-01-05', amount: 1234.5, attributes: { note: '=1+1' } },
+      { customer: 'tab\there', date: '1899-12-31', amount: -0.25, attributes: { note: '"quoted" <b>&' } },
+      { customer: 'two\nlines', date: '2021-01-07', amount: 3, attributes: { note: '' } },
+    ]),
+  );
+  const copy = async (asked: Partial<SheetCopy>) =>
+    ok(await hostile.sheetCopy(LINES, DEFAULT_VIEW, { ranges: [], header: false, decimal: '.', ...asked }));
+  const all = [{ from: 0, to: 3, columns: ['customer', 'date', 'amount', 'note'] }];
+
+  test('gives text with tabs, quoted where a cell would fall apart, formulas made text', async () => {
+    expect((await copy({ ranges: all, decimal: ',' })).text.split('\r\n')).toEqual([
+      "007\t2021-01-05\t1234,5\t'=1+1",
+      '"tab\there"\t1899-12-31\t-0,25\t"""quoted"" <b>&"',
+      '"two\nlines"\t2021-01-07\t3\t',
+    ]);
+  });
+
+  test('gives a table that says what is a number, a day and a text', async () => {
+    const { html } = await copy({ ranges: all, header: true, titles: { note: 'A & B' }, decimal: ',' });
+    const rows = html.split('\n').filter((line) => line.startsWith('<tr>'));
+    const text = 'class=t x:str sdnum="1033;0;@"';
+    expect(rows[0]).toContain(`<th ${text}>A &amp; B</th></tr>`);
+    expect(rows[1]).toBe(
+      `<tr><td ${text}>007</td><td class=d x:num="44201" sdval="44201" sdnum="1033;0;YYYY-MM-DD">2021-01-05</td>` +
+        `<td x:num="1234.5" sdval="1234.5" sdnum="1033;">1234,5</td><td ${text}>=1+1</td></tr>`,
+    );
+    // Before March 1900 spreadsheets count days otherwise.
+    expect(rows[2]).toContain(`<td ${text}>1899-12-31</td>`);
+    expect(rows[2]).toContain('&quot;quoted&quot; &lt;b&gt;&amp;');
+    expect(rows[3]).toContain('two<br style="mso-data-placement:same-cell">lines</td>');
+    expect(rows[3]).toContain('<td></td></tr>');
+  });
+
+  test('puts ranges over the same rows side by side, and others below one another under one head', async () => {
+    const beside = [
+      { from: 1, to: 3, columns: ['row'] },
+      { from: 1, to: 3, columns: ['amount'] },
+    ];
+    expect((await copy({ ranges: beside })).text).toBe('2\t-0.25\r\n3\t3');
+    const below = [
+      { from: 0, to: 1, columns: ['row'] },
+      { from: 2, to: 9, columns: ['row'] },
+    ];
+    expect((await copy({ ranges: below, header: true, titles: { row: '-row' } })).text).toBe(
+      "'-row\r\n1\r\n3",
+    );
+    expect((await copy({ ranges: [{ from: 5, to: 2, columns: ['row'] }] })).text).toBe('');
+  });
+
+  test('refuses more than two million cells', async () => {
+    const many = deskOf(datasetOf(Array.from({ length: 200_001 }, () => ({ customer: 'a', date: '2021-01-01', amount: 1 })))); // prettier-ignore
+    const columns = Array.from({ length: 10 }, () => 'amount');
+    const asked = { ranges: [{ from: 0, to: 1e9, columns }], header: false, decimal: '.' } as const;
+    expect(await many.sheetCopy(LINES, DEFAULT_VIEW, asked)).toMatchObject({
+      error: { code: 'copy-too-large', params: { cells: 2_000_010, most: 2_000_000 } },
+    });
+  });
+});
+
+describe('what lies behind rows', () => {
+  const byAmount: SheetQuery = { ...LINES, sort: [{ column: 'amount', descending: true }] };
+  const range = (from: number, to: number) => [{ from, to, columns: [] }];
+
+  test('customers of ranges, each once, in the order of the rows', async () => {
+    expect(ok(await desk.sheetCustomers(byAmount, DEFAULT_VIEW, range(0, 4)))).toEqual(['Bo', 'ann']);
+    expect(ok(await desk.sheetCustomers(byAmount, DEFAULT_VIEW, [...range(5, 9), ...range(0, 1)]))).toEqual(['Bo', 'dee']); // prettier-ignore
+    const customers = { ...LINES, table: 'customers' } as const;
+    expect(ok(await desk.sheetCustomers(customers, DEFAULT_VIEW, range(1, 3)))).toEqual(['ann', 'dee']);
+  });
+
+  test('the first row of a customer', async () => {
+    expect(ok(await desk.sheetRowOf(byAmount, DEFAULT_VIEW, 'ann'))).toBe(1);
+    expect(ok(await desk.sheetRowOf(LINES, DEFAULT_VIEW, 'dee'))).toBe(4);
+    expect(ok(await desk.sheetRowOf(LINES, DEFAULT_VIEW, 'nobody'))).toBe(-1);
+    expect(ok(await desk.sheetRowOf({ ...LINES, table: 'customers' }, DEFAULT_VIEW, 'dee'))).toBe(2);
+  });
+
+  test('rows of the file, of orders and customers those of all their lines', async () => {
+    expect(ok(await desk.sheetFileRows(byAmount, DEFAULT_VIEW, range(0, 2)))).toEqual([0, 1]);
+    const orders = { ...LINES, table: 'orders' } as const;
+    expect(ok(await desk.sheetFileRows(orders, DEFAULT_VIEW, range(0, 2)))).toEqual([2, 3, 4]);
+    const customers = { ...LINES, table: 'customers' } as const;
+    expect(ok(await desk.sheetFileRows(customers, DEFAULT_VIEW, range(1, 3)))).toEqual([1, 2, 3, 4]);
+    const march = { ...DEFAULT_VIEW, from: day('2021-03-01') };
+    expect(ok(await desk.sheetFileRows(customers, march, range(0, 1)))).toEqual([2, 3]);
+  });
+
+  test('all rows as CSV', async () => {
+    const csv = await ok(await desk.sheetCsv({ ...byAmount, conditions: [{ column: 'size', kind: 'blank' }] }, DEFAULT_VIEW, ['date', 'customer', 'amount'])).text(); // prettier-ignore
+    expect(csv.replace('\ufeff', '').split('\r\n')).toEqual([
+      'date,customer,amount',
+      '2021-03-10,,7',
+      '2021-03-07,ann,1',
+      '2021-03-09,dee,-2',
+      '',
+    ]);
+  });
+});
+
+describe('questions of one sheet', () => {
+  test('give way to newer ones about other rows, and to newer ones of their kind', async () => {
+    const own = { ...LINES, sheet: 'lines' };
+    const other = { ...own, sort: [{ column: 'amount', descending: true }] };
+    const answers = await Promise.all([
+      desk.sheetInfo(own, DEFAULT_VIEW),
+      desk.sheetInfo(LINES, DEFAULT_VIEW),
+      desk.sheetSums(other, DEFAULT_VIEW, []),
+      desk.sheetSums(other, DEFAULT_VIEW, [{ from: 0, to: 1, columns: ['amount'] }]),
+      desk.sheetWindow(other, DEFAULT_VIEW, ['row'], 0, 1),
+      desk.sheetWindow(other, DEFAULT_VIEW, ['row'], 1, 1),
+    ]);
+    expect(answers.map((answer) => ('error' in answer ? answer.error.code : 'answered'))).toEqual([
+      'superseded',
+      'answered',
+      'superseded',
+      'answered',
+      'answered',
+      'answered',
+    ]);
+  });
+});
