@@ -65,10 +65,11 @@ export class Correcting {
     }
   }
 
-  /** Where a value is to be set: the column with the cursor, where its texts can be. */
+  /** Where a value is to be set: the column with the cursor, where its texts can be; of customers something about what they bought. */
   get settable(): string {
     const active = this.pick.active.column;
-    return this.columns.includes(active) ? active : (this.columns.find((name) => name !== 'customer') ?? '');
+    if (this.sheet.table === 'lines' && this.columns.includes(active)) return active;
+    return this.columns.find((name) => name !== 'customer' && name !== 'order') ?? '';
   }
 
   apply(change: Change): void {

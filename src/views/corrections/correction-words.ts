@@ -16,6 +16,11 @@ export function valueWords(value: string): string {
   return value === '' ? t('words.blank') : `“${value}”`;
 }
 
+/** Columns that every table of lines has go by our words. */
+export function columnWords(name: string): string {
+  return t.find(`column.${name}`) ?? name;
+}
+
 /** A rule as the list says it. */
 export function correctionWords(change: Change): string {
   switch (change.kind) {
@@ -29,13 +34,14 @@ export function correctionWords(change: Change): string {
     case 'renameCustomer':
       return t('words.rename', { key: valueWords(change.key), name: valueWords(change.name) });
     case 'setValue': {
-      const { column, where } = change;
+      const { where } = change;
+      const column = columnWords(change.column);
       const value = valueWords(change.value);
       if ('rows' in where) return t('words.set.rows', { column, value, count: where.rows.length });
       const values = listed(where.values);
-      return where.column === column
+      return where.column === change.column
         ? t('words.replace', { column, value, values })
-        : t('words.set.values', { column, value, where: where.column, values });
+        : t('words.set.values', { column, value, where: columnWords(where.column), values });
     }
     case 'excludeRows':
       return t('words.exclude', { count: change.rows.length });
