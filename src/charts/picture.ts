@@ -1,4 +1,5 @@
 import { hatches, draw } from './embed.ts';
+import { makeLasting } from './lasting-svg.ts';
 import type { Look } from './look.ts';
 import type { Spec } from './spec.ts';
 import { tokenColour } from './token-colour.ts';
@@ -36,7 +37,7 @@ export async function drawnOnce(spec: Spec, look: Look, width: number, prefix: s
     defs.innerHTML = hatches((colour) => tokenColour(look, colour));
     copy.prepend(defs);
   }
-  prefixIds(copy, prefix);
+  makeLasting(copy, prefix);
   return {
     svg: copy,
     width: Number(copy.getAttribute('width')),
@@ -54,15 +55,6 @@ function tipOf(mark: Element): string {
     typeof title === 'string' ? title : '',
     ...rows.map(([name, text]) => `${name}\t${String(text)}`),
   ].join('\n');
-}
-
-function prefixIds(svg: SVGSVGElement, prefix: string): void {
-  for (const element of svg.querySelectorAll('*'))
-    for (const { name, value } of [...element.attributes]) {
-      if (name === 'id') element.setAttribute('id', prefix + value);
-      else if (name !== 'data-tip' && value.startsWith('url(#'))
-        element.setAttribute(name, `url(#${prefix}${value.slice(5)}`);
-    }
 }
 
 /** A chart to hand on: its title and legend over it, on the ground of the look. Text is text, and escaped by whoever writes the file out. */

@@ -44,8 +44,7 @@ export const enReport = {
   'ladder.table': 'Customers by rung',
   'ladder.rung': 'Rung',
   'ladder.means': 'Who stands there',
-  'cohorts.read':
-    'A row is everybody who first bought in the same period; a cell says which share of them bought again that much later, beginning with {later}. Hatched cells are not over yet.',
+  'not-over': 'Not over yet',
   'growth.gained': 'New and back',
   'growth.lost': 'Did not return',
   'value.curves': 'What a customer has brought by months since the first purchase, by class',

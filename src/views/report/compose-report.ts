@@ -1,5 +1,4 @@
 import type { AnalysisId, ResultOf, SettingsOf } from '../../analysis/index.ts';
-import type { AttributeInfo } from '../../analysis/attribute-values.ts';
 import { svgText } from '../../charts/picture.ts';
 import type { Workspace } from '../../session/workspace.svelte.ts';
 import type { ReportSection } from './report-content.ts';
@@ -9,21 +8,6 @@ import { inBothThemes, Palette } from './two-themes.ts';
 
 /** Pixels of a drawing: as wide as the text beside it. */
 const WIDTH = 712;
-/** Roles of columns that say who a customer is. */
-const PERSONAL: ReadonlySet<string> = new Set([
-  'customer',
-  'name',
-  'email',
-  'phone',
-  'birthday',
-  'referredBy',
-]);
-
-/** The columns whose values say who somebody is. */
-export function personalColumns(columns: readonly AttributeInfo[]): ReadonlySet<string> {
-  return new Set(columns.flatMap(({ name, role }) => (role !== null && PERSONAL.has(role) ? [name] : [])));
-}
-
 /** The sections worked out so far, for as long as the figures stay what they are. */
 export class KnownSections {
   #known = new Map<string, Promise<ReportSection>>();

@@ -1,3 +1,4 @@
+import type { AttributeInfo } from '../../analysis/attribute-values.ts';
 import type { Clause, Selection } from '../../model/selection.ts';
 import type { ViewSettings } from '../../model/settings.ts';
 import type { TotalsResult } from '../../analysis/totals.ts';
@@ -9,6 +10,21 @@ import { DEFINITION_IDS, type DefinitionId } from '../definitions/ids.ts';
 import { t as d } from '../definitions/definitions.ts';
 import { clauseWords } from '../selection/clause-words.ts';
 import { r } from './words.ts';
+
+/** Roles of columns that say who a customer is. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  'customer',
+  'name',
+  'email',
+  'phone',
+  'birthday',
+  'referredBy',
+]);
+
+/** The columns whose values say who somebody is. */
+export function personalColumns(columns: readonly AttributeInfo[]): ReadonlySet<string> {
+  return new Set(columns.flatMap(({ name, role }) => (role !== null && PERSONAL.has(role) ? [name] : [])));
+}
 
 /** Whether a clause says who somebody is. @param personal names of columns that hold names, addresses or numbers of customers */
 export function namesSomebody(clause: Clause, personal: ReadonlySet<string>): boolean {

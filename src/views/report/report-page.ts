@@ -79,8 +79,8 @@ function sectionHtml(
   { title, kicker, lead, own, readings, paragraphs, charts, tables }: ReportPage['sections'][number],
   drawing: (chart: number) => string,
 ): string {
-  const parts = [
-    `<p class="kicker">${escaped(kicker)}</p>`,
+  const head = [
+    kicker === title ? '' : `<p class="kicker">${escaped(kicker)}</p>`,
     `<h2>${escaped(title)}</h2>`,
     lead === '' ? '' : `<p class="lead">${escaped(lead)}</p>`,
     own === '' ? '' : `<p class="own">${escaped(own)}</p>`,
@@ -88,10 +88,11 @@ function sectionHtml(
       ? ''
       : `<ul class="says">${paragraphs.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`,
     readings.length === 0 ? '' : `<dl class="readings">${readings.map(readingHtml).join('')}</dl>`,
-    ...charts.map((chart, at) => chartHtml(chart, at, drawing(at))),
-    ...tables.map(({ caption, twin }) => `<h3>${escaped(caption)}</h3>${tableHtml(twin)}`),
-  ];
-  return `<section>${parts.join('\n')}</section>`;
+  ].join('\n');
+  const [first = '', ...others] = charts.map((chart, at) => chartHtml(chart, at, drawing(at)));
+  const rest = tables.map(({ caption, twin }) => `<h3>${escaped(caption)}</h3>${tableHtml(twin)}`);
+  // A finding and the drawing that shows it stay on one page.
+  return `<section><div class="keep">${head}${first}</div>${[...others, ...rest].join('\n')}</section>`;
 }
 
 const readingHtml = ({ words, figure }: ReportSection['readings'][number]) =>

@@ -11,7 +11,9 @@ const tokens = (look: Look) =>
     accent: look.accent,
     'change-up': look.changeUp,
     'change-down': look.changeDown,
+    'class-a': look.classes.A,
     'class-b': look.classes.B,
+    'class-c': look.classes.C,
     ...Object.fromEntries(look.heat.map((colour, step) => [`heat-${step}`, colour])),
   })
     .map(([name, colour]) => `--${name}:${colour}`)
@@ -99,7 +101,7 @@ h2{font-size:13.5pt;line-height:18pt}
 .intro{font-size:11pt;line-height:17pt}
 section{margin-top:7mm;padding:6mm 0 0}
 h1,h2,h3,.kicker,.lead,.own,.legend{break-after:avoid}
-figure,tr,dl.readings,.terms div,.says li{break-inside:avoid}
+figure,tr,.keep,dl.readings,.terms div,.says li{break-inside:avoid}
 thead{display:table-header-group}
 .table{overflow:visible}
 .short{break-inside:avoid}

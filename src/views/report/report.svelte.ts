@@ -1,7 +1,13 @@
 import { date } from '../../i18n/format.ts';
 import type { Workspace } from '../../session/workspace.svelte.ts';
-import { drawCharts, KnownSections, personalColumns } from './compose-report.ts';
-import { definitionsOf, filterWords, settingsInForce, waterfallTable } from './report-facts.ts';
+import { drawCharts, KnownSections } from './compose-report.ts';
+import {
+  definitionsOf,
+  filterWords,
+  personalColumns,
+  settingsInForce,
+  waterfallTable,
+} from './report-facts.ts';
 import { reportPage, type ReportPage } from './report-page.ts';
 import { SECTION_IDS, type SectionId } from './sections.ts';
 import { r } from './words.ts';

@@ -1,6 +1,6 @@
 import type { AnalysisId, ResultOf, SettingsOf } from '../../analysis/index.ts';
 import type { TotalsResult } from '../../analysis/totals.ts';
-import { ageWords, cohortHeat } from '../../charts/cohort-heat.ts';
+import { cohortHeat } from '../../charts/cohort-heat.ts';
 import { classMatrix, matrixTwin } from '../../charts/class-matrix.ts';
 import { classTwin } from '../../charts/class-shares.ts';
 import { gapBars, type GapWords } from '../../charts/gap-bars.ts';
@@ -53,6 +53,7 @@ type Compose = (asked: Asked) => Promise<ReportSection>;
 
 const LISTED = 20;
 const HEIGHT = 230;
+const NOT_OVER = { name: r('not-over'), colour: 'var(--line-strong)', kind: 'hatch' };
 const texts = (parts: readonly { readonly text: string }[] | null) =>
   parts?.map(({ text }) => text).join('') ?? '';
 
@@ -75,9 +76,9 @@ export const SECTIONS = {
       ],
       charts: [
         {
-          spec: (look) => revenueByPeriod(totals.byPeriod, look, 170),
+          spec: (look) => revenueByPeriod(totals.byPeriod, look, 150),
           label: revenueFinding(totals),
-          legend: [],
+          legend: totals.byPeriod.some(({ complete }) => !complete) ? [NOT_OVER] : [],
         },
       ],
       paragraphs: sentences.map(texts).filter((text) => text !== ''),
@@ -107,7 +108,7 @@ export const SECTIONS = {
               {
                 spec: (look) =>
                   paretoCurve(result, look, {
-                    height: 280,
+                    height: 250,
                     bands: bandsOf(result, cuts.cutA, cuts.cutB),
                     xTitle: t('pareto.axis.customers'),
                     yTitle: t('pareto.axis.share', { measure }),
@@ -198,6 +199,7 @@ export const SECTIONS = {
                   { name: t('retention.strict'), colour: 'var(--accent)', kind: 'thick' },
                   { name: t('retention.interval'), colour: 'var(--accent)', kind: 'band' },
                   { name: t('retention.crr'), colour: 'var(--mute)', kind: 'dashed' },
+                  ...(result.rows.some(({ complete }) => !complete) ? [NOT_OVER] : []),
                 ],
               },
               ...(steps.length > 0
@@ -211,10 +213,10 @@ export const SECTIONS = {
   async cohorts({ gather }) {
     const result = await gather('cohorts', { activity: 'on', ages: 'calendar' });
     const drawn = result.rows.length > 0;
+    const immature = result.rows.some(({ cells }) => cells.some(({ mature }) => !mature));
     return section('cohorts', cohortFinding(result), {
       lead: cohortLead(result, 'retention'),
-      charts: drawn ? [{ spec: (look) => cohortHeat(result, 'retention', look), label: cohortFinding(result), legend: [], scale: { low: t('cohorts.few'), high: t('cohorts.many') } }] : [], // prettier-ignore
-      paragraphs: drawn ? [r('cohorts.read', { later: ageWords(1, result.period) })] : [],
+      charts: drawn ? [{ spec: (look) => cohortHeat(result, 'retention', look), label: cohortFinding(result), legend: immature ? [NOT_OVER] : [], scale: { low: t('cohorts.few'), high: t('cohorts.many') } }] : [], // prettier-ignore
       definitions: ['cohorts'],
     });
   },
@@ -235,7 +237,7 @@ export const SECTIONS = {
     return section('value', valueFinding(result), {
       lead: t('overview.card.value.lead'),
       readings: FACTORS.map((factor) => ({ words: t(`value.short.${factor}`), figure: factorWords(factor, result[factor]) })), // prettier-ignore
-      charts: drawn ? [{ spec: (look) => valueCurves(result.curves, look, HEIGHT), label: r('value.curves'), legend: [] }] : [], // prettier-ignore
+      charts: drawn ? [{ spec: (look) => valueCurves(result.curves, look, HEIGHT), label: r('value.curves'), legend: result.curves.filter(({ points }) => points.length > 0).map(({ name }) => ({ name: name === 'all' ? t('everybody') : t('class-named', { name }), colour: name === 'all' ? 'var(--ink)' : `var(--class-${name.toLowerCase()})`, kind: 'thick' })) }] : [], // prettier-ignore
       tables: [
         {
           caption: waysFinding(result),
