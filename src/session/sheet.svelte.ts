@@ -15,6 +15,7 @@ import type {
   SheetTable,
   SheetValues,
   SheetWindow,
+  SheetWords,
 } from '../../workers/sheet-api.ts';
 import type { ViewSettings } from '../model/settings.ts';
 import type { OpenFigure } from './open-figure.ts';
@@ -193,6 +194,7 @@ export class Sheet {
     readonly row: number;
     readonly column: number;
     readonly backwards: boolean;
+    readonly words?: SheetWords;
   }): Promise<Outcome<{ readonly row: number; readonly column: number } | null>> {
     return this.#call(({ query, view }) =>
       this.desk.askSheet((engine) => engine.sheetFind(query, view, find)),

@@ -2,8 +2,13 @@ import { currentLocale } from '../../i18n/format.ts';
 import { decimalSign } from '../../sheet/copied-text.ts';
 import type { Sheet } from '../../session/sheet.svelte.ts';
 import type { GridColumn, GridPlace, SheetRange, SheetSource } from '../../sheet/source.ts';
-import type { SheetColumn } from '../../../workers/sheet-api.ts';
+import type { SheetColumn, SheetWords } from '../../../workers/sheet-api.ts';
+import { className } from '../selection/clause-words.ts';
+import { CLASS_VALUES } from '../selection/new-clause.ts';
 import { columnLabel } from './words.ts';
+
+/** Classes that have words; A to C and X to Z are their own. */
+const CLASSES = ['rfmSegment', 'ladder', 'overdue'] as const;
 
 /** Columns that say which row it is stand still. */
 const PINNED = ['customer', 'name'];
@@ -65,9 +70,30 @@ export class RowsSource implements SheetSource {
     return this.sheet.settings.sort;
   }
 
-  window(columns: readonly string[], offset: number, count: number) {
-    return this.sheet.window(columns, offset, count);
+  async window(columns: readonly string[], offset: number, count: number) {
+    const answer = await this.sheet.window(columns, offset, count);
+    if ('error' in answer) return answer;
+    const { words } = this;
+    const cells = answer.ok.cells.map((one, at) => {
+      const named = words[columns[at] ?? ''];
+      if (!named || one.kind !== 'text') return one;
+      return { ...one, levels: one.levels.map((level) => named[level] ?? level) };
+    });
+    return { ok: { ...answer.ok, cells } };
   }
+
+  /** What classes are called on screen. */
+  readonly words: SheetWords = $derived.by(() =>
+    Object.fromEntries(
+      this.sheet.columns.flatMap(({ name, kind, from }) => {
+        const of = CLASSES.find((one) => one === name);
+        if (kind !== 'class' || from !== 'own' || !of) return [];
+        return [
+          [name, Object.fromEntries((CLASS_VALUES[of] ?? []).map((value) => [value, className(of, value)]))],
+        ];
+      }),
+    ),
+  );
 
   async summary(column: string) {
     const answer = await this.sheet.summary(column);
@@ -83,7 +109,13 @@ export class RowsSource implements SheetSource {
 
   copy(ranges: readonly SheetRange[], header: boolean) {
     const titles = Object.fromEntries(this.columns.map(({ name, label }) => [name, label]));
-    return this.sheet.copy({ ranges, header, decimal: decimalSign(currentLocale()), titles });
+    return this.sheet.copy({
+      ranges,
+      header,
+      decimal: decimalSign(currentLocale()),
+      titles,
+      words: this.words,
+    });
   }
 
   async find(text: string, from: GridPlace, backwards: boolean, columns: readonly string[]) {
@@ -93,6 +125,7 @@ export class RowsSource implements SheetSource {
       row: from.row,
       column: Math.max(0, columns.indexOf(from.column)),
       backwards,
+      words: this.words,
     });
     if ('error' in answer) return answer;
     const place = answer.ok;
