@@ -78,6 +78,7 @@ th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--mute);font-weight:500;border-bottom-color:var(--line-strong);vertical-align:bottom}
 td:first-child{font-weight:600}
+td:first-child::first-letter,.readings dt::first-letter{text-transform:uppercase}
 .figure{text-align:right;white-space:nowrap}
 .plain td:first-child{width:34%;color:var(--mute);font-weight:400}
 .terms{display:grid;gap:10px}
