@@ -1,5 +1,6 @@
 import { currentLocale } from '../../i18n/format.ts';
 import { decimalSign } from '../../sheet/copied-text.ts';
+import { innerWidth } from 'svelte/reactivity/window';
 import type { Sheet } from '../../session/sheet.svelte.ts';
 import type { GridColumn, GridPlace, SheetRange, SheetSource } from '../../sheet/source.ts';
 import type { SheetColumn, SheetWords } from '../../../workers/sheet-api.ts';
@@ -37,7 +38,9 @@ function gridColumn(column: SheetColumn, full: number | null): GridColumn {
     decimals: kind === 'share' ? 2 : decimals,
     from,
     ...(absent ? { absent } : {}),
-    ...(from === 'own' && PINNED.includes(name) ? { pinned: true, width: 200 } : {}),
+    ...(from === 'own' && PINNED.includes(name)
+      ? { pinned: true, width: (innerWidth.current ?? 1000) < 600 ? 140 : 200 }
+      : {}),
     ...(kind === 'share' && full !== null && full > 0 ? { full } : {}),
   };
 }
