@@ -8,7 +8,8 @@ import type { BenchFile } from './bench-files.ts';
 /**
  * A page that reads a made-up file into an arquero table (not timed) and answers with arquero's verbs, after a filter on
  * dates, what some analyses rest on: revenue and customers by month (totals), customers by revenue (pareto), the
- * variation of a customer's months (xyz; months without a sale left out), customers by first month and month (cohorts).
+ * variation of a customer's months (xyz; months without a sale left out), customers by first month and month (cohorts). Then
+ * what a sheet of all lines asks: rows in an order, groups with five figures, rows that meet conditions.
  */
 const PAGE = `<!doctype html><title>arquero's verbs</title>
 <input type="file">
@@ -17,14 +18,15 @@ const PAGE = `<!doctype html><title>arquero's verbs</title>
   const { table, op, desc } = aq;
   let lines;
   document.querySelector('input').addEventListener('change', async (event) => {
-    const columns = { date: [], month: [], customer: [], amount: [] };
+    const columns = { date: [], month: [], customer: [], category: [], amount: [] };
     const text = await event.target.files[0].text();
     for (let at = text.indexOf('\\n') + 1; at < text.length;) {
       const end = text.indexOf('\\n', at);
-      const [, date, customer, , , , quantity, price] = text.slice(at, end).split(',');
+      const [, date, customer, , category, , quantity, price] = text.slice(at, end).split(',');
       columns.date.push(date.slice(0, 10));
       columns.month.push(date.slice(0, 7));
       columns.customer.push(customer);
+      columns.category.push(category);
       columns.amount.push(quantity * price);
       at = end + 1;
     }
@@ -50,6 +52,14 @@ const PAGE = `<!doctype html><title>arquero's verbs</title>
     timed(times, 'cohorts', () =>
       kept.groupby('customer').derive({ cohort: op.min('month') }).ungroup()
         .groupby('cohort', 'month').rollup({ active: op.distinct('customer'), revenue: op.sum('amount') }));
+    timed(times, 'sort by number', () => lines.orderby(desc('amount')).indices());
+    timed(times, 'sort by text', () => lines.orderby('customer').indices());
+    timed(times, 'group, 5 figures', () =>
+      lines.groupby('category').rollup({ sum: op.sum('amount'), average: op.mean('amount'), count: op.count(),
+        distinct: op.distinct('customer'), greatest: op.max('amount') }));
+    const categories = ['category 03', 'category 07', 'category 20'];
+    timed(times, 'two conditions', () => lines.params({ categories })
+      .filter((d, $) => op.includes($.categories, d.category) && d.amount >= 20).numRows());
     return times;
   };
 </script>`;

@@ -18,7 +18,8 @@ import { median, medians } from './median.ts';
 import { memoryOfLoading, type MemoryUse } from './memory.ts';
 import { newlinesCounted, papaParseAlone, papaParseToColumns, servePeers } from './peers.ts';
 import { selectionChangeOnScreen } from './selection-change.ts';
-import { analysesTable, growth, holdingTable, loadingTable, seconds } from './tables.ts';
+import { sheetInDuckDb, sheetQuestions, type SheetRun } from './sheet.ts';
+import { analysesTable, growth, holdingTable, loadingTable, seconds, sheetTable } from './tables.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const USAGE = `npm run bench -- [--rows 100000,1000000,10000000] [--runs 3] [--short]
@@ -53,6 +54,9 @@ export interface Measured {
   readonly analyses: Figures;
   readonly duckDbAnalyses: Figures;
   readonly arqueroVerbs: Figures;
+  /** By question of the sheet of lines; of arquero with its verbs. */
+  readonly sheet: Figures;
+  readonly duckDbSheet: Figures;
   /** From a change of the date range to an Overview that is computed. */
   readonly filterOnScreen: number;
   /** The same from a changed choice of customers, and of lines. */
@@ -121,6 +125,7 @@ export async function main(args: string[]): Promise<void> {
         '',
         loadingTable(measured),
         analysesTable(measured),
+        sheetTable(madeUp),
         holdingTable(measured),
         start,
         ...grown,
@@ -155,6 +160,7 @@ async function measure(
   const papaParseColumns: number[] = [];
   const ducks: DuckDbRun[] = [];
   const analyses: AnalysisTimes[] = [];
+  const sheets: SheetRun[] = [];
   for (let run = 0; run < runs; run++) {
     loads.push(await dropToOverview(browser, page, file.path));
     newlines.push(await newlinesCounted(browser, peers, file));
@@ -166,7 +172,13 @@ async function measure(
     if (run === 0) analyses.push(...(await analysesAfterFilter(browser, page, file.path, runs)));
     if (isMadeUp) {
       const ranges = run === 0 ? analyses.map(({ range }) => range) : [];
-      ducks.push(await duckDb(browser, duck, file, ranges));
+      if (run === 0) sheets.push(...(await sheetQuestions(browser, page, file, runs)));
+      const [first] = run === 0 ? sheets : [];
+      ducks.push(
+        await duckDb(browser, duck, file, ranges, async (at) =>
+          first ? sheetInDuckDb(at, file.lines, runs, first.figures) : [],
+        ),
+      );
     }
   }
   const answers = ducks[0]?.answers ?? [];
@@ -205,6 +217,8 @@ async function measure(
       isMadeUp && file.lines <= MOST_FOR_ARQUERO
         ? medians(await arqueroVerbs(browser, arquero, file, runs))
         : {},
+    sheet: medians(sheets.map(({ times }) => times)),
+    duckDbSheet: medians(ducks[0]?.also ?? []),
     filterOnScreen: median(await filterChangeOnScreen(browser, page, file.path, runs)),
     selectionOnScreen: { customers: median(selection.customers), lines: median(selection.lines) },
     memory: await memoryOfLoading(browser, page, file.path),

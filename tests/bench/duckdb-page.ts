@@ -6,6 +6,10 @@ export interface DuckDbPage {
   loaded?: { readonly start: number; readonly load: number; readonly rows: number };
   failed?: string;
   answer?(from: string, to: string): Promise<DuckDbAnswer>;
+  /** One statement, and the first row of its answer. */
+  ask?(
+    sql: string,
+  ): Promise<{ readonly milliseconds: number; readonly first: DuckDbAnswer['first'][string] }>;
 }
 
 export interface DuckDbAnswer {
@@ -38,6 +42,12 @@ async function load(file: File): Promise<void> {
   const loaded = performance.now();
   const counted = await connection.query('SELECT count(*)::INTEGER AS n FROM lines');
   state.answer = (from, to) => answer(connection, from, to);
+  state.ask = async (sql) => {
+    const asked = performance.now();
+    const result = await connection.query(sql);
+    const milliseconds = performance.now() - asked;
+    return { milliseconds, first: figuresOf(result.get(0)) };
+  };
   state.loaded = { start: started - began, load: loaded - started, rows: Number(counted.get(0)?.['n']) };
 }
 
@@ -56,14 +66,18 @@ async function answer(connection: AsyncDuckDBConnection, from: string, to: strin
         statement.replaceAll(':from', `DATE '${from}'`).replaceAll(':to', `DATE '${to}'`),
       );
       if (index < statements.length - 1) continue;
-      const row = (result.get(0)?.toJSON() ?? {}) as Record<string, unknown>;
-      first[name] = Object.fromEntries(
-        Object.entries(row).map(([column, value]) => [column, value === null ? null : Number(value)]),
-      );
+      first[name] = figuresOf(result.get(0));
     }
     times[name] = performance.now() - began;
   };
   await run('view', VIEW);
   for (const [name, statements] of Object.entries(ANALYSES)) await run(name, statements);
   return { times, first };
+}
+
+function figuresOf(row: { toJSON(): unknown } | null): Record<string, number | null> {
+  const cells = (row?.toJSON() ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(cells).map(([column, value]) => [column, value === null ? null : Number(value)]),
+  );
 }

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { serveStatic, type StaticServer } from '../browser/static-server.ts';
 import type { BenchFile } from './bench-files.ts';
@@ -41,14 +41,17 @@ export interface DuckDbRun {
   readonly load: number;
   /** One a filter. */
   readonly answers: readonly DuckDbAnswer[];
+  /** What else was asked. */
+  readonly also: readonly Record<string, number>[];
 }
 
-/** Loads a file from nothing and answers the analyses for each date range (ISO dates). */
+/** Loads a file from nothing and answers the analyses for each date range (ISO dates), and what else somebody asks there. */
 export async function duckDb(
   browser: Browser,
   origin: string,
   file: BenchFile,
   ranges: readonly (readonly [from: string, to: string])[],
+  also: (page: Page) => Promise<readonly Record<string, number>[]> = async () => [],
 ): Promise<DuckDbRun> {
   const context = await browser.newContext();
   try {
@@ -79,7 +82,7 @@ export async function duckDb(
         }, range),
       );
     }
-    return { start: loaded.start, load: loaded.load, answers };
+    return { start: loaded.start, load: loaded.load, answers, also: await also(page) };
   } finally {
     await context.close();
   }

@@ -56,6 +56,23 @@ export function analysesTable(measured: readonly Measured[]): string {
   );
 }
 
+/** Milliseconds from a question of the sheet of lines to its answer in the page. */
+export function sheetTable(measured: readonly Measured[]): string {
+  const names = Object.keys(measured[0]?.sheet ?? {});
+  const row = (who: string, figures: Readonly<Record<string, number>>) => [
+    who,
+    ...names.map((name) => figures[name]?.toFixed(0) ?? ''),
+  ];
+  return markdown(
+    ['sheet of lines, ms', ...names],
+    measured.flatMap(({ file, sheet, duckDbSheet, arqueroVerbs }) => [
+      row(file, sheet),
+      row('DuckDB-WASM', duckDbSheet),
+      ...(arqueroVerbs['filter'] === undefined ? [] : [row('arquero verbs', arqueroVerbs)]),
+    ]),
+  );
+}
+
 export function holdingTable(measured: readonly Measured[]): string {
   return markdown(
     [
