@@ -38,7 +38,7 @@ import { memoryLimit } from './memory-limit.ts';
 import { heldBytes, viewBytes } from './held-bytes.ts';
 import { Memo } from './memo.ts';
 import { openRowOrder, openRowWindow } from './open-row-window.ts';
-import { outcome } from './outcome.ts';
+import { answered, outcome } from './outcome.ts';
 import { openData, openedData, packData } from './packed-data.ts';
 import { READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
@@ -258,7 +258,7 @@ export class Engine extends SheetQuestions implements EngineApi {
     this.#exporting?.abort();
     const { signal } = (this.#exporting = new AbortController());
     return this.#asked([sources, view], async () => {
-      const tables = sources.map((source) => this.#fileTable(source, view));
+      const tables = await Promise.all(sources.map((source) => this.#fileTable(source, view)));
       const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
       return makeFile(tables, format, new Making(seldom(progress), signal, rows));
     });
@@ -353,8 +353,9 @@ export class Engine extends SheetQuestions implements EngineApi {
     return this.#view({ ...view, selection: narrowed(view.selection, restoreSelection(where)) });
   }
 
-  #fileTable(source: ExportSource, view: ViewSettings): FileTable {
+  async #fileTable(source: ExportSource, view: ViewSettings): Promise<FileTable> {
     if (source.from === 'cells') return tableOfCells(source.table);
+    if (source.from === 'sheet') return answered(await this.sheets.fileTable(source, view));
     const { title, titles } = source;
     if (source.from === 'openRows') {
       const behind = this.#behind(source.request.where, view);

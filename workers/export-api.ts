@@ -2,6 +2,7 @@ import type { CellTable } from '../src/export/file-table.ts';
 import type { FileFormat, MadeFile } from '../src/export/files.ts';
 import type { ViewSettings } from '../src/model/settings.ts';
 import type { OpenRowsRequest, Outcome, RowRequest } from './engine-api.ts';
+import type { SheetQuery } from './sheet-api.ts';
 
 export type { CellKind, CellTable } from '../src/export/file-table.ts';
 export type { FileFormat, FileKind, MadeFile } from '../src/export/files.ts';
@@ -19,6 +20,13 @@ export type ExportSource = { readonly titles?: Readonly<Record<string, string>> 
     }
   /** The rows behind a figure. */
   | { readonly from: 'openRows'; readonly title: string; readonly request: OpenRowsRequest }
+  /** The rows of a sheet in its order, and these of its columns. */
+  | {
+      readonly from: 'sheet';
+      readonly title: string;
+      readonly query: SheetQuery;
+      readonly columns: readonly string[];
+    }
 );
 
 /** What the page asks of the engine about files to hand on. */

@@ -23,3 +23,10 @@ export async function outcome<T>(work: () => T | Promise<T>): Promise<Outcome<T>
     return { error: plainError(error) };
   }
 }
+
+/** What an answer holds; where it is an error, that is thrown, to cross as it is. */
+export function answered<T>(answer: Outcome<T>): T {
+  if ('ok' in answer) return answer.ok;
+  const { code, params, message } = answer.error;
+  throw Object.assign(new Error(message), { code, params });
+}

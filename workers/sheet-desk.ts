@@ -12,7 +12,9 @@ import { joinedPlaces, placesOf } from '../src/table/pick-cells.ts';
 import { disjoint } from '../src/table/range-sums.ts';
 import { distinctTexts, firstRowOf } from '../src/table/row-codes.ts';
 import { countValues } from '../src/table/value-counts.ts';
+import type { FileTable } from '../src/export/file-table.ts';
 import type { Outcome } from './engine-api.ts';
+import type { ExportSource } from './export-api.ts';
 import type { SheetApi, SheetColumn, SheetQuery } from './sheet-api.ts';
 import { copyOf } from './sheet-copy.ts';
 import { SheetError } from './sheet-error.ts';
@@ -42,6 +44,7 @@ interface Asked {
   readonly check: () => Promise<void>;
 }
 
+type SheetSource = Extract<ExportSource, { readonly from: 'sheet' }>;
 type Ask<Name extends keyof SheetApi> = Parameters<SheetApi[Name]>;
 
 const MOST_VALUES = 500;
@@ -154,6 +157,14 @@ export class SheetDesk implements SheetApi {
     return this.#asked({ ...query, sheet: undefined }, view, null, columns, ({ table, ordered }) => {
       const named = columns.map((name) => columnNamed(table, name));
       return csvFile(sheetFileTable(query.table, named, ordered()));
+    });
+  }
+
+  /** The rows of a question and some of its columns, on their way into a file. */
+  fileTable({ title, titles, query, columns }: SheetSource, view: ViewSettings): Promise<Outcome<FileTable>> {
+    return this.#asked({ ...query, sheet: undefined }, view, null, columns, ({ table, ordered }) => {
+      const named = columns.map((name) => columnNamed(table, name));
+      return sheetFileTable(title, named, ordered(), titles);
     });
   }
 
