@@ -14,6 +14,7 @@ export const enExport = {
   'results.note': 'results.json',
   print: 'Print this screen',
   'rows.as': '{table} as {kind}',
+  'rows.more': 'Other files of {table}',
   'table.customers': 'Customers with their classes',
   'table.orders': 'Orders',
   'table.lines': 'Lines',
