@@ -225,6 +225,7 @@ export abstract class ProjectDesk extends HistoryDesk {
     this.#whole = summary;
     this.attributes = attributes;
     this.figure = null;
+    this.pick([]);
     this.setLoaded(lines);
     if (work) this.beginWork(work);
     this.totals = null;

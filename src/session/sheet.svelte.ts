@@ -26,6 +26,7 @@ import { restoreSheet, type SheetSettings } from './sheet-settings.ts';
 export type SheetHolder = SheetDesk & {
   sheet(name: string): unknown;
   setSheet(name: string, value: unknown): void;
+  readonly source: { readonly fingerprint: string } | null;
 };
 
 /** What is on screen: rows are asked for as these say, so that what is drawn stays whole while the next is worked out. */
@@ -56,6 +57,7 @@ export class Sheet {
   }));
   #own = $state.raw<unknown>(null);
   readonly #name: string;
+  #file: string | null = null;
   #turn = 0;
   #running: Promise<unknown> | null = null;
 
@@ -97,6 +99,8 @@ export class Sheet {
   /** Asks anew whenever what is asked, the view or the data change. Call it while a component is being set up. */
   follow(): void {
     $effect(() => {
+      const file = this.desk.source?.fingerprint ?? '';
+      untrack(() => this.#begin(file));
       const { query } = this;
       const { rowsVersion } = this.desk;
       const within = this.where?.within;
@@ -105,6 +109,12 @@ export class Sheet {
       untrack(() => void this.desk.track(this.#ask(query, view)));
       return () => (this.#turn += 1);
     });
+  }
+
+  /** A figure of another file stands for nothing here. */
+  #begin(file: string): void {
+    if (this.#file !== null && this.#file !== file) this.where = null;
+    this.#file = file;
   }
 
   async #ask(query: SheetQuery, view: ViewSettings): Promise<void> {

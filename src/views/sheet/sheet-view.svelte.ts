@@ -37,6 +37,8 @@ export class SheetView {
   /** Key of the customer whose panel is open. */
   customer = $state<string | null>(null);
   readonly finder: Finder;
+  /** The search in what is shown in place of the rows: groups. */
+  otherFinder: Finder | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
   /** What was picked here, so that one's own pick is not looked up again. */
@@ -114,6 +116,8 @@ export class SheetView {
     const key = 'ok' in answer ? answer.ok[0] : undefined;
     if (key !== undefined) this.customer = key;
   };
+
+  startFinding = (): void => (this.otherFinder ?? this.finder).start();
 
   labelOf = (name: string): string => this.source.columns.find((one) => one.name === name)?.label ?? name;
 
