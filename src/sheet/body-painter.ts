@@ -54,6 +54,7 @@ interface RowView {
   readonly cells: CellView[];
   pinned: number;
   row: number;
+  shift: number;
   rowLook: string;
   picked: boolean;
 }
@@ -75,7 +76,6 @@ export class BodyPainter {
   readonly #face = newFace();
   #gutter = -1;
   #cut = -1;
-  #shift = -1;
   #arranged: Arranged | null = null;
 
   constructor(stage: HTMLElement, box: HTMLElement, id: string, cache: WindowCache, words: PainterWords) {
@@ -95,8 +95,6 @@ export class BodyPainter {
     const { style } = this.#stage;
     // Set only where another: what inherits it is styled anew each time.
     if (this.#cut !== scene.cut) this.#box.style.transform = `translateY(${-(this.#cut = scene.cut)}px)`;
-    if (this.#shift !== scene.scrollLeft)
-      style.setProperty('--shift', `${-(this.#shift = scene.scrollLeft)}px`);
     if (this.#gutter !== scene.gutter || this.#arranged !== scene.arranged) {
       this.#gutter = scene.gutter;
       this.#arranged = scene.arranged;
@@ -193,7 +191,7 @@ export class BodyPainter {
     moving.className = 'moving';
     element.append(number, moving);
     this.#box.append(element);
-    return { element, number, moving, cells: [], pinned: 0, row: -1, rowLook: '', picked: false };
+    return { element, number, moving, cells: [], pinned: 0, row: -1, shift: -1, rowLook: '', picked: false };
   }
 
   #newCell(): CellView {
@@ -246,6 +244,9 @@ export class BodyPainter {
       view.element.className = look;
       view.element.setAttribute('aria-selected', String(whole));
     }
+    // On each row, not as a property they inherit: that would style every cell anew.
+    if (view.shift !== scene.scrollLeft)
+      view.moving.style.transform = `translateX(${-(view.shift = scene.scrollLeft)}px)`;
     const pinned = arranged.pinned;
     this.#fit(view, pinned, scene.moving.length);
     this.#turnCells(view, pinned, scene.moving);

@@ -11,12 +11,12 @@ import {
   everything,
   fit,
   followColumns,
+  fromNamed,
   isOneCell,
   isWholeColumns,
   isWholeRows,
   namedRanges,
   type Cell,
-  type Range,
   type Selection,
 } from './selection.ts';
 import type { GridColumn, GridLayout, GridPlace, GridProps, SheetRange, SheetSource } from './source.ts';
@@ -56,6 +56,8 @@ export class GridState {
   /** After Escape the next Tab leaves the grid. */
   leaving = false;
   scrollLeft = 0;
+  /** The same for the heads. */
+  scrolledBy = $state(0);
 
   #scroller: HTMLElement | null = null;
   #painter: BodyPainter | null = null;
@@ -201,13 +203,13 @@ export class GridState {
     const [from, to] = movingBetween(arranged, this.scrollLeft, this.scrollLeft + room);
     const moving: number[] = [];
     for (let place = from; place < to; place++) moving.push(place);
-    const { column } = selection.active;
+    const { row, column } = selection.active;
     if (column >= arranged.pinned && column < from) moving.unshift(column);
     else if (column >= to && column < arranged.columns.length) moving.push(column);
     const { first, end } = scroll;
     const drawn = [...Array(arranged.pinned).keys(), ...moving];
     const names = drawn.map((place) => arranged.columns[place]?.name ?? '');
-    this.cache.need(first, end, names);
+    this.cache.need(first, end, names, row);
     painter.paint({
       arranged,
       first,
@@ -221,6 +223,7 @@ export class GridState {
       selection,
       inBody: !this.inHead,
     });
+    this.scrolledBy = this.scrollLeft;
     if (moving.length !== this.heads.length || moving.some((place, at) => place !== this.heads[at]))
       this.heads = moving;
   };
@@ -366,24 +369,13 @@ export class GridState {
   }
 
   select(ranges: readonly SheetRange[]): void {
-    const found: Range[] = [];
-    for (const { from, to, columns } of ranges) {
-      const places = this.columns.flatMap(({ name }, at) => (columns.includes(name) ? [at] : []));
-      const left = places[0];
-      const right = (places.at(-1) ?? 0) + 1;
-      if (left !== undefined && to > from)
-        found.push({ top: from, bottom: to, left, right: right === this.columns.length && left === 0 ? Infinity : right }); // prettier-ignore
-    }
-    const last = found.at(-1);
-    if (!last) return;
-    const active = { row: last.top, column: last.left };
+    const found = fromNamed(
+      ranges,
+      this.columns.map(({ name }) => name),
+    );
+    if (!found) return;
     this.inHead = false;
-    this.choose({
-      ranges: found,
-      active,
-      anchor: active,
-      extent: { row: last.bottom - 1, column: Math.min(last.right, this.columns.length) - 1 },
-    });
+    this.choose(found);
   }
 
   selectAll(): void {

@@ -242,6 +242,22 @@ export function namedRanges(selection: Selection, rows: number, names: readonly 
   return found;
 }
 
+/** Ranges given by names, the last of them with the cursor; null where none of their columns is there. */
+export function fromNamed(ranges: readonly SheetRange[], names: readonly string[]): Selection | null {
+  const found = ranges.flatMap(({ from, to, columns }): Range[] => {
+    const places = names.flatMap((name, at) => (columns.includes(name) ? [at] : []));
+    const left = places[0];
+    const right = (places.at(-1) ?? 0) + 1;
+    if (left === undefined || to <= from) return [];
+    return [{ top: from, bottom: to, left, right: left === 0 && right === names.length ? Infinity : right }];
+  });
+  const last = found.at(-1);
+  if (!last) return null;
+  const active = { row: last.top, column: last.left };
+  const extent = { row: last.bottom - 1, column: Math.min(last.right, names.length) - 1 };
+  return { ranges: found, active, anchor: active, extent };
+}
+
 /** Cells of ranges; those in several count once a range. */
 export function cellCount(ranges: readonly SheetRange[]): number {
   return ranges.reduce((sum, { from, to, columns }) => sum + (to - from) * columns.length, 0);

@@ -24,6 +24,7 @@ interface Wanted {
   readonly first: number;
   readonly end: number;
   readonly columns: readonly string[];
+  readonly cursor: number;
 }
 
 /** The part of the source that windows are read from. */
@@ -95,10 +96,10 @@ export class WindowCache {
     return (this.#blocks.get(at) ?? this.#stale.get(at))?.depth?.[row % BLOCK] ?? null;
   }
 
-  /** Rows and columns in sight. */
-  need(first: number, end: number, columns: readonly string[]): void {
+  /** Rows and columns in sight, and the row of the cursor, which ears read wherever it is. */
+  need(first: number, end: number, columns: readonly string[], cursor = first): void {
     if (this.#wanted && first !== this.#wanted.first) this.#direction = first < this.#wanted.first ? -1 : 1;
-    this.#wanted = { first, end, columns };
+    this.#wanted = { first, end, columns, cursor };
     this.#ask();
   }
 
@@ -127,8 +128,9 @@ export class WindowCache {
     const around =
       this.#direction > 0 ? [to + 1, to + 2, from - 1, to + 3] : [from - 1, from - 2, to + 1, from - 3];
     const places = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-    for (const at of places) this.#touch(at);
-    for (const at of [...places, ...around]) {
+    const cursor = Math.floor(wanted.cursor / BLOCK);
+    for (const at of [cursor, ...places]) this.#touch(at);
+    for (const at of [...places, cursor, ...around]) {
       if (this.#asked.size >= MOST_ASKED) return;
       if (at < 0 || at > last) continue;
       const columns = this.#missing(at, wanted.columns);
