@@ -30,7 +30,17 @@ const SIGN_STRENGTH = 6;
 export function parse(text: string, spelling: Spelling): Syntax {
   if (text.length > LONGEST)
     throw new FormulaError('too-long', { limit: LONGEST, position: LONGEST, length: text.length - LONGEST });
-  return new Parser(tokens(text, spelling), spelling).formula();
+  try {
+    return new Parser(tokens(text, spelling), spelling).formula();
+  } catch (error) {
+    // How deep a stack is hangs on the machine and on what runs below.
+    if (!(error instanceof RangeError)) throw error;
+    throw new FormulaError(
+      'too-deep',
+      { limit: DEEPEST, position: 0, length: text.length },
+      { cause: error },
+    );
+  }
 }
 
 class Parser {
@@ -85,7 +95,12 @@ class Parser {
   }
 
   #expression(weakest: number): Syntax {
-    let left = this.#operand();
+    return this.#rest(this.#operand(), weakest);
+  }
+
+  /** What follows the first value of an expression. */
+  #rest(first: Syntax, weakest: number): Syntax {
+    let left = first;
     for (;;) {
       const token = this.#token();
       if (token.type !== 'sign') return left;
@@ -111,6 +126,11 @@ class Parser {
       value = { type: 'unary', operator: token.text, operand: this.#expression(SIGN_STRENGTH) };
       this.#depth--;
     } else value = this.#value(token);
+    return this.#percents(value);
+  }
+
+  #percents(operand: Syntax): Syntax {
+    let value = operand;
     let percents = 0;
     while (this.#is('%')) {
       if (++percents > DEEPEST) this.#fail('too-deep', this.#token(), { limit: DEEPEST });
@@ -142,12 +162,22 @@ class Parser {
     this.#unexpected(token);
   }
 
-  #bracket(open: Token): Syntax {
-    if (++this.#brackets > MOST_BRACKETS) this.#fail('too-deep', open, { limit: MOST_BRACKETS });
-    const inner = this.#expression(0);
-    this.#close(open);
-    this.#brackets--;
-    return inner;
+  /** Brackets that open one right after the other are gone through in a loop: a thousand would be too deep for a worker's stack. */
+  #bracket(first: Token): Syntax {
+    const open = [first];
+    while (this.#is('(')) {
+      open.push(this.#token());
+      this.#at++;
+    }
+    this.#brackets += open.length;
+    if (this.#brackets > MOST_BRACKETS) this.#fail('too-deep', first, { limit: MOST_BRACKETS });
+    let inner: Syntax | null = null;
+    for (const one of open.toReversed()) {
+      inner = inner === null ? this.#expression(0) : this.#rest(this.#percents(inner), 0);
+      this.#close(one);
+    }
+    this.#brackets -= open.length;
+    return inner ?? this.#unexpected(first);
   }
 
   #close(open: Token): void {

@@ -26,7 +26,7 @@ export const enCorrections = {
   remove: 'Remove',
   'remove.one': 'Remove: {words}',
   rows: 'Show rows',
-  'rows.of': 'Show the rows of: {words}',
+  'rows.of': 'Show rows of: {words}',
   lines: { one: '{count} line', other: '{count} lines' },
   off: 'switched off',
   'column.edit': 'Edit the formula of {name}',

@@ -2,7 +2,7 @@ import type { Catalogue } from './translate.ts';
 
 /** Words of the line above the sheet that columns are computed in. */
 export const enFormulaBar = {
-  bar: 'Computed columns',
+  bar: 'Formula bar',
   new: 'New column',
   'new.title': 'Compute a new column by a formula',
   'name.fresh': 'Column {number}',

@@ -14,7 +14,8 @@ const TYPED = new Set(['text', 'note', 'name', 'formula']);
 export function changedPlaces(before: unknown, after: unknown): ChangedPlace[] {
   const found: ChangedPlace[] = [];
   const walk = (one: unknown, other: unknown, path: readonly string[]): void => {
-    if (Object.is(one, other) || found.length >= MOST_PLACES) return;
+    if (Object.is(one, other) || (isNothing(one) && isNothing(other))) return;
+    if (found.length >= MOST_PLACES) return;
     if (one === undefined && isRecord(other)) return walk({}, other, path);
     if (other === undefined && isRecord(one)) return walk(one, {}, path);
     if (!isParted(one) || !isParted(other) || lengthOf(one) !== lengthOf(other)) {
@@ -46,6 +47,11 @@ function isGradual({ path, before, after }: ChangedPlace): boolean {
 /** Of a list; null for a record, which differs from every list. */
 function lengthOf(value: object): number | null {
   return Array.isArray(value) ? value.length : null;
+}
+
+/** What is not there, blank and empty are one: what was never set is as good as set to nothing. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (isParted(value) && Object.keys(value).length === 0);
 }
 
 function isRecord(value: unknown): boolean {

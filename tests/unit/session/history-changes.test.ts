@@ -22,7 +22,12 @@ describe('changed places', () => {
     expect(changedPlaces({ a: [1, { b: 2 }] }, { a: [1, { b: 2 }] })).toEqual([]);
     expect(changedPlaces({ a: [1, 2] }, { a: [1, 3] })).toEqual([{ path: ['a', '1'], before: 2, after: 3 }]);
     expect(changedPlaces({ a: [1] }, { a: [1, 3] })).toEqual([{ path: ['a'], before: [1], after: [1, 3] }]);
-    expect(changedPlaces({ a: [] }, { a: {} })).toEqual([{ path: ['a'], before: [], after: {} }]);
+  });
+
+  it('are none between what was never set and what is set to nothing', () => {
+    const set = { lines: { conditions: [], layout: { order: [], pinned: null }, sort: [{ column: 'a' }] } };
+    expect(changedPlaces({}, set).map(({ path }) => path)).toEqual([['lines', 'sort']]);
+    expect(changedPlaces({ a: [] }, { a: null })).toEqual([]);
   });
 
   it('take no name from the prototype', () => {
