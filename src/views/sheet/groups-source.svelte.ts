@@ -23,7 +23,11 @@ function aggregateColumn(aggregate: Aggregate, at: number, columns: readonly She
   if (of === 'share') return { name, label, kind: 'share', decimals: 1 };
   if (column.kind === 'date') return { name, label, kind: 'date', decimals: 0 };
   const decimals =
-    of === 'average' && column.kind === 'number' ? Math.max(2, column.decimals) : column.decimals;
+    column.kind === 'money'
+      ? Math.min(2, column.decimals)
+      : of === 'average' && column.kind === 'number'
+        ? Math.max(2, column.decimals)
+        : column.decimals;
   return {
     name,
     label,
@@ -64,7 +68,10 @@ export class GroupsSource implements SheetSource {
         pinned: true,
         width: 260,
       },
-      ...grouping.aggregates.map((aggregate, at) => aggregateColumn(aggregate, at, shown)),
+      ...grouping.aggregates.map((aggregate, at) => {
+        const column = aggregateColumn(aggregate, at, shown);
+        return column.kind === 'share' ? { ...column, full: mostOf(groups, at) } : column;
+      }),
     ];
     this.#leaf = grouping.by.length;
     this.#parent = parentsOf(groups.depth);
@@ -204,6 +211,14 @@ export class GroupsSource implements SheetSource {
   find(text: string, from: GridPlace, backwards: boolean, columns: readonly string[]) {
     return this.#table.find(text, from, backwards, columns);
   }
+}
+
+/** The greatest of a figure among the groups: bars are as long as they are beside it. */
+function mostOf({ depth, aggregates }: SheetGroups, at: number): number {
+  let most = 0;
+  for (let row = 0; row < depth.length; row++)
+    if (depth[row] !== 0) most = Math.max(most, aggregates[at]?.[row] ?? 0);
+  return most > 0 ? most : 1;
 }
 
 function parentsOf(depth: Int32Array): Int32Array {

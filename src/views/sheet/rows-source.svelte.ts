@@ -35,7 +35,8 @@ function gridColumn(column: SheetColumn, full: number | null): GridColumn {
     label: columnLabel(column),
     kind,
     // Of a share its first places say enough; a sum or a copy has all of them.
-    decimals: kind === 'share' ? 2 : decimals,
+    // What is worked out in money is shown to the cent, whatever the file counts in.
+    decimals: kind === 'share' || (kind === 'money' && from === 'own') ? Math.min(2, decimals) : decimals,
     from,
     ...(absent ? { absent } : {}),
     ...(from === 'own' && PINNED.includes(name)
