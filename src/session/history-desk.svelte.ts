@@ -1,6 +1,5 @@
 import type { ComputedDefinition } from '../model/amendments.ts';
 import { AmendmentsDesk } from './amendments-desk.svelte.ts';
-import { renamedInWork } from './amendments-rename.ts';
 import { changedPlaces, joiningKey, sharing } from './history-changes.ts';
 import { History, type HistoryStep } from './history.ts';
 import { NEW_WORK, type WorkState } from './work-state.ts';
@@ -51,13 +50,18 @@ export abstract class HistoryDesk extends AmendmentsDesk {
   /** A column by another name is called so everywhere, in one step. */
   override compute(id: string | null, column: Omit<ComputedDefinition, 'id'>): void {
     const before = this.amendments.computed.find((one) => one.id === id)?.name;
-    if (before !== undefined && before !== column.name) {
-      const { view, analyses, amendments, sheets } = renamedInWork(this.work, before, column.name);
-      this.view = view;
-      this.analyses = analyses;
-      this.amendments = amendments;
-      this.#sheets = sheets;
-    }
+    if (before === undefined || before === column.name) super.compute(id, column);
+    else void this.track(this.#computeRenamed(id, column, before));
+  }
+
+  async #computeRenamed(id: string | null, column: Omit<ComputedDefinition, 'id'>, before: string) {
+    // The language of formulas comes with the first name that changes.
+    const { renamedInWork } = await import('./amendments-rename.ts');
+    const { view, analyses, amendments, sheets } = renamedInWork(this.work, before, column.name);
+    this.view = view;
+    this.analyses = analyses;
+    this.amendments = amendments;
+    this.#sheets = sheets;
     super.compute(id, column);
   }
 

@@ -47,11 +47,6 @@ export async function linkOf(
   return address.length + hash.length > LONGEST_LINK ? { problem: 'link-too-long' } : { hash };
 }
 
-/** Whether a hash carries a view. */
-export function carriesView(hash: string): boolean {
-  return hash.includes('?view=');
-}
-
 /** What a hash carries, from anywhere: cut short, altered, made by a later edition or by hand. Never throws. */
 export async function viewOfLink(
   hash: string,

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
-import { carriesView, linkOf, viewOfLink, type LinkProblem, type SharedView } from './link.ts';
+import type { LinkProblem, SharedView } from './link.ts';
+import { carriesView } from './screens.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 /** What there is to say of a view that came or goes as a link. */
@@ -68,6 +69,7 @@ export class LinkedView {
     const { screen, part, work, source, selections } = this.#workspace;
     const name = work.comparedWith.startsWith('saved:') ? work.comparedWith.slice('saved:'.length) : null;
     const address = globalThis.location.href.replace(/#.*$/s, '');
+    const { linkOf } = await import('./link.ts');
     const answer = await linkOf(
       {
         screen,
@@ -97,6 +99,7 @@ export class LinkedView {
   async #read(): Promise<void> {
     const { hash } = globalThis.location;
     if (!carriesView(hash)) return;
+    const { viewOfLink } = await import('./link.ts');
     const answer = await viewOfLink(hash);
     const here = globalThis.location.hash;
     if (carriesView(here)) history.replaceState(history.state, '', here.replace(/\?view=.*$/s, ''));

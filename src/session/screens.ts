@@ -45,3 +45,8 @@ export function isSheetScreen(screen: Screen): screen is SheetScreen {
 export function isAnalysisScreen(screen: Screen): screen is AnalysisScreen {
   return ANALYSIS_SCREENS.some((one) => one === screen);
 }
+
+/** Whether a hash carries a view (`link.ts`). */
+export function carriesView(hash: string): boolean {
+  return hash.includes('?view=');
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
-import { carriesView, linkOf, LONGEST_LINK, viewOfLink, type SharedView } from '../../../src/session/link.ts';
+import { linkOf, LONGEST_LINK, viewOfLink, type SharedView } from '../../../src/session/link.ts';
+import { carriesView } from '../../../src/session/screens.ts';
 import { NEW_WORK } from '../../../src/session/work-state.ts';
 
 const ADDRESS = 'https://example.org/regulars/';
