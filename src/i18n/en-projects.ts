@@ -3,7 +3,6 @@ import type { Catalogue } from './translate.ts';
 /** Projects: those kept on this device, the one that is open, and the files they are handed on as. */
 export const enProjects = {
   'recent.title': 'Go on with',
-  'recent.open': 'Open {name}',
   'recent.when': 'opened {day}',
   'recent.today': 'today',
   'recent.yesterday': 'yesterday',
@@ -13,8 +12,6 @@ export const enProjects = {
     other: '{lines} lines, {count} customers',
   },
   'recent.unread': 'Not read yet',
-  'recent.source': 'from {source}',
-  'recent.size': '{size}',
   'recent.more': 'What to do with {name}',
   'recent.all': { one: 'Show all {count}', other: 'Show all {count}' },
   'recent.fewer': 'Show the last ones only',

@@ -1,6 +1,7 @@
 import { latestOf, slotOf } from './project-slots.ts';
 import {
   isNamedFile,
+  NEW_STATE,
   newId,
   restoreProject,
   restoreState,
@@ -49,7 +50,10 @@ function database(): Promise<IDBDatabase> {
     request.onsuccess = () => {
       const db = request.result;
       // A later version wants to open, or the browser let go of it: the next call opens anew.
-      db.onversionchange = () => db.close();
+      db.onversionchange = () => {
+        db.close();
+        opening = null;
+      };
       db.onclose = () => (opening = null);
       resolve(db);
     };
@@ -140,7 +144,11 @@ export function readState(id: string, journal: unknown): Promise<StoredState | n
   return transact(['states'], 'readonly', async (store, ask) => {
     const slots = await ask<unknown[]>(store('states').getAll(slotsOf(id)));
     const latest = latestOf([...slots, journal]);
-    return latest && { ...restoreState(latest.state), sequence: latest.sequence };
+    if (latest) return { ...restoreState(latest.state), sequence: latest.sequence };
+    // Something was done, and none of it holds.
+    return slots.length > 0
+      ? { ...NEW_STATE, sequence: 0, dropped: [{ part: 'work' as const, count: 1 }] }
+      : null;
   });
 }
 

@@ -189,8 +189,11 @@ export class Workspace extends ProjectDesk {
   }
 
   /**
+   * Reads files up to the check screen.
+   *
    * @param as the project it belongs to once it is accepted
    * @param call how the engine is asked, where it is not to open the files from the start
+   * @returns whether they are there
    */
   async #take(
     files: readonly NamedFile[],
@@ -198,11 +201,11 @@ export class Workspace extends ProjectDesk {
     options: ImportOptions,
     as: BeginsAs = 'known',
     call?: (progress: Told) => Promise<Outcome<Check>>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const turn = ++this.openings;
     this.error = null;
     const [first] = files;
-    if (!first) return;
+    if (!first) return false;
     const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
     this.progress = { done: 0, total: bytes, startedAt: performance.now() };
     const read = await this.reading(bytes, async (progress) => {
@@ -219,13 +222,13 @@ export class Workspace extends ProjectDesk {
           : null;
       return { answer, known };
     });
-    if (turn !== this.openings) return;
+    if (turn !== this.openings) return false;
     const { answer, known } = read;
     if ('error' in answer) {
       const { error } = answer;
       if (error.code !== 'cancelled')
         this.error = { ...error, params: { name: first.name, ...error.params } };
-      return;
+      return false;
     }
     this.#fresh = answer.ok.options;
     this.check = known?.check ?? answer.ok;
@@ -236,6 +239,7 @@ export class Workspace extends ProjectDesk {
     this.missing = applied ? missingColumns(recipe, names) : null;
     this.open = { files, sample, as: applied ? 'new' : as };
     this.navigate('check');
+    return true;
   }
 
   /** A file nobody has said anything about yet: opened as the recipe says, or as one before it with the same columns. */
@@ -256,8 +260,11 @@ export class Workspace extends ProjectDesk {
   async #checkAgain(): Promise<void> {
     const project = this.projects.current;
     const stored = project && (await this.projects.read(project.id));
-    if (stored?.files)
-      return this.#take(stored.files, stored.info.sample, stored.info.options, { id: stored.info.id });
+    if (stored?.files) {
+      const { id, sample, options } = stored.info;
+      await this.#take(stored.files, sample, options, { id });
+      return;
+    }
     const back = this.screen;
     this.navigate(back, this.part === '' ? undefined : this.part);
     this.fail('project-no-source', { name: this.source?.name ?? '' });
@@ -268,9 +275,9 @@ export class Workspace extends ProjectDesk {
     { id, sample, options }: ProjectInfo,
     route: string,
   ): Promise<void> {
-    await this.#take(files, sample, options, { id });
     const wanted = screenOf(route);
-    if (!this.check?.ready || wanted === 'check' || this.screen !== 'check') return;
+    if (!(await this.#take(files, sample, options, { id })) || !this.check?.ready || wanted === 'check')
+      return;
     await this.accept(wanted === 'start' ? 'overview' : wanted);
     const part = partOf(route);
     if (part !== '') this.navigate(wanted, part);
@@ -324,8 +331,9 @@ export class Workspace extends ProjectDesk {
       if (project && had) await this.openProject(project.id, globalThis.location.hash);
       return;
     }
-    await this.#take(lost.files, lost.sample, options, lost.as);
-    if (had && this.check?.ready && wanted !== 'start' && wanted !== 'check') await this.accept(wanted);
+    const there = await this.#take(lost.files, lost.sample, options, lost.as);
+    if (there && had && this.check?.ready && wanted !== 'start' && wanted !== 'check')
+      await this.accept(wanted);
   }
 
   #applyTheme(): void {
