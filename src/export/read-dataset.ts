@@ -63,6 +63,10 @@ class Words {
     this.#fields = value as Readonly<Record<string, unknown>>;
   }
 
+  has(name: string): boolean {
+    return this.#fields[name] !== undefined;
+  }
+
   record(name: string): Words {
     return new Words(this.#fields[name]);
   }
@@ -264,7 +268,12 @@ class DatasetReader {
       'file' | 'duplicatesFound'
     >;
     if (buckets.analysed.rows + buckets.anonymous.rows !== this.#count) throw damaged('lines');
-    return { file: bucket('file'), ...buckets, duplicatesFound: bucket('duplicatesFound') };
+    return {
+      file: bucket('file'),
+      ...buckets,
+      duplicatesFound: bucket('duplicatesFound'),
+      ...(words.has('excluded') && { excluded: bucket('excluded') }),
+    };
   }
 }
 

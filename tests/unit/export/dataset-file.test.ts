@@ -106,6 +106,11 @@ describe('a dataset kept as a file of columns', () => {
     expect(plainDataset(again)).toMatchObject({ attributes: [{ levels }] });
   });
 
+  test('keeps the bucket of rows that were left out by hand', async () => {
+    const waterfall = { ...SMALL.waterfall, excluded: { rows: 2, amount: -12.5 } };
+    expect((await reopened(await packed({ ...SMALL, waterfall }, true))).waterfall).toEqual(waterfall);
+  });
+
   test('names the columns that stayed in the source file and leaves out those brought from it', async () => {
     const { lines, ...rest } = SMALL;
     const absent = {
