@@ -2,7 +2,9 @@ import { writeNumber } from './aggregate.ts';
 import { classKey, criterionOf, type ClassKey, type Column, type Criterion } from './criterion.ts';
 import { FormulaError } from './formula-error.ts';
 import { DATE, DIV0, isFault, NUMBER, TEXT, type Lane, type Step } from './lane.ts';
+import { KnownSearch } from './known-search.ts';
 import type { Program } from './program.ts';
+import type { Found } from './row-groups.ts';
 import { serialOf } from './serial.ts';
 import type { CallSyntax, Syntax } from './syntax.ts';
 
@@ -12,15 +14,6 @@ const MOST_KEPT = 1 << 17;
 
 export function isConditional(name: string): boolean {
   return CONDITIONALS.includes(name);
-}
-
-/** Sum and count of the rows that match, and the first fault among what is summed. */
-interface Found {
-  sum: number;
-  lost: number;
-  numbers: number;
-  rows: number;
-  fault: number;
 }
 
 /**
@@ -36,24 +29,48 @@ export function conditionalLane(program: Program, node: CallSyntax): Lane {
   };
   const summed = counting ? null : whole(node.arguments[0] ?? { type: 'missing' });
   const ranges = pairs.filter((_, at) => at % 2 === 0).map(whole);
-  const criteria = pairs.filter((_, at) => at % 2 === 1).map((argument) => program.lane(argument));
+  const asked = pairs.filter((_, at) => at % 2 === 1);
+  const criteria = asked.map((argument) => program.lane(argument));
+  const own = asked.map((argument, at) => isSameColumn(argument, pairs[2 * at]));
   const day = program.kind(node) === 'date';
   const search = new Search(program, node, summed, ranges);
+  // What is asked once is found soonest by going through the rows once.
+  const varies = criteria.some((lane) => !lane.steady);
+  const known = varies ? new KnownSearch(program, summed, ranges, own, nameOf(pairs)) : null;
+  const found: Found = { sum: 0, lost: 0, numbers: 0, rows: 0, fault: 0 };
   return program.filled(criteria, (out): Step => {
     const { tags, figures } = out;
-    return (_, count) => {
+    return (from, count) => {
       for (let i = 0; i < count; i++) {
-        const found = search.find(criteria, i);
-        if (found.fault !== 0 && !counting) tags[i] = found.fault;
-        else if (node.name === 'AVERAGEIFS' && found.numbers === 0) tags[i] = DIV0;
+        const { sum, lost, numbers, rows, fault } = known?.find(criteria, i, from + i, found)
+          ? found
+          : search.find(criteria, i);
+        if (fault !== 0 && !counting) tags[i] = fault;
+        else if (node.name === 'AVERAGEIFS' && numbers === 0) tags[i] = DIV0;
         else {
-          const sum = Number.isFinite(found.sum) ? found.sum + found.lost : found.sum;
-          const value = counting ? found.rows : node.name === 'SUMIFS' ? sum : sum / found.numbers;
+          const total = Number.isFinite(sum) ? sum + lost : sum;
+          const value = counting ? rows : node.name === 'SUMIFS' ? total : total / numbers;
           writeNumber(tags, figures, i, value, day);
         }
       }
     };
   });
+}
+
+/** Whether a criterion is this row's cell of the very range. */
+function isSameColumn(criterion: Syntax, range: Syntax | undefined): boolean {
+  return (
+    criterion.type === 'column' &&
+    range?.type === 'column' &&
+    criterion.name.toLowerCase() === range.name.toLowerCase()
+  );
+}
+
+/** What tells one range from another, in small letters; '' for one that is no column by itself. */
+function nameOf(pairs: readonly Syntax[]): string[] {
+  return pairs
+    .filter((_, at) => at % 2 === 0)
+    .map((range) => (range.type === 'column' ? range.name.toLowerCase() : ''));
 }
 
 /** All rows of an expression, computed when first asked for. */

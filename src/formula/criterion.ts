@@ -57,6 +57,23 @@ export function criterionOf(tag: number, figure: number, pool: TextPool, decimal
   return { key: null, test: compares(operator, operand, decimal) };
 }
 
+/** A comparison with a number, written as text: `<=5`; null for any other criterion. */
+export interface Bound {
+  readonly value: number;
+  /** Below it, or above. */
+  readonly below: boolean;
+  readonly inclusive: boolean;
+}
+
+export function boundOf(text: string, decimal: string): Bound | null {
+  const operator = OPERATORS.find((sign) => text.startsWith(sign)) ?? '';
+  if (!['<', '<=', '>', '>='].includes(operator)) return null;
+  const value = numberOfText(text.slice(operator.length), decimal);
+  return value === null
+    ? null
+    : { value, below: operator.startsWith('<'), inclusive: operator.endsWith('=') };
+}
+
 function booleanKey(operand: string): ClassKey | null {
   const folded = fold(operand);
   return folded === 'true' ? 't' : folded === 'false' ? 'f' : null;

@@ -35,6 +35,7 @@ function trimZeros(digits: string): string {
  * thousands in threes, or a civil date (YYYY-MM-DD). null where it is none. Times of day are not read.
  */
 export function numberOfText(text: string, decimal: string): number | null {
+  if (hasLetter(text)) return null;
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 400) return null;
   const day = parseIso(trimmed);
@@ -43,6 +44,15 @@ export function numberOfText(text: string, decimal: string): number | null {
   if (plain === null) return null;
   const value = Number(plain.digits);
   return Number.isFinite(value) ? value / plain.divisor : null;
+}
+
+/** Whether a text has a letter no number has: most texts are none at the first sight. */
+function hasLetter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at) | 32;
+    if (unit >= 97 && unit <= 122 && unit !== 101) return true;
+  }
+  return false;
 }
 
 const CURRENCIES = '$€£¥₽₴₸₹₩₫₺';

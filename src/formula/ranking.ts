@@ -1,4 +1,3 @@
-import { orderByNumber } from '../table/order.ts';
 import { quantile } from '../table/quantile.ts';
 import { writeNumber } from './aggregate.ts';
 import { numberOfCell } from './general-text.ts';
@@ -16,6 +15,7 @@ export function isRanking(name: string): boolean {
 /** The numbers of a column in ascending order, or the first fault in it. */
 class Ascending {
   #values: Float64Array | null = null;
+  #places: Places | null = null;
   fault = 0;
 
   constructor(
@@ -36,11 +36,91 @@ class Ascending {
         else if (isFault(tag) && this.fault === 0) this.fault = tag;
       }
     });
-    const some = found.subarray(0, size);
-    const order = orderByNumber(some, 'ascending');
-    this.#values = new Float64Array(size);
-    for (let place = 0; place < size; place++) this.#values[place] = some[order[place]!]!;
+    this.#values = sorted(found.subarray(0, size));
     return this.#values;
+  }
+
+  /** Where values are looked for (`Places`). */
+  places(): Places {
+    return (this.#places ??= new Places(this.values()));
+  }
+}
+
+/** Whole numbers that span less than this are counted rather than sorted. */
+const COUNTED = 1 << 22;
+
+/** Numbers in ascending order, in their own array. */
+function sorted(values: Float64Array): Float64Array {
+  let least = Infinity;
+  let most = -Infinity;
+  let scale = 1;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    // Two decimals at most: money.
+    if (scale === 1 && value !== Math.floor(value)) scale = 100;
+    if (scale === 100 && Math.round(value * 100) / 100 !== value) scale = 0;
+  }
+  const span = (most - least) * scale;
+  return scale > 0 && span < Math.min(COUNTED, values.length * 4)
+    ? counted(values, least, span, scale)
+    : values.sort();
+}
+
+function counted(values: Float64Array, least: number, span: number, scale: number): Float64Array {
+  const base = Math.round(least * scale);
+  const counts = new Int32Array(Math.round(span) + 2);
+  for (let at = 0; at < values.length; at++) counts[Math.round(values[at]! * scale) - base]!++;
+  let to = 0;
+  for (let step = 0; step < counts.length; step++) {
+    const end = to + counts[step]!;
+    if (end > to) values.fill((base + step) / scale, to, end);
+    to = end;
+  }
+  return values;
+}
+
+/**
+ * Where numbers stand among sorted ones. Each is looked for in a stretch of its own: as many stretches of equal width as there
+ * are numbers to four, so that most searches take a step or two.
+ */
+class Places {
+  readonly #start: Int32Array;
+  readonly #least: number;
+  readonly #scale: number;
+
+  constructor(readonly values: Float64Array) {
+    const { length } = values;
+    const stretches = Math.max(1, Math.min(1 << 20, length >> 2));
+    this.#least = values[0] ?? 0;
+    const span = (values[length - 1] ?? 0) - this.#least;
+    this.#scale =
+      span > 0 && Number.isFinite(span) && Number.isFinite(stretches / span) ? stretches / span : 0;
+    this.#start = new Int32Array(stretches + 2);
+    for (let at = 0; at < length; at++) this.#start[this.#stretch(values[at]!) + 1]!++;
+    for (let at = 0; at <= stretches; at++) this.#start[at + 1]! += this.#start[at]!;
+  }
+
+  #stretch(value: number): number {
+    // Where numbers lie too far apart, or are all one, there is but one stretch.
+    if (this.#scale === 0) return 0;
+    const at = Math.floor((value - this.#least) * this.#scale);
+    return at < 0 ? 0 : at > this.#start.length - 2 ? this.#start.length - 2 : at;
+  }
+
+  /** How many values are below one. */
+  below(value: number): number {
+    if (value !== value) return 0;
+    const at = this.#stretch(value);
+    return lowerBound(this.values, value, this.#start[at]!, this.#start[at + 1]!);
+  }
+
+  /** How many are not above it. */
+  notAbove(value: number): number {
+    if (value !== value) return 0;
+    const at = this.#stretch(value);
+    return upperBound(this.values, value, this.#start[at]!, this.#start[at + 1]!);
   }
 }
 
@@ -90,7 +170,8 @@ export function rankingLane(program: Program, node: CallSyntax): Lane {
           continue;
         }
         const down = upward === 0;
-        const place = down ? upperBound(values, given) : lowerBound(values, given);
+        const places = ascending.places();
+        const place = down ? places.notAbove(given) : places.below(given);
         tags[i] = values[down ? place - 1 : place] === given ? NUMBER : NA;
         figures[i] = down ? values.length - place + 1 : place + 1;
       }
@@ -100,10 +181,9 @@ export function rankingLane(program: Program, node: CallSyntax): Lane {
 
 const MISSING = { type: 'missing' } as const;
 
-/** How many values are below one. */
-function lowerBound(ascending: Float64Array, value: number): number {
-  let from = 0;
-  let to = ascending.length;
+function lowerBound(ascending: Float64Array, value: number, begin: number, end: number): number {
+  let from = begin;
+  let to = end;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (ascending[middle]! < value) from = middle + 1;
@@ -112,10 +192,9 @@ function lowerBound(ascending: Float64Array, value: number): number {
   return from;
 }
 
-/** How many are not above it. */
-function upperBound(ascending: Float64Array, value: number): number {
-  let from = 0;
-  let to = ascending.length;
+function upperBound(ascending: Float64Array, value: number, begin: number, end: number): number {
+  let from = begin;
+  let to = end;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (ascending[middle]! <= value) from = middle + 1;
