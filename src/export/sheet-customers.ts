@@ -199,6 +199,7 @@ function placesIn(base: View, view: View): () => Int32Array {
     const { count, keys } = view.customers;
     const others = base.customers;
     made = new Int32Array(count).fill(-1);
+    if (view === base) return (made = made.map((_, customer) => customer));
     let at = 0;
     for (let customer = 0; customer < count; customer++) {
       while (at < others.count && others.keys[at]! < keys[customer]!) at++;

@@ -132,6 +132,13 @@ export const enErrors = {
   'project-no-source.advice': 'To check the data, drop the file again. All that was done on it stays.',
   cancelled: 'A column that was left in the file was not read.',
   'cancelled.advice': 'Choose another one, or this one again to have it read.',
+  'column-unknown': 'There is no column “{name}” any more.',
+  'column-unknown.advice':
+    'Choose another column; one that was computed comes back when its formula is put back.',
+  superseded: 'Something newer was asked before this was answered.',
+  'superseded.advice': 'Ask again if it is still wanted.',
+  'rows-too-many': 'These are more than {limit} rows of the file, too many to be named one by one.',
+  'rows-too-many.advice': 'Select fewer rows, or use a filter instead.',
   'engine-died': 'The browser stopped the calculation, most likely for want of memory.',
   'engine-died.advice':
     'Close other tabs, or try a file with fewer columns or a shorter time, and open it again.',

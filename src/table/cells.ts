@@ -1,4 +1,5 @@
 import { BLANK, NO_DATE, type Codes, type Column, type TextColumn } from './column.ts';
+import type { LevelBytes } from './level-bytes.ts';
 
 /**
  * The cells of a column of a sheet, as kernels read them: by the place of a row in its table, and in the arrays they lie in.
@@ -19,6 +20,8 @@ export interface Levels {
   readonly ranked: boolean;
   one(code: number): string;
   all(): readonly string[];
+  /** Where they are kept as UTF-8: that. */
+  readonly bytes?: LevelBytes;
 }
 
 /** Numbers as they are held: value = stored / scale. Money is whole ticks, so that its sums are exact. */
@@ -66,6 +69,7 @@ export function levelsOf(column: TextColumn): Levels {
       ranked: false,
       one: store ? (code) => store.one(code) : (code) => column.levels[code]!,
       all: () => column.levels,
+      ...(store?.bytes ? { bytes: store.bytes } : {}),
     };
     made.set(column, levels);
   }

@@ -1,3 +1,4 @@
+import { inBlocks } from './blocks.ts';
 import type { Levels } from './cells.ts';
 import { collationLetters, type CollationLetters } from './collation-letters.ts';
 import { orderByPair } from './order.ts';
@@ -19,17 +20,49 @@ const MOST_DIGITS = 200;
 export function collatedRank(levels: Levels, language?: string): Int32Array {
   const { count } = levels;
   const { compare } = collatorOf(language);
-  const texts = levels.all();
-  const total: Total = (a, b) => compare(texts[a]!, texts[b]!) || (texts[a]! < texts[b]! ? -1 : 1);
+  const plain = plainBytes(levels);
+  // Ids by the million are bytes and stay so: strings are made of the few that have to be compared.
+  const texts = plain === null ? levels.all() : null;
+  const textOf = (code: number): string => (texts === null ? levels.one(code) : texts[code]!);
+  const total: Total = (a, b) => {
+    const [one, other] = [textOf(a), textOf(b)];
+    return compare(one, other) || (one < other ? -1 : 1);
+  };
   if (count <= FEW) return ranksOf(Int32Array.from({ length: count }, (_, code) => code).sort(total));
-  const keys = new Keys(texts, languageOf(language));
+  const keys = new Keys(count, languageOf(language), plain ?? unitsOf(levels.all()));
   if (keys.others.length > MOST_COMPARED) {
-    return ranksOf(
-      Int32Array.from({ length: count }, (_, code) => code).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1)),
-    );
+    const codes = Int32Array.from({ length: count }, (_, code) => code);
+    return ranksOf(codes.sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1)));
   }
   const regular = sortKeys(keys, total);
   return ranksOf(merged(regular, keys.others.sort(total), total));
+}
+
+/** Texts as their units: text c is `units[offsets[c] .. offsets[c + 1]]`. */
+interface TextUnits {
+  readonly units: Uint8Array | Uint16Array;
+  readonly offsets: Int32Array;
+}
+
+/** The bytes of texts that are all of them ASCII. */
+function plainBytes({ bytes: kept }: Levels): TextUnits | null {
+  if (!kept) return null;
+  const { bytes, offsets } = kept;
+  const end = offsets[offsets.length - 1]!;
+  for (let at = offsets[0]!; at < end; at++) if (bytes[at]! >= 0x80) return null;
+  return { units: bytes, offsets };
+}
+
+function unitsOf(texts: readonly string[]): TextUnits {
+  const offsets = new Int32Array(texts.length + 1);
+  for (let code = 0; code < texts.length; code++) offsets[code + 1] = offsets[code]! + texts[code]!.length;
+  const units = new Uint16Array(offsets[texts.length]!);
+  for (let code = 0; code < texts.length; code++) {
+    const text = texts[code]!;
+    const from = offsets[code]!;
+    for (let i = 0; i < text.length; i++) units[from + i] = text.charCodeAt(i);
+  }
+  return { units, offsets };
 }
 
 type Total = (a: number, b: number) => number;
@@ -68,44 +101,56 @@ class Keys {
   readonly starts: Int32Array;
   bytes: Uint8Array;
 
-  constructor(texts: readonly string[], language: string | undefined) {
+  constructor(count: number, language: string | undefined, { units, offsets }: TextUnits) {
     const counts = new Int32Array(65536);
-    let units = 0;
-    for (let code = 0; code < texts.length; code++) units += countUnits(texts[code]!, counts);
+    const from = offsets[0]!;
+    inBlocks(offsets[count]! - from, (first, to) => countUnits(units, counts, from + first, from + to));
     const letters = collationLetters(language, counts);
-    // A number takes two bytes more than half its digits: at most three times the units.
-    this.bytes = new Uint8Array(units * 3);
-    this.starts = new Int32Array(texts.length + 1);
-    const codes = new Int32Array(texts.length);
-    const others = new Int32Array(texts.length);
+    this.bytes = new Uint8Array(offsets[count]! - from + 2 * count);
+    this.starts = new Int32Array(count + 1);
+    const codes = new Int32Array(count);
+    const others = new Int32Array(count);
     let regular = 0;
     let at = 0;
-    for (let code = 0; code < texts.length; code++) {
-      const end = writeKey(texts[code]!, letters, this.bytes, at);
-      if (end < 0) others[code - regular] = code;
+    for (let code = 0; code < count; code++) {
+      const end = offsets[code + 1]!;
+      // A number takes two bytes more than half its digits: at most three times the units.
+      if (at + 3 * (end - offsets[code]!) > this.bytes.length) this.#grow(at + 3 * (end - offsets[code]!));
+      const written = writeKey(units, offsets[code]!, end, letters, this.bytes, at);
+      if (written < 0) others[code - regular] = code;
       else {
         codes[regular++] = code;
-        this.starts[regular] = at = end;
+        this.starts[regular] = at = written;
       }
     }
     this.codes = codes.subarray(0, regular);
-    this.others = others.slice(0, texts.length - regular);
-    this.bytes = this.bytes.subarray(0, at);
+    this.others = others.slice(0, count - regular);
+  }
+
+  #grow(least: number): void {
+    const grown = new Uint8Array(Math.max(least, Math.ceil(this.bytes.length * 1.5)));
+    grown.set(this.bytes);
+    this.bytes = grown;
   }
 }
 
-function countUnits(text: string, counts: Int32Array): number {
-  for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i)]!++;
-  return text.length;
+function countUnits(units: ArrayLike<number>, counts: Int32Array, from: number, to: number): void {
+  for (let at = from; at < to; at++) counts[units[at]!]!++;
 }
 
 /** Writes the key of a text; answers where it ends, or -1 where the text has none. */
-function writeKey(text: string, letters: CollationLetters, bytes: Uint8Array, from: number): number {
-  const { weightOf, number, apart, placeOf } = letters;
-  let at = from;
+function writeKey(
+  units: Uint8Array | Uint16Array,
+  from: number,
+  end: number,
+  { weightOf, number, apart, placeOf }: CollationLetters,
+  bytes: Uint8Array,
+  to: number,
+): number {
+  let at = to;
   let before = 0;
-  for (let i = 0; i < text.length;) {
-    const unit = text.charCodeAt(i);
+  for (let i = from; i < end;) {
+    const unit = units[i]!;
     const weight = weightOf[unit]!;
     if (weight === 0) return -1;
     const place = placeOf[unit]!;
@@ -116,15 +161,13 @@ function writeKey(text: string, letters: CollationLetters, bytes: Uint8Array, fr
     if (weight !== number) continue;
     // Its number of digits, without zeros in front, then the digits in pairs.
     let first = i - 1;
-    while (i < text.length && weightOf[text.charCodeAt(i)] === number) i++;
-    while (first < i && text.charCodeAt(first) === 48) first++;
+    while (i < end && weightOf[units[i]!] === number) i++;
+    while (first < i && units[first] === 48) first++;
     const digits = i - first;
     if (digits > MOST_DIGITS) return -1;
     bytes[at++] = digits;
-    if (digits % 2 === 1) bytes[at++] = text.charCodeAt(first++) - 48;
-    for (; first < i; first += 2) {
-      bytes[at++] = (text.charCodeAt(first) - 48) * 10 + text.charCodeAt(first + 1) - 48;
-    }
+    if (digits % 2 === 1) bytes[at++] = units[first++]! - 48;
+    for (; first < i; first += 2) bytes[at++] = (units[first]! - 48) * 10 + units[first + 1]! - 48;
   }
   return at;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listedLevels } from '../../../src/table/cells.ts';
+import { levelsOf, listedLevels } from '../../../src/table/cells.ts';
 import { collatedRank } from '../../../src/table/collated-rank.ts';
+import { packedTextColumn } from '../../../src/table/column.ts';
+import { levelBytes, utf8Levels } from '../../../src/table/level-bytes.ts';
 
 /** The texts in the order of their ranks. */
 function ordered(texts: readonly string[], language?: string): string[] {
@@ -66,6 +68,17 @@ describe('texts in the order of a language', () => {
       { numRuns: 25 },
     );
   }); // prettier-ignore
+
+  test('are the same for a dictionary of bytes', () => {
+    const ids = Array.from({ length: 3000 }, (_, at) => `ORD-${at % 7}-${at}`);
+    const bytes = levelBytes(ids);
+    if (bytes === null) throw new Error('these texts have bytes');
+    const column = packedTextColumn('id', new Int32Array(0), utf8Levels(bytes.bytes, bytes.offsets));
+    const placed = new Array<string>(ids.length).fill('');
+    collatedRank(levelsOf(column), 'en').forEach((rank, at) => (placed[rank] = ids[at] ?? ''));
+    expect(placed).toEqual(byCollator(ids, 'en'));
+    expect(placed.slice(0, 3)).toEqual(['ORD-0-0', 'ORD-0-7', 'ORD-0-14']);
+  });
 
   test('with numbers longer than any, languages that are none, and nothing at all', () => {
     const long = ['1'.repeat(300), '2'.repeat(299), '1'.repeat(201), `a${'0'.repeat(400)}7`, 'a7', 'a8'];
