@@ -24,6 +24,7 @@ export const enProjects = {
   'rename.save': 'Rename',
   duplicate: 'Duplicate',
   'duplicate.name': '{name} (copy)',
+  'duplicate.again': '{name} (copy {number})',
   erase: 'Erase',
   'erase.sure': 'Erase “{name}” and all that was done on it from this device? That cannot be undone.',
   'erase.yes': 'Erase it',
