@@ -229,8 +229,7 @@ export class Sheet {
     const part = await sumsOf(query, info.rows);
     if ('error' in part) return null;
     if (info.rows === info.of) return { part: part.ok, whole: part.ok };
-    const { where: _, ...plain } = query;
-    const whole = await sumsOf({ ...plain, conditions: [], sheet: `${this.#name} whole` }, info.of);
+    const whole = await sumsOf({ ...query, conditions: [], sheet: `${this.#name} whole` }, info.of);
     return 'ok' in whole ? { part: part.ok, whole: whole.ok } : null;
   }
 

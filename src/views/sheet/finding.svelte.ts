@@ -50,7 +50,8 @@ export class SheetFinding {
       const part = totals?.part.sum ?? null;
       const whole = totals?.whole.sum ?? null;
       if (part === null || whole === null || whole <= 0) return t('title.part.bare', { count: rows, of });
-      return t(`title.part.${table}`, { count: rows, of, share: shareWords(part / whole) });
+      const words = { count: rows, of, share: shareWords(part / whole) };
+      return shown.query.where ? t('title.part.where', words) : t(`title.part.${table}`, words);
     }
     if (table === 'customers') return this.#customers(of);
     const average = totals?.part.average ?? null;
