@@ -208,8 +208,11 @@ export class GridState {
     else if (column >= to && column < arranged.columns.length) moving.push(column);
     const { first, end } = scroll;
     const drawn = [...Array(arranged.pinned).keys(), ...moving];
-    const names = drawn.map((place) => arranged.columns[place]?.name ?? '');
-    this.cache.need(first, end, names, row);
+    const shown = drawn.flatMap((place) => arranged.columns[place] ?? []);
+    const names = (absent: boolean) =>
+      shown.filter((one) => (one.absent === true) === absent).map(({ name }) => name);
+    this.cache.need(first, end, names(false), row, names(true));
+    this.busy = !this.cache.complete;
     painter.paint({
       arranged,
       first,
@@ -231,7 +234,6 @@ export class GridState {
   #cellsCame(): void {
     this.problem = this.cache.error;
     this.paint();
-    this.busy = !this.cache.complete;
     this.summaries.look();
   }
 

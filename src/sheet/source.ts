@@ -31,7 +31,7 @@ export interface GridColumn {
   readonly heat?: { readonly least: number; readonly greatest: number };
   /** A sign in the head for a column made here. */
   readonly from?: SheetColumn['from'];
-  /** Its cells lie in the file until asked for. */
+  /** Its cells lie in the file until asked for, which the grid does once the column is in sight and the others are there. */
   readonly absent?: boolean;
 }
 
@@ -135,6 +135,4 @@ export interface GridProps {
   readonly onfind?: () => void;
   /** F2 or a double click: the row, or the cell to edit. */
   readonly onopen?: (place: GridPlace) => void;
-  /** A column whose cells lie in the file is in sight. */
-  readonly onabsent?: (columns: readonly string[]) => void;
 }

@@ -25,6 +25,7 @@ interface Wanted {
   readonly end: number;
   readonly columns: readonly string[];
   readonly cursor: number;
+  readonly slow: readonly string[];
 }
 
 /** The part of the source that windows are read from. */
@@ -96,10 +97,19 @@ export class WindowCache {
     return (this.#blocks.get(at) ?? this.#stale.get(at))?.depth?.[row % BLOCK] ?? null;
   }
 
-  /** Rows and columns in sight, and the row of the cursor, which ears read wherever it is. */
-  need(first: number, end: number, columns: readonly string[], cursor = first): void {
+  /**
+   * Rows and columns in sight, and the row of the cursor, which ears read wherever it is. `slow`: columns in sight whose cells
+   * have to be fetched from afar, asked for by themselves once the others are there.
+   */
+  need(
+    first: number,
+    end: number,
+    columns: readonly string[],
+    cursor = first,
+    slow: readonly string[] = [],
+  ): void {
     if (this.#wanted && first !== this.#wanted.first) this.#direction = first < this.#wanted.first ? -1 : 1;
-    this.#wanted = { first, end, columns, cursor };
+    this.#wanted = { first, end, columns, cursor, slow };
     this.#ask();
   }
 
@@ -121,7 +131,7 @@ export class WindowCache {
     const { error } = this;
     const source = this.#source;
     const wanted = this.#wanted;
-    if (!source || !wanted || error || wanted.columns.length === 0 || wanted.end <= wanted.first) return;
+    if (!source || !wanted || error || wanted.end <= wanted.first) return;
     const from = Math.floor(wanted.first / BLOCK);
     const to = Math.floor((wanted.end - 1) / BLOCK);
     const last = Math.floor((source.rows - 1) / BLOCK);
@@ -130,15 +140,20 @@ export class WindowCache {
     const places = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const cursor = Math.floor(wanted.cursor / BLOCK);
     for (const at of [cursor, ...places]) this.#touch(at);
-    for (const at of [...places, cursor, ...around]) {
-      if (this.#asked.size >= MOST_ASKED) return;
-      if (at < 0 || at > last) continue;
-      const columns = this.#missing(at, wanted.columns);
-      const key = `${at}:${columns.join('\n')}`;
-      if (columns.length === 0 || this.#asked.has(key)) continue;
-      this.#asked.add(key);
-      void this.#fetch(source, at, columns, key);
-    }
+    for (const at of [...places, cursor, ...around])
+      if (at >= 0 && at <= last && !this.#askBlock(source, at, wanted.columns)) return;
+    if (this.complete) for (const at of places) if (!this.#askBlock(source, at, wanted.slow)) return;
+  }
+
+  /** False: no more questions for now. */
+  #askBlock(source: WindowSource, at: number, wanted: readonly string[]): boolean {
+    if (this.#asked.size >= MOST_ASKED) return false;
+    const columns = this.#missing(at, wanted);
+    const key = `${at}:${columns.join('\n')}`;
+    if (columns.length === 0 || this.#asked.has(key)) return true;
+    this.#asked.add(key);
+    void this.#fetch(source, at, columns, key);
+    return true;
   }
 
   async #fetch(source: WindowSource, at: number, columns: readonly string[], key: string): Promise<void> {

@@ -230,7 +230,14 @@ test('a finger scrolls, and picks where it taps', async ({ newApp }) => {
   await grid.head('class').locator('.name').tap();
   expect(await grid.picked()).toEqual(['0-1000000 class']);
   const session = await app.context.newCDPSession(app.page);
-  await session.send('Input.synthesizeScrollGesture', { x: 200, y: 500, yDistance: -300, gestureSourceType: 'touch' }); // prettier-ignore
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: 200, y }],
+    });
+  await touch('touchStart', 600);
+  for (let y = 600; y > 200; y -= 20) await touch('touchMove', y);
+  await touch('touchEnd', 200);
   await app.page.waitForFunction(
     () => Number(document.querySelector('.row:not(.keeper)')?.getAttribute('aria-rowindex')) > 8,
   );

@@ -90,6 +90,28 @@ describe('windows of rows', () => {
     expect(source.asked).toEqual(['0+100 ab', '0+100 cd']);
   });
 
+  test('of columns from afar are asked for by themselves, when the others are there', async () => {
+    const source = new SlowSource(100);
+    const cache = new WindowCache(() => undefined);
+    cache.restart(source);
+    cache.need(0, 30, ['a', 'b'], 0, ['far']);
+    expect(source.asked).toEqual(['0+100 ab']);
+    await source.answer();
+    expect(source.asked).toEqual(['0+100 ab', '0+100 far']);
+    expect(cache.complete).toBe(true);
+  });
+
+  test('with the cursor are kept for ears, wherever else is looked at', async () => {
+    const source = new SlowSource(1_000_000);
+    const cache = new WindowCache(() => undefined);
+    cache.restart(source);
+    cache.need(500_000, 500_030, ['a'], 5);
+    await source.answer();
+    await source.answer();
+    expect(source.asked.slice(0, 2)).toEqual(['499968+128 a', '0+128 a']);
+    expect(valueIn(cache, 5, 'a')).toBe(5);
+  });
+
   test('of before a change stand in until the new ones come, and never for long', async () => {
     const source = new SlowSource(100);
     const cache = new WindowCache(() => undefined);
