@@ -3,7 +3,7 @@ import type { NumberFormat } from './number-format.ts';
 
 /** Currencies of a hundred cents (ISO 4217), as `currencyOf` names them: no sum in them has thousandths, though a price of one may. */
 const OF_CENTS = new Set(
-  '$ € £ RUB CZK PLN CNY UAH KZT INR CHF CAD AUD NZD SGD HKD SEK NOK DKK TRY BRL MXN ZAR ILS AED THB RON BGN RSD BYN ₽ ₹ ₴ ₺ ₪ ฿ ₱'.split(
+  '$ € £ RUB CZK PLN CNY UAH KZT INR CHF CAD AUD NZD SGD HKD SEK NOK DKK TRY BRL MXN ZAR ILS AED THB RON BGN RSD BYN ₽ ₹ ₴ ₪ ฿ ₱'.split(
     ' ',
   ),
 );

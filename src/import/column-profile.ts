@@ -41,7 +41,7 @@ const COMMA_GROUPS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|нийт|төл|төг|борлуулалт|д[үvї]н(?!\p{L})|[үvї]нэ(?!\p{L})|₮/iu;
 const PHONE = /^\+?[\d(][\d ()/.-]{6,18}\d$/;
 const CURRENCY =
-  /^(?:USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|VND|IDR|MYR|PHP|EGP|NGN|KES|ARS|CLP|COP|GEL|AMD|AZN|UZS|руб\.?|Kč|Ft|円|төг|төгрөг|\p{Sc})$/iu;
+  /^(?:USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|VND|IDR|MYR|PHP|EGP|NGN|KES|ARS|CLP|COP|GEL|AMD|AZN|UZS|руб\.?|Kč|Ft|TL|円|төг|төгрөг|\p{Sc})$/iu;
 
 export function isCurrency(text: string): boolean {
   return CURRENCY.test(text.trim());

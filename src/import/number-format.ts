@@ -35,7 +35,7 @@ export interface NumberParts {
 // Unicode category; of the letters only these, because `12 pcs` is no number.
 const CURRENCY_WORDS =
   'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|' +
-  'US|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|R';
+  'US|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|TL|R';
 // Shift-JIS has the yen sign where others have the backslash.
 const AFFIX = `((?:${CURRENCY_WORDS})? ?\\p{Sc}|\\\\|${CURRENCY_WORDS})`;
 // The triangles are the minus of Japanese accounts.
@@ -104,6 +104,7 @@ const SAME_CURRENCY: readonly (readonly [name: string, spelled: RegExp])[] = [
   ['KZT', /^(?:kzt ?₸?|₸|тг)$/i],
   ['INR', /^(?:inr ?₹?|₹|rs)$/i],
   ['CHF', /^(?:chf|fr)$/i],
+  ['TRY', /^(?:try ?₺?|₺|tl)$/i],
 ];
 
 /** One name for the currency that a sign, a code or a word stands for; '' for none. `numberParts` reads it beside a number. */

@@ -12,7 +12,7 @@ export const EAST_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weigh
     [0.2, 'дата на падеж|dátum splatnosti|vade tarihi|vade|vervaldatum'],
   ],
   amount: [
-    [1, 'сума|сума замовлення|сума продажу|загальна сума|всього|разом|вартість|виручка|сума з пдв|сума без пдв|общо|обща сума|стойност|данъчна основа|suma|celková suma|spolu|celková cena|suma s dph|suma bez dph|tržba|základ dane|tutar|toplam|toplam tutar|genel toplam|fatura tutarı|satış tutarı|ciro|net tutar|brüt tutar|bedrag|totaal|totaalbedrag|bedrag incl btw|bedrag excl btw|omzet|factuurbedrag'],
+    [1, 'сума|сума замовлення|сума продажу|загальна сума|всього|разом|вартість|виручка|сума з пдв|сума без пдв|общо|обща сума|стойност|данъчна основа|suma|celková suma|spolu|celková cena|suma s dph|suma bez dph|tržba|základ dane|tutar|kdv hariç|kdv dahil|toplam|toplam tutar|genel toplam|fatura tutarı|satış tutarı|ciro|net tutar|brüt tutar|bedrag|totaal|totaalbedrag|bedrag incl btw|bedrag excl btw|omzet|factuurbedrag'],
   ],
   quantity: [[1, 'кількість|кіл ть|к сть|бройки|брой|množstvo|počet kusov|kusov|adet|miktar|aantal|hoeveelheid']],
   unitPrice: [[1, 'ціна|ціна за одиницю|ціна за шт|единична цена|ед цена|cena za kus|jednotková cena|birim fiyat|birim fiyatı|stuksprijs|prijs per stuk|eenheidsprijs'], [0.85, 'fiyat|prijs']],

@@ -197,6 +197,8 @@ function scoreOf(
     // Who sells to shops has shops for customers.
     const mayBeCustomer = profile.emailShare > 0.8 || SHOPS.test(headers.get('channel')?.word ?? '');
     if (says >= (role === 'customer' ? 0.6 : 0.8) && !(role === 'customer' && mayBeCustomer)) return NONE;
+    // What goods cost (`Costo c/IVA` of what was thrown away) is no sale, however vaguely the header says so.
+    if (role === 'amount' && (headers.has('cost') || headers.has('unitCost'))) return NONE;
     return values.score >= FLOOR ? values : NONE;
   }
   return {

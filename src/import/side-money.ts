@@ -24,8 +24,10 @@ const INCLUDING = foldedWords(
     'avec sans hors z ze brutto netto com sem apos antes despues',
 );
 
-/** Words that follow the tax in Hungarian and Mongolian: `ÁFA nélkül`, `НӨАТ орсон`. */
-const AFTERWARDS = foldedWords('nelkul nelkuli орсон ороогүй тэй гүй тай included excluded incl excl inkl');
+/** Words that follow the tax in Hungarian, Mongolian and Turkish: `ÁFA nélkül`, `НӨАТ орсон`, `KDV Hariç`. */
+const AFTERWARDS = foldedWords(
+  'nelkul nelkuli орсон ороогүй тэй гүй тай haric dahil included excluded incl excl inkl',
+);
 
 const SIDE_IN_JAPANESE = /送料|手数料|値引|割引|ポイント|残高|クーポン|消費税|税額|税率|代引料|未収|未払/u;
 const INCLUDING_IN_JAPANESE = /税込|税抜|税別|送料込|値引後|割引後|手数料込|手数料引/u;
