@@ -14,7 +14,7 @@ const SLICE = 1 << 18;
 /** Finds cells by what they show. What was learnt of a text is kept while it is looked for: the next find goes on from there. */
 export class SheetFinder {
   #text = '';
-  #tests = new WeakMap<Cells, { readonly words: string; readonly test: CellTest }>();
+  #tests = new WeakMap<Cells, { readonly words: string; readonly test: CellTest | null }>();
 
   /** @param check in the midst: throws where somebody asked for something else */
   async find(
@@ -39,7 +39,7 @@ export class SheetFinder {
     return null;
   }
 
-  #test(column: TableColumn, { text, words }: Wanted, language: string | undefined): CellTest {
+  #test(column: TableColumn, { text, words }: Wanted, language: string | undefined): CellTest | null {
     const { cells, faults, kind, decimals, name } = column;
     const word = wordsOf(words, name);
     const key = JSON.stringify([language, words?.[name], decimals]);

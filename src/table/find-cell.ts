@@ -47,39 +47,57 @@ export interface ShownColumn {
   readonly decimals: number;
 }
 
-/** Whether the cell at a place holds what is sought. Every text is looked at once. */
+/** Whether the cell at a place holds what is sought. */
 export type CellTest = (place: number) => boolean;
 
-export function cellTest(column: ShownColumn, sought: Sought): CellTest {
+/** Every text is looked at once. Null where no cell of the column can hold it. */
+export function cellTest(column: ShownColumn, sought: Sought): CellTest | null {
   const { cells, faults, faultWord } = column;
   const faulty =
     faults &&
     Uint8Array.from({ length: 256 }, (_, fault) => Number(folded(faultWord(fault)).includes(sought.text)));
   const holds = cells.kind === 'text' ? textHolds(cells, column.word, sought) : valueHolds(column, sought);
   if (faults === null || faulty === null) return holds;
-  return (place) => (faults[place]! > 0 ? faulty[faults[place]!] === 1 : holds(place));
+  if (holds === null && !faulty.includes(1)) return null;
+  return (place) => (faults[place]! > 0 ? faulty[faults[place]!] === 1 : holds !== null && holds(place));
 }
 
 function textHolds(
   { codes, levels }: Extract<Cells, { kind: 'text' }>,
   word: ShownColumn['word'],
   { text }: Sought,
-): CellTest {
+): CellTest | null {
+  const holds = (level: string) =>
+    folded(word ? word(level) : level)
+      .replaceAll('\u00a0', ' ')
+      .includes(text);
   // 0 not looked at, 1 does not hold it, 2 holds it.
   const known = new Uint8Array(levels.count);
+  if (levels.count <= MOST_AT_ONCE) {
+    let some = false;
+    levels.all().forEach((level, code) => {
+      known[code] = holds(level) ? 2 : 1;
+      some ||= known[code] === 2;
+    });
+    return some ? (place) => codes[place]! >= 0 && known[codes[place]!] === 2 : null;
+  }
   return (place) => {
     const code = codes[place]!;
     if (code < 0) return false;
-    let found = known[code]!;
-    if (found === 0) {
-      const shown = word ? word(levels.one(code)) : levels.one(code);
-      known[code] = found = folded(shown).replaceAll('\u00a0', ' ').includes(text) ? 2 : 1;
-    }
-    return found === 2;
+    if (known[code] === 0) known[code] = holds(levels.one(code)) ? 2 : 1;
+    return known[code] === 2;
   };
 }
 
-function valueHolds({ cells, day, percent, decimals }: ShownColumn, { text, figures }: Sought): CellTest {
+/** Texts that are all looked at before the first cell is. */
+const MOST_AT_ONCE = 500_000;
+/** Values whose figures are remembered: prices and quantities are few, sums are many. */
+const MOST_KNOWN = 1 << 16;
+
+function valueHolds(
+  { cells, day, percent, decimals }: ShownColumn,
+  { text, figures }: Sought,
+): CellTest | null {
   const stored = storedOf(cells);
   const blank = blankOf(cells);
   if (cells.kind === 'date') {
@@ -92,13 +110,10 @@ function valueHolds({ cells, day, percent, decimals }: ShownColumn, { text, figu
       return found;
     };
   }
-  if (figures.length === 0) return () => false;
+  if (figures.length === 0) return null;
   const scale = cells.kind === 'number' ? cells.scale : 1;
   const shown = Math.max(0, Math.min(2, decimals));
-  return (place) => {
-    const value = stored[place]!;
-    if (value === blank || value !== value) return false;
-    const number = value / scale;
+  const holds = (number: number): boolean => {
     const written = percent ? (number * 100).toFixed(1) : String(number);
     for (const one of figures) if (written.includes(one)) return true;
     if (percent || shown === 0) return false;
@@ -106,6 +121,16 @@ function valueHolds({ cells, day, percent, decimals }: ShownColumn, { text, figu
     const rounded = number.toFixed(shown);
     for (const one of figures) if (rounded.includes(one)) return true;
     return false;
+  };
+  const known = new Map<number, boolean>();
+  return (place) => {
+    const value = stored[place]!;
+    if (value === blank || value !== value) return false;
+    const seen = known.get(value);
+    if (seen !== undefined) return seen;
+    const found = holds(value / scale);
+    if (known.size < MOST_KNOWN) known.set(value, found);
+    return found;
   };
 }
 
@@ -117,11 +142,12 @@ export class CellSearch {
 
   constructor(
     private readonly rows: Rows,
-    private readonly tests: readonly CellTest[],
+    private readonly tests: readonly (CellTest | null)[],
     from: { readonly row: number; readonly column: number },
     private readonly backwards: boolean,
   ) {
-    this.#cells = rows.length * tests.length;
+    // Where no column can hold it there is no way to go.
+    this.#cells = tests.some((test) => test !== null) ? rows.length * tests.length : 0;
     const row = Math.trunc(from.row) || 0;
     const column = Math.max(0, Math.min(tests.length - 1, Math.trunc(from.column) || 0));
     // From outside the table the way begins at the end that comes next.
@@ -135,16 +161,25 @@ export class CellSearch {
 
   /** Looks at some cells more: the place found, or null. */
   look(count: number): { readonly row: number; readonly column: number } | null {
-    const { tests } = this;
+    const { tests, backwards } = this;
     const { places } = this.rows;
+    const width = tests.length;
     const end = Math.min(this.#cells, this.#done + count);
+    const moved = this.#start + (backwards ? -this.#done : this.#done);
+    const from = ((moved % this.#cells) + this.#cells) % this.#cells;
+    let row = Math.floor(from / width);
+    let column = from - row * width;
     while (this.#done < end) {
       this.#done++;
-      const moved = this.#start + (this.backwards ? -this.#done : this.#done);
-      const at = ((moved % this.#cells) + this.#cells) % this.#cells;
-      const row = Math.floor(at / tests.length);
-      const column = at - row * tests.length;
-      if (tests[column]!(places === null ? row : places[row]!)) return { row, column };
+      column += backwards ? -1 : 1;
+      if (column < 0 || column === width) {
+        column = backwards ? width - 1 : 0;
+        row += backwards ? -1 : 1;
+        if (row < 0) row = this.rows.length - 1;
+        else if (row === this.rows.length) row = 0;
+      }
+      const test = tests[column]!;
+      if (test !== null && test(places === null ? row : places[row]!)) return { row, column };
     }
     return null;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
 import type { SheetCopy, SheetGrouping, SheetQuery } from '../../../workers/sheet-api.ts';
+import { numberColumn } from '../../../src/table/column.ts';
 import { datasetOf, day } from '../model/small-dataset.ts';
 import { deskOf, ok, plain } from './small-desk.ts';
 
@@ -389,5 +390,48 @@ describe('questions of one sheet', () => {
       'answered',
       'answered',
     ]);
+  });
+});
+
+describe('a column by a formula', () => {
+  // Row 2 divides by zero (8) and row 5 has no figure at all.
+  const ratio = numberColumn('ratio', Float64Array.of(4, NaN, 2.5, -1, NaN, 2.5), 1);
+  const lines = {
+    ...DATASET.lines,
+    attributes: [
+      ...DATASET.lines.attributes,
+      { role: null, column: ratio, computed: true, faults: Uint8Array.of(0, 8, 0, 0, 0, 0) } as const,
+    ],
+  };
+  const own = deskOf({ ...DATASET, lines });
+
+  test('is a column like any other, and says where it has no value and why', async () => {
+    const info = ok(await own.sheetInfo(LINES, DEFAULT_VIEW));
+    expect(info.columns.at(-1)).toEqual({ name: 'ratio', kind: 'number', role: null, decimals: 1, from: 'computed', absent: false }); // prettier-ignore
+    const ask = async (descending: boolean) =>
+      ok(await own.sheetWindow({ ...LINES, sort: [{ column: 'ratio', descending }] }, DEFAULT_VIEW, ['ratio', 'row'], 0, 9)); // prettier-ignore
+    const rising = await ask(false);
+    expect(plain(rising.cells[1])).toEqual([4, 3, 6, 1, 2, 5]);
+    expect(rising.faults.map((faults) => faults && [...faults])).toEqual([[0, 0, 0, 0, 8, 0], null]);
+    expect(plain((await ask(true)).cells[1])).toEqual([1, 3, 6, 4, 2, 5]);
+    expect(ok(await own.sheetColumn(LINES, DEFAULT_VIEW, 'ratio'))).toMatchObject({ rows: 6, blanks: 1, faults: 1, least: -1, greatest: 4 }); // prettier-ignore
+  });
+
+  test('shows its faults by their words wherever it is counted, found, narrowed, copied or added up', async () => {
+    expect(ok(await own.sheetValues(LINES, DEFAULT_VIEW, 'ratio', '')).values).toEqual([
+      { text: '2.5', rows: 2 },
+      { text: '', rows: 1 },
+      { text: '#DIV/0!', rows: 1 },
+      { text: '-1', rows: 1 },
+      { text: '4', rows: 1 },
+    ]);
+    const find = { text: 'div/', columns: ['shop', 'ratio'], row: 0, column: 0, backwards: false };
+    expect(ok(await own.sheetFind(LINES, DEFAULT_VIEW, find))).toEqual({ row: 1, column: 1 });
+    const conditions = [{ column: 'ratio', kind: 'values', values: ['#DIV/0!'] }] as const;
+    expect(ok(await own.sheetInfo({ ...LINES, conditions }, DEFAULT_VIEW)).rows).toBe(1);
+    const ranges = [{ from: 0, to: 2, columns: ['ratio'] }];
+    const copied = ok(await own.sheetCopy(LINES, DEFAULT_VIEW, { ranges, header: false, decimal: '.' }));
+    expect(copied.text).toBe('4\r\n#DIV/0!');
+    expect(ok(await own.sheetSums(LINES, DEFAULT_VIEW, ranges))).toMatchObject({ cells: 2, count: 2, numbers: 1, sum: 4 }); // prettier-ignore
   });
 });
