@@ -32,7 +32,6 @@ export const enCorrections = {
   'column.edit': 'Edit the formula of {name}',
   edit: 'Edit',
   'column.remove': 'Remove the column {name}',
-  'column.good': 'no faults',
   'column.faults': { one: '{fault} in {count} line', other: '{fault} in {count} lines' },
   'kind.number': 'Number',
   'kind.date': 'Date',

@@ -33,6 +33,8 @@ export abstract class AmendmentsDesk extends FilterDesk {
   amendError = $state.raw<PlainError | null>(null);
   /** The list of all changes is open beside the screen. */
   changesOpen = $state(false);
+  /** Id of the computed column whose formula is to be opened above the lines. */
+  wantedFormula = $state<string | null>(null);
   #turn = 0;
   #running: Promise<unknown> | null = null;
 
