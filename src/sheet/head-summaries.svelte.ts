@@ -53,10 +53,13 @@ export class HeadSummaries {
   }
 }
 
-/** Bars of bins side by side in a box one unit a bin wide and one high; '' where there is nothing to draw. */
+/**
+ * Bars of bins side by side in a box one unit a bin wide and one high. '' where there is nothing to draw, or where all are alike, as
+ * of keys that stand once each: a full stripe would say nothing.
+ */
 export function binsPath(bins: readonly number[]): string {
   const most = bins.reduce((greatest, bin) => Math.max(greatest, bin), 0);
-  if (!(most > 0)) return '';
+  if (!(most > 0) || (bins.length > 1 && bins.every((bin) => bin === most))) return '';
   let path = '';
   for (const [at, bin] of bins.entries()) {
     if (!(bin > 0)) continue;
