@@ -9,6 +9,7 @@ import {
   outvoted,
   rowsAllowing,
   type ColumnEvidence,
+  type DateGroup,
   type Verdict,
 } from './column-evidence.ts';
 import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from './date-format.ts';
@@ -57,18 +58,13 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
     else open.push(index);
   });
   if (open.length > 0) {
-    const choices = [winner, ...open].flatMap((index) => DATE_FORMATS[index] ?? []);
-    const rival = open[0] ?? winner;
-    const differing = dates.find(
-      (one) =>
-        allows(one, winner) && allows(one, rival) && one.readings.get(winner) !== one.readings.get(rival),
-    );
+    const choices = [winner, ...open].slice(0, 3);
     return {
       format: null,
       rows: most,
       evidence: [{ code: 'ambiguous', params: {} }],
-      choices: choices.slice(0, 3),
-      example: differing?.text ?? '',
+      choices: choices.flatMap((index) => DATE_FORMATS[index] ?? []),
+      example: tellingApart(dates, choices),
     };
   }
   const mirror = DATE_FORMATS.findIndex(
@@ -91,6 +87,15 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
     choices: [],
     example: text,
   };
+}
+
+/** A cell that shows how the choices differ, each from every other where there is one: `12/02/27` sooner than `12/02/12`. */
+function tellingApart(dates: readonly DateGroup[], choices: readonly number[]): string {
+  const days = ({ readings }: DateGroup) =>
+    new Set(choices.flatMap((index) => readings.get(index) ?? [])).size;
+  const [first, ...others] = dates;
+  if (!first) return '';
+  return others.reduce((best, one) => (days(one) > days(best) ? one : best), first).text;
 }
 
 /** What people do where the cells allow two readings: dots put the day first, and the part that hardly changes is the year. */
