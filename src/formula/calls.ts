@@ -95,7 +95,12 @@ export function cellStep(
   const cells: Cell[] = given.map(() => null);
   const directly = (i: number): void => {
     for (let at = 0; at < given.length; at++) cells[at] = readCell(given[at]!, i, pool);
-    writeCell(out, i, call(cells, decimal), pool);
+    const cell = call(cells, decimal);
+    // A text that stays as it was stays where it was.
+    if (typeof cell === 'string' && cell === cells[0]) {
+      out.tags[i] = TEXT;
+      out.figures[i] = given[0]!.figures[i]!;
+    } else writeCell(out, i, cell, pool);
   };
   const varying = given.filter(({ steady }) => !steady);
   const [one, other] = varying;

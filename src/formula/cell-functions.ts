@@ -1,4 +1,4 @@
-import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
+import { differenceIn } from './date-difference.ts';
 import { numberOfCell, numberOfText, textOfCell } from './general-text.ts';
 import { CIRC, Day, DIV0, Fault, NA, NAME, NUM, REF, VALUE, type Cell } from './lane.ts';
 import { dayOfSerial, isDay } from './serial.ts';
@@ -45,7 +45,10 @@ const CALLS: Readonly<Record<string, (given: Arguments) => Cell>> = {
     if (text === null) throw stop(VALUE);
     return text;
   },
-  DATEDIF: (given) => dateDifference(given.day(0), given.day(1), given.text(2)),
+  DATEDIF: (given) => {
+    const difference = differenceIn(given.text(2), given.day(0), given.day(1));
+    return Number.isNaN(difference) ? new Fault(NUM) : difference;
+  },
   ISBLANK: (given) => given.raw(0) === null,
   ISERROR: (given) => given.raw(0) instanceof Fault,
   NA: () => new Fault(NA),
@@ -133,6 +136,7 @@ export function dayOfCell(cell: Cell, decimal: string): number | Fault {
 
 /** Excel's TRIM: the space alone (not the no-break one), at the ends and where several follow one another. */
 function trimmed(text: string): string {
+  if (!text.startsWith(' ') && !text.endsWith(' ') && !text.includes('  ')) return text;
   return text
     .split(' ')
     .filter((word) => word !== '')
@@ -154,37 +158,4 @@ function substitute(given: Arguments): Cell {
   }
   if (instance >= parts.length) return text;
   return `${parts.slice(0, instance).join(old)}${put}${parts.slice(instance).join(old)}`;
-}
-
-/**
- * DATEDIF as Excel computes it, oddities and all. "MD" takes what is missing from the length of the month before the
- * end, so that from the 31st to 1 March it is negative (Microsoft warns of it); "YD" carries the end into the year of
- * the start.
- */
-function dateDifference(start: number, end: number, unit: string): Cell {
-  if (start > end) return new Fault(NUM);
-  const from = civilFromDays(start);
-  const to = civilFromDays(end);
-  const months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0);
-  switch (unit.toUpperCase()) {
-    case 'D':
-      return end - start;
-    case 'M':
-      return months;
-    case 'Y':
-      return Math.floor(months / 12);
-    case 'YM':
-      return months % 12;
-    case 'MD': {
-      if (to.day >= from.day) return to.day - from.day;
-      const before = to.month === 1 ? 31 : daysInMonth(to.year, to.month - 1);
-      return before - from.day + to.day;
-    }
-    case 'YD': {
-      const same = daysFromCivil(from.year, to.month, to.day);
-      return (same >= start ? same : daysFromCivil(from.year + 1, to.month, to.day)) - start;
-    }
-    default:
-      return new Fault(NUM);
-  }
 }

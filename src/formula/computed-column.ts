@@ -25,6 +25,7 @@ import {
   type FaultWord,
   type Lane,
 } from './lane.ts';
+import { TextIds } from './ids.ts';
 import type { Program } from './program.ts';
 import { dayOfSerial, isDay, serialOf } from './serial.ts';
 
@@ -144,7 +145,7 @@ const UNSEEN = -2;
 class Texts implements Filler {
   readonly #codes: Int32Array;
   readonly #levels: string[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #places = new TextIds(false);
   #codeOf = new Int32Array(0);
   #source: number | null = null;
   #mixed = false;
@@ -199,14 +200,10 @@ class Texts implements Filler {
     if (text === '') return BLANK;
     if (!this.#mixed) {
       this.#mixed = true;
-      for (const [code, level] of this.#levels.entries()) this.#places.set(level, code);
+      for (const [code, level] of this.#levels.entries()) this.#places.id(level, code);
     }
-    let code = this.#places.get(text);
-    if (code === undefined) {
-      code = this.#levels.length;
-      this.#levels.push(text);
-      this.#places.set(text, code);
-    }
+    const code = this.#places.id(text, this.#levels.length);
+    if (code === this.#levels.length) this.#levels.push(text);
     return code;
   }
 

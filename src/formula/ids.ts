@@ -1,4 +1,4 @@
-import { fold } from './text-pool.ts';
+import { fold } from './fold.ts';
 
 /** Whole numbers up to here are looked up in an array. */
 const DENSE = 1 << 21;

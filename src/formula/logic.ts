@@ -83,6 +83,19 @@ export function allOrAnyStep(
   };
 }
 
+/** ISERROR, ISBLANK. */
+export function isStep(name: 'ISERROR' | 'ISBLANK', value: Lane, out: Lane): Step {
+  const { tags: kinds } = value;
+  const { tags, figures } = out;
+  return (_, count) => {
+    for (let i = 0; i < count; i++) {
+      const kind = kinds[i]!;
+      figures[i] = (name === 'ISBLANK' ? kind === EMPTY : isFault(kind)) ? 1 : 0;
+      tags[i] = BOOLEAN;
+    }
+  };
+}
+
 export function notStep(condition: Lane, out: Lane, pool: TextPool): Step {
   const { tags, figures } = out;
   return (_, count) => {

@@ -6,7 +6,8 @@ import { conditionalLane, isConditional } from './conditional.ts';
 import { FormulaError } from './formula-error.ts';
 import { columnPlace, kindOf, type ExpressionKind } from './kind.ts';
 import { BLOCK, Day, newLane, spread, writeCell, type Cell, type Lane, type Step } from './lane.ts';
-import { allOrAnyStep, ifErrorStep, ifsStep, ifStep, notStep } from './logic.ts';
+import { dayDifference } from './date-difference.ts';
+import { allOrAnyStep, ifErrorStep, ifsStep, ifStep, isStep, notStep } from './logic.ts';
 import { NUMERIC } from './number-functions.ts';
 import { arithmeticStep, comparisonStep, isComparison, joinCells, unaryStep } from './operators.ts';
 import { isRanking, rankingLane } from './ranking.ts';
@@ -195,6 +196,10 @@ export class Program {
       // Without a third part a condition that does not hold gives FALSE.
       if (name === 'IF' && first && second)
         return ifStep(first, second, third ?? this.literal(false), out, pool);
+      if ((name === 'ISERROR' || name === 'ISBLANK') && first) return isStep(name, first, out);
+      const [, , unit] = node.arguments;
+      const days = name === 'DATEDIF' && unit?.type === 'text' ? dayDifference(unit.value) : null;
+      if (days) return numericStep(days, given.slice(0, 2), out, pool, decimal);
       const numeric = NUMERIC[name];
       if (numeric) return numericStep(numeric, given, out, pool, decimal);
       const call = CELL_FUNCTIONS.get(name);

@@ -1,7 +1,12 @@
+import { fold } from './fold.ts';
+import { TextIds } from './ids.ts';
+
+export { fold };
+
 /** The texts of one evaluation, by place. The same text can lie in several places: equal places mean equal texts, not the reverse. */
 export class TextPool {
   readonly #texts: string[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #places = new TextIds(false);
   readonly #folded: (string | undefined)[] = [];
 
   readonly #dictionaries: { readonly base: number; readonly end: number }[] = [];
@@ -27,12 +32,8 @@ export class TextPool {
 
   /** The place of a text, kept once. */
   place(text: string): number {
-    let place = this.#places.get(text);
-    if (place === undefined) {
-      place = this.#texts.length;
-      this.#texts.push(text);
-      this.#places.set(text, place);
-    }
+    const place = this.#places.id(text, this.#texts.length);
+    if (place === this.#texts.length) this.#texts.push(text);
     return place;
   }
 
@@ -43,10 +44,6 @@ export class TextPool {
     for (const level of levels) this.#texts.push(level);
     return base;
   }
-}
-
-export function fold(text: string): string {
-  return text.toLowerCase();
 }
 
 // One language on every machine, so that a formula gives the same column everywhere.
