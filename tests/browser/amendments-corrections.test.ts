@@ -132,9 +132,6 @@ describe('a correction', () => {
         ],
         remarks: { ann: { note: 7, tags: ['vip', 3, 'vip'] } },
       };
-      // Whatever the file, this is what is known of it.
-      const files = new Proxy({}, { get: () => ({ amendments }) });
-      Reflect.set(globalThis, 'knownFiles', files);
       Reflect.set(globalThis, 'knownAmendments', amendments);
     });
     await open(app, 'lines');
