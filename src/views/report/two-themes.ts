@@ -52,14 +52,14 @@ export async function inBothThemes(
     for (const name of DROPPED) mark.removeAttribute(name);
     const other = others[at];
     if (!same || !other) continue;
+    const [own, dimOwn] = [strokeOf(mark), strokeOf(other)];
+    if (own !== '' && dimOwn !== '' && own !== dimOwn) paint(mark, 'stroke', palette.name(own, dimOwn));
     for (const name of PAINTED) {
       const [light, dim] = [mark.getAttribute(name), other.getAttribute(name)];
       if (light === null || dim === null || light === dim || light.startsWith('url(')) continue;
       mark.removeAttribute(name);
       paint(mark, name, palette.name(light, dim));
     }
-    const [style, dimStyle] = [strokeOf(mark), strokeOf(other)];
-    if (style !== '' && style !== dimStyle) paint(mark, 'stroke', palette.name(style, dimStyle));
   }
   // Its own size stays what it is drawn for; a narrow window makes it smaller.
   const box = `0 0 ${svg.getAttribute('width') ?? width} ${svg.getAttribute('height') ?? 0}`;
