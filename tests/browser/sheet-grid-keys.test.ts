@@ -187,7 +187,7 @@ describe('copying', () => {
   test('much says so, and stops by Escape with nothing on the clipboard', async ({ grid }) => {
     await grid.open();
     await grid.page.evaluate(() => navigator.clipboard.writeText('before'));
-    await grid.face((face) => (face.source.copyDelay = 3_000));
+    await grid.face((face) => (face.source.copyDelay = 30_000));
     await grid.press('Shift+PageDown', 'Control+c');
     await grid.page.locator('[role=status]', { hasText: 'Copying' }).waitFor();
     await grid.press('Escape');

@@ -7,7 +7,8 @@ export interface GridPageFace {
   readonly source: {
     version: number;
     rows: number;
-    delay: number;
+    holding: boolean;
+    letGo(): void;
     copyDelay: number;
     failing: boolean;
     readonly asked: { offset: number; columns: number }[];

@@ -35,11 +35,12 @@ export class MadeUpRows implements SheetSource {
   ];
   filtered = ['city'];
   columns: readonly GridColumn[];
-  /** Milliseconds before an answer. */
-  delay = 0;
   /** Windows asked for, in order. */
   readonly asked: { offset: number; columns: number }[] = [];
   failing = false;
+  /** Answers wait for `letGo`. */
+  holding = false;
+  #held: (() => void)[] = [];
   copyDelay = 0;
 
   constructor(rows: number, columns: number) {
@@ -53,9 +54,14 @@ export class MadeUpRows implements SheetSource {
     this.columns = [...COLUMNS.slice(0, columns), ...more];
   }
 
+  letGo(): void {
+    this.holding = false;
+    for (const answer of this.#held.splice(0)) answer();
+  }
+
   async window(columns: readonly string[], offset: number, count: number) {
     this.asked.push({ offset, columns: columns.length });
-    await new Promise((done) => setTimeout(done, this.delay));
+    if (this.holding) await new Promise<void>((done) => this.#held.push(done));
     if (this.failing) return { error: { code: 'made-up', params: {}, message: 'made to fail' } };
     const faults = columns.map((name) =>
       name === 'ratio' ? Uint8Array.from({ length: count }, (_, at) => ((offset + at) % 9 === 4 ? 8 : 0)) : null,
