@@ -9,7 +9,8 @@ import type { BenchFile } from './bench-files.ts';
  * A page that reads a made-up file into an arquero table (not timed) and answers with arquero's verbs, after a filter on
  * dates, what some analyses rest on: revenue and customers by month (totals), customers by revenue (pareto), the
  * variation of a customer's months (xyz; months without a sale left out), customers by first month and month (cohorts). Then
- * what a sheet of all lines asks: rows in an order, groups with five figures, rows that meet conditions.
+ * what a sheet of all lines asks: rows in an order, groups with five figures, rows that meet conditions. Then computed columns,
+ * row by row with plain functions.
  */
 const PAGE = `<!doctype html><title>arquero's verbs</title>
 <input type="file">
@@ -18,7 +19,7 @@ const PAGE = `<!doctype html><title>arquero's verbs</title>
   const { table, op, desc } = aq;
   let lines;
   document.querySelector('input').addEventListener('change', async (event) => {
-    const columns = { date: [], month: [], customer: [], category: [], amount: [] };
+    const columns = { date: [], month: [], customer: [], category: [], amount: [], quantity: [], price: [] };
     const text = await event.target.files[0].text();
     for (let at = text.indexOf('\\n') + 1; at < text.length;) {
       const end = text.indexOf('\\n', at);
@@ -28,6 +29,8 @@ const PAGE = `<!doctype html><title>arquero's verbs</title>
       columns.customer.push(customer);
       columns.category.push(category);
       columns.amount.push(quantity * price);
+      columns.quantity.push(Number(quantity));
+      columns.price.push(Number(price));
       at = end + 1;
     }
     lines = table(columns);
@@ -60,6 +63,15 @@ const PAGE = `<!doctype html><title>arquero's verbs</title>
     const categories = ['category 03', 'category 07', 'category 20'];
     timed(times, 'two conditions', () => lines.params({ categories })
       .filter((d, $) => op.includes($.categories, d.category) && d.amount >= 20).numRows());
+    const last = Date.parse(kept.orderby(desc('date')).get('date', 0));
+    const derived = { arithmetic: (d) => Math.round(d.quantity * d.price * 119) / 100,
+      conditions: (d) => (d.quantity > 2 && d.price < 10 ? 'small' : d.amount > 100 ? 'large' : 'usual'),
+      text: (d) => d.category.slice(-2).toUpperCase() + '/' + d.date.slice(0, 4),
+      days: (d) => (last - Date.parse(d.date)) / 86400000 };
+    for (const [name, made] of Object.entries(derived))
+      timed(times, name, () => lines.derive({ made: aq.escape(made) }).get('made', 0));
+    timed(times, 'sum of the customer', () => lines.groupby('customer').derive({ made: op.sum('amount') }).get('made', 0));
+    timed(times, 'rank', () => lines.orderby(desc('amount')).derive({ made: op.rank() }).get('made', 0));
     return times;
   };
 </script>`;

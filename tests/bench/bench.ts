@@ -13,13 +13,22 @@ import { benchFiles, type BenchFile } from './bench-files.ts';
 import { coldStart } from './cold-start.ts';
 import { dragTheCut, type Drag } from './drag.ts';
 import { dropToOverview, type DropTimes } from './drop-to-overview.ts';
+import { formulasInDuckDb, formulaTimes } from './formula.ts';
 import { duckDb, serveDuckDb, type DuckDbRun } from './duckdb.ts';
 import { median, medians } from './median.ts';
 import { memoryOfLoading, type MemoryUse } from './memory.ts';
 import { newlinesCounted, papaParseAlone, papaParseToColumns, servePeers } from './peers.ts';
 import { selectionChangeOnScreen } from './selection-change.ts';
 import { sheetInDuckDb, sheetQuestions, type SheetRun } from './sheet.ts';
-import { analysesTable, growth, holdingTable, loadingTable, seconds, sheetTable } from './tables.ts';
+import {
+  analysesTable,
+  formulaTable,
+  growth,
+  holdingTable,
+  loadingTable,
+  seconds,
+  sheetTable,
+} from './tables.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const USAGE = `npm run bench -- [--rows 100000,1000000,10000000] [--runs 3] [--short]
@@ -57,6 +66,9 @@ export interface Measured {
   /** By question of the sheet of lines; of arquero with its verbs. */
   readonly sheet: Figures;
   readonly duckDbSheet: Figures;
+  /** By computed column of all lines, from asking for it to its being there. */
+  readonly formulas: Figures;
+  readonly duckDbFormulas: Figures;
   /** From a change of the date range to an Overview that is computed. */
   readonly filterOnScreen: number;
   /** The same from a changed choice of customers, and of lines. */
@@ -126,6 +138,7 @@ export async function main(args: string[]): Promise<void> {
         loadingTable(measured),
         analysesTable(measured),
         sheetTable(madeUp),
+        formulaTable(madeUp),
         holdingTable(measured),
         start,
         ...grown,
@@ -161,6 +174,8 @@ async function measure(
   const ducks: DuckDbRun[] = [];
   const analyses: AnalysisTimes[] = [];
   const sheets: SheetRun[] = [];
+  const formulas: SheetRun[] = [];
+  const duckFormulas: Record<string, number>[] = [];
   for (let run = 0; run < runs; run++) {
     loads.push(await dropToOverview(browser, page, file.path));
     newlines.push(await newlinesCounted(browser, peers, file));
@@ -173,11 +188,14 @@ async function measure(
     if (isMadeUp) {
       const ranges = run === 0 ? analyses.map(({ range }) => range) : [];
       if (run === 0) sheets.push(...(await sheetQuestions(browser, page, file, runs)));
+      if (run === 0) formulas.push(...(await formulaTimes(browser, page, file, runs)));
       const [first] = run === 0 ? sheets : [];
+      const [firstFormulas] = run === 0 ? formulas : [];
       ducks.push(
-        await duckDb(browser, duck, file, ranges, async (at) =>
-          first ? sheetInDuckDb(at, file.lines, runs, first.figures) : [],
-        ),
+        await duckDb(browser, duck, file, ranges, async (at) => {
+          if (firstFormulas) duckFormulas.push(...(await formulasInDuckDb(at, runs, firstFormulas.figures)));
+          return first ? sheetInDuckDb(at, file.lines, runs, first.figures) : [];
+        }),
       );
     }
   }
@@ -219,6 +237,8 @@ async function measure(
         : {},
     sheet: medians(sheets.map(({ times }) => times)),
     duckDbSheet: medians(ducks[0]?.also ?? []),
+    formulas: medians(formulas.map(({ times }) => times)),
+    duckDbFormulas: medians(duckFormulas),
     filterOnScreen: median(await filterChangeOnScreen(browser, page, file.path, runs)),
     selectionOnScreen: { customers: median(selection.customers), lines: median(selection.lines) },
     memory: await memoryOfLoading(browser, page, file.path),

@@ -140,7 +140,8 @@ interface Kept {
   engine?: Worker;
 }
 
-function keepEngine(): void {
+/** Runs in the page, before anything else: keeps the engine at hand. */
+export function keepEngine(): void {
   const Native = globalThis.Worker;
   globalThis.Worker = class extends Native {
     constructor(url: string | URL, options?: WorkerOptions) {
@@ -151,7 +152,7 @@ function keepEngine(): void {
 }
 
 /** Runs in the page: one call after another, each a message of comlink's protocol, and its answer another. */
-async function askEngine(
+export async function askEngine(
   calls: readonly (readonly [string, ...unknown[]])[],
 ): Promise<{ milliseconds: number; answers: unknown[] }> {
   const { engine } = globalThis as unknown as Kept;

@@ -57,18 +57,33 @@ export function analysesTable(measured: readonly Measured[]): string {
 }
 
 /** Milliseconds from a question of the sheet of lines to its answer in the page. */
+type Times = Readonly<Record<string, number>>;
+
 export function sheetTable(measured: readonly Measured[]): string {
-  const names = Object.keys(measured[0]?.sheet ?? {});
-  const row = (who: string, figures: Readonly<Record<string, number>>) => [
-    who,
-    ...names.map((name) => figures[name]?.toFixed(0) ?? ''),
-  ];
+  return besidePeers('sheet of lines, ms', measured, ({ sheet, duckDbSheet }) => [sheet, duckDbSheet]);
+}
+
+export function formulaTable(measured: readonly Measured[]): string {
+  return besidePeers('computed column, ms', measured, ({ formulas, duckDbFormulas }) => [
+    formulas,
+    duckDbFormulas,
+  ]);
+}
+
+function besidePeers(
+  title: string,
+  measured: readonly Measured[],
+  of: (one: Measured) => readonly [own: Times, duckDb: Times],
+): string {
+  const [first] = measured;
+  const names = first ? Object.keys(of(first)[0]) : [];
+  const row = (who: string, times: Times) => [who, ...names.map((name) => times[name]?.toFixed(0) ?? '')];
   return markdown(
-    ['sheet of lines, ms', ...names],
-    measured.flatMap(({ file, sheet, duckDbSheet, arqueroVerbs }) => [
-      row(file, sheet),
-      row('DuckDB-WASM', duckDbSheet),
-      ...(arqueroVerbs['filter'] === undefined ? [] : [row('arquero verbs', arqueroVerbs)]),
+    [title, ...names],
+    measured.flatMap((one) => [
+      row(one.file, of(one)[0]),
+      row('DuckDB-WASM', of(one)[1]),
+      ...(one.arqueroVerbs['filter'] === undefined ? [] : [row('arquero verbs', one.arqueroVerbs)]),
     ]),
   );
 }
