@@ -9,7 +9,6 @@ import {
   type TextColumn,
 } from '../table/column.ts';
 import { Sums } from '../table/compensated-sum.ts';
-import { maskedRows } from '../table/mask.ts';
 import { codesFor, packedNumberColumn } from '../table/narrow.ts';
 import { LinesDraft } from './amend-draft.ts';
 import type { RuleOutcome } from './amend-problem.ts';
@@ -52,7 +51,7 @@ export function amendLines(source: Dataset, corrections: readonly Correction[]):
     if (column !== attribute.column) written.set(column.name, { ...attribute, column, corrected: true });
   }
   const { gone } = draft;
-  const kept = gone === null ? null : maskedRows(gone.map((one) => 1 - one));
+  const kept = gone === null ? null : keptLines(gone);
   const base = { ...source.lines, customer, date: draft.date, order: draft.order };
   const picked = kept === null ? base : pickLines(base, kept);
   const lines = withAttributes(picked, source.lines, remaking(written, name, kept), new Set(written.keys()));
@@ -101,7 +100,7 @@ function nameColumn(draft: LinesDraft, corrections: readonly Correction[]): Line
 function remaking(
   written: ReadonlyMap<string, LineAttribute>,
   name: LineAttribute | null,
-  kept: Int32Array | null,
+  kept: Kept | null,
 ) {
   const made = new WeakMap<Column, Column>();
   const picked = (attribute: LineAttribute): LineAttribute => {
@@ -120,45 +119,84 @@ function remaking(
   };
 }
 
-function pickLines(lines: Lines, kept: Int32Array): Lines {
+function pickLines(lines: Lines, kept: Kept): Lines {
   const { customer, order, purchaseCount, margin, sourceRow } = lines;
+  const { count } = kept;
   return {
     ...lines,
-    count: kept.length,
+    count,
     customer: pickText(customer, kept),
-    date: pickInto(lines.date, kept, new Int32Array(kept.length)),
-    amount: pickInto(lines.amount, kept, new Float64Array(kept.length)),
-    margin: margin && pickInto(margin, kept, new Float64Array(kept.length)),
+    date: pickInto(lines.date, kept, new Int32Array(count)),
+    amount: pickInto(lines.amount, kept, new Float64Array(count)),
+    margin: margin && pickInto(margin, kept, new Float64Array(count)),
     order: order && pickText(order, kept),
-    purchaseCount: purchaseCount && pickInto(purchaseCount, kept, new Int32Array(kept.length)),
-    sourceRow: sourceRow === null ? kept : pickInto(sourceRow, kept, new Int32Array(kept.length)),
+    purchaseCount: purchaseCount && pickInto(purchaseCount, kept, new Int32Array(count)),
+    sourceRow: pickInto(sourceRow ?? everyRow(lines.count), kept, new Int32Array(count)),
   };
 }
 
-function pickInto<Values extends Codes | Float64Array>(from: Values, rows: Int32Array, into: Values): Values {
-  for (let line = 0; line < rows.length; line++) into[line] = from[rows[line]!]!;
+/** Lines that are in, as stretches `[from, to)` between those left out: mostly few, and copied as a whole. */
+interface Kept {
+  readonly count: number;
+  readonly stretches: Int32Array;
+}
+
+function keptLines(gone: Uint8Array): Kept {
+  const stretches: number[] = [];
+  let count = 0;
+  for (let line = 0; line < gone.length; line++) {
+    if (gone[line] === 1) continue;
+    const from = line;
+    const next = gone.indexOf(1, line);
+    line = next < 0 ? gone.length : next;
+    stretches.push(from, line);
+    count += line - from;
+  }
+  return { count, stretches: Int32Array.from(stretches) };
+}
+
+function everyRow(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
+function pickInto<Values extends Codes | Float64Array>(
+  from: Values,
+  { stretches }: Kept,
+  into: Values,
+): Values {
+  for (let at = 0, to = 0; at < stretches.length; at += 2) {
+    const stretch = from.subarray(stretches[at], stretches[at + 1]);
+    into.set(stretch, to);
+    to += stretch.length;
+  }
   return into;
 }
 
-function pickCodes(codes: Codes, rows: Int32Array): Codes {
-  return pickInto(codes, rows, codes.slice(0, rows.length));
+function pickCodes(codes: Codes, kept: Kept): Codes {
+  return pickInto(codes, kept, codes.slice(0, kept.count));
 }
 
-function pickText({ name, codes, levels, levelCount, store }: TextColumn, rows: Int32Array): TextColumn {
-  const picked = pickCodes(codes, rows);
+/** Values of a long dictionary that no line has any more stay in it: nobody lists them. */
+const MOST_LISTED = 1000;
+
+function pickText({ name, codes, levels, levelCount, store }: TextColumn, kept: Kept): TextColumn {
+  const picked = pickCodes(codes, kept);
   if (store) return packedTextColumn(name, picked, store);
+  if (levelCount > MOST_LISTED) return textColumn(name, picked, levels);
   return usedLevels(name, picked, levelCount, (code) => levels[code] ?? '');
 }
 
-function pickColumn(column: Column, rows: Int32Array): Column {
+function pickColumn(column: Column, kept: Kept): Column {
   const { name } = column;
-  if (column.kind === 'text') return pickText(column, rows);
+  if (column.kind === 'text') return pickText(column, kept);
   if (column.kind === 'date')
-    return dateColumn(name, pickInto(column.days, rows, new Int32Array(rows.length)));
+    return dateColumn(name, pickInto(column.days, kept, new Int32Array(kept.count)));
   const { packed, decimals } = column;
   return packed
-    ? packedNumberColumn(name, { whole: pickCodes(packed.whole, rows), blank: packed.blank }, decimals)
-    : numberColumn(name, pickInto(column.values, rows, new Float64Array(rows.length)), decimals);
+    ? packedNumberColumn(name, { whole: pickCodes(packed.whole, kept), blank: packed.blank }, decimals)
+    : numberColumn(name, pickInto(column.values, kept, new Float64Array(kept.count)), decimals);
 }
 
 /** What is left out goes into a bucket of its own; whoever is nobody by now is among the anonymous. */
