@@ -35,7 +35,7 @@ export interface CorrectionOutcome {
   readonly id: string;
   /** Lines it changes or leaves out, as things stand when its turn comes; 0 where it is switched off. */
   readonly lines: number;
-  /** Why it does nothing, or less than it says. Words under `correction.problem.<code>`. */
+  /** Why it does nothing, or less than it says. Words under `problem.<code>` of the corrections. */
   readonly problem: PlainError | null;
 }
 

@@ -20,12 +20,15 @@ test('keeps sound clauses and leaves out each that does not hold, alone', () => 
         asOf: 1.5,
       },
       { about: 'customers', kind: 'text', text: '  ' },
+      { about: 'customers', kind: 'tagged', values: ['vip', 'vip', 3, ''] },
+      { about: 'customers', kind: 'tagged', values: 'vip' },
       null,
       'class A',
     ]),
   ).toEqual([
     { about: 'lines', kind: 'value', attribute: 'product', values: ['tea', ''] },
     { about: 'customers', kind: 'class', of: 'abc', values: ['A'], settings: { cutA: 0.7 } },
+    { about: 'customers', kind: 'tagged', values: ['vip', ''] },
   ]);
 });
 

@@ -23,6 +23,8 @@ describe('a filter in words', () => {
     [{ about: 'customers', kind: 'figure', figure: 'recency', from: null, to: 30 }, 'Days since the last purchase up to 30'],
     [{ about: 'customers', kind: 'period', activity: 'retained', step: 'month', day: 18_628 }, 'Came back in the month of 1 Jan 2021'],
     [{ about: 'customers', kind: 'keys', keys: ['a', 'b'] }, '2 listed customers'],
+    [{ about: 'customers', kind: 'tagged', values: ['vip', ''] }, 'Tagged vip, (blank)'],
+    [{ about: 'customers', kind: 'tagged', values: [''], not: true }, 'not: Without tags'],
     [{ about: 'customers', kind: 'all', clauses: [{ about: 'customers', kind: 'returnsOnly' }, { about: 'customers', kind: 'text', text: 'x' }], not: true }, 'not: all of (Without a purchase, Customer “x”)'],
   ])('%j', (clause, words) => {
     expect(plain(clauseWords(clause))).toBe(words);
@@ -45,7 +47,7 @@ describe('a filter to be made', () => {
   const begin = (kind: string) => newClause(kind, attributes, 'revenue', () => ({ cutA: 0.7 }));
 
   test('says nothing until something is picked, but for the largest ten and the declining', () => {
-    const kinds = ['class:abc', 'figure:revenue', 'acquired', 'keys', 'text', 'first:Product', 'bought:Product', 'line:Product', 'line:Weight', 'amount', 'number']; // prettier-ignore
+    const kinds = ['class:abc', 'figure:revenue', 'acquired', 'keys', 'tagged', 'text', 'first:Product', 'bought:Product', 'line:Product', 'line:Weight', 'amount', 'number']; // prettier-ignore
     expect(kinds.filter((kind) => isSaid(begin(kind)))).toEqual([]);
     expect(['rank', 'class:declining'].filter((kind) => isSaid(begin(kind)))).toEqual(['rank', 'class:declining']); // prettier-ignore
     expect(kinds.filter((kind) => !isEditable(begin(kind)))).toEqual([]);
