@@ -19,6 +19,7 @@ import { median, medians } from './median.ts';
 import { memoryOfLoading, type MemoryUse } from './memory.ts';
 import { newlinesCounted, papaParseAlone, papaParseToColumns, servePeers } from './peers.ts';
 import { selectionChangeOnScreen } from './selection-change.ts';
+import { sheetOnScreen, type SheetScreenTimes } from './sheet-screen.ts';
 import { sheetInDuckDb, sheetQuestions, type SheetRun } from './sheet.ts';
 import {
   analysesTable,
@@ -27,6 +28,7 @@ import {
   holdingTable,
   loadingTable,
   seconds,
+  sheetScreenTable,
   sheetTable,
 } from './tables.ts';
 
@@ -66,6 +68,8 @@ export interface Measured {
   /** By question of the sheet of lines; of arquero with its verbs. */
   readonly sheet: Figures;
   readonly duckDbSheet: Figures;
+  /** The same sheet as the page shows it. */
+  readonly sheetScreen: SheetScreenTimes | null;
   /** By computed column of all lines, from asking for it to its being there. */
   readonly formulas: Figures;
   readonly duckDbFormulas: Figures;
@@ -138,6 +142,7 @@ export async function main(args: string[]): Promise<void> {
         loadingTable(measured),
         analysesTable(measured),
         sheetTable(madeUp),
+        sheetScreenTable(madeUp),
         formulaTable(madeUp),
         holdingTable(measured),
         start,
@@ -237,6 +242,12 @@ async function measure(
         : {},
     sheet: medians(sheets.map(({ times }) => times)),
     duckDbSheet: medians(ducks[0]?.also ?? []),
+    sheetScreen:
+      isMadeUp && !isShort
+        ? (medians(
+            await repeated(runs, async () => ({ ...(await sheetOnScreen(browser, page, file.path)) })),
+          ) as unknown as SheetScreenTimes)
+        : null,
     formulas: medians(formulas.map(({ times }) => times)),
     duckDbFormulas: medians(duckFormulas),
     filterOnScreen: median(await filterChangeOnScreen(browser, page, file.path, runs)),

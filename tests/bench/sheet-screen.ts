@@ -1,13 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { builtApp } from '../browser/build-app.ts';
-import { CHROMIUM_FLAGS, findChromium } from '../browser/find-chromium.ts';
-import { serveStatic } from '../browser/static-server.ts';
-import { benchFiles } from './bench-files.ts';
-import { median } from './median.ts';
+import type { Browser, Page } from 'playwright-core';
 
 /** What the sheet of lines costs the page, in milliseconds. */
 export interface SheetScreenTimes {
@@ -114,35 +105,4 @@ async function longestFrame(page: Page, act: () => Promise<unknown>): Promise<nu
   });
   await act();
   return page.evaluate(() => (globalThis as unknown as { benchLongest: number }).benchLongest);
-}
-
-/** `node tests/run-script.mjs tests/bench/sheet-screen.ts [--rows 1000000] [--runs 3]` */
-export async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
-  const server = await serveStatic(builtApp());
-  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
-  try {
-    const [file] = await benchFiles(folder, [Number(values.rows)], { withReference: false });
-    if (!file) throw new Error('no file to measure on');
-    const runs: SheetScreenTimes[] = [];
-    for (let run = 0; run < Number(values.runs); run++)
-      runs.push(await sheetOnScreen(browser, `${server.origin}/`, file.path));
-    const of = (name: keyof SheetScreenTimes) => median(runs.map((one) => one[name])).toFixed(0);
-    console.log(
-      [
-        `sheet of ${file.lines.toLocaleString('en')} lines, medians of ${runs.length}:`,
-        `  Lines opened to rows that can be read   ${of('firstWindow')} ms, again ${of('again')} ms`,
-        `  longest frame while the wheel turns     ${of('wheel')} ms`,
-        `  longest frame while the thumb is dragged ${of('thumb')} ms, cells after it ${of('landed')} ms`,
-      ].join('\n'),
-    );
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

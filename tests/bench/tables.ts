@@ -63,6 +63,18 @@ export function sheetTable(measured: readonly Measured[]): string {
   return besidePeers('sheet of lines, ms', measured, ({ sheet, duckDbSheet }) => [sheet, duckDbSheet]);
 }
 
+/** What the sheet of lines costs the page. */
+export function sheetScreenTable(measured: readonly Measured[]): string {
+  return markdown(
+    ['sheet of lines, on screen, ms', 'opened', 'again', 'longest frame, wheel', 'longest frame, thumb'],
+    measured.flatMap(({ file, sheetScreen: times }) =>
+      times
+        ? [[file, ...[times.firstWindow, times.again, times.wheel, times.thumb].map((ms) => ms.toFixed(0))]]
+        : [],
+    ),
+  );
+}
+
 export function formulaTable(measured: readonly Measured[]): string {
   return besidePeers('computed column, ms', measured, ({ formulas, duckDbFormulas }) => [
     formulas,
