@@ -1,3 +1,4 @@
+import { nextTask } from '../table/next-task.ts';
 import { ExportError } from './export-error.ts';
 
 /** Milliseconds of work after which others get a turn: a wish to stop is then heard soon enough to feel at once. */
@@ -29,16 +30,4 @@ export class Making {
   #check(): void {
     if (this.signal?.aborted === true) throw new ExportError('cancelled');
   }
-}
-
-// A message rather than a timer: browsers hold nested timers back for 4 ms.
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -1,3 +1,4 @@
+import { nextTask } from '../table/next-task.ts';
 import { ImportError } from './check.ts';
 
 /** Milliseconds of work after which others get a turn: a cancel message then arrives soon enough to feel at once. */
@@ -24,16 +25,4 @@ export class Turns {
   private check(): void {
     if (this.signal?.aborted === true) throw new ImportError('cancelled');
   }
-}
-
-// A message rather than a timer: browsers hold nested timers back for 4 ms.
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VIEW, type ViewSettings } from '../../../src/model/settings.ts';
 import type { SheetQuery, SheetWindow } from '../../../workers/sheet-api.ts';
-import { datasetOf, day } from '../model/small-dataset.ts';
-import { deskOf, ok, plain } from './small-desk.ts';
-
-// ann buys tea twice, Bo cake; dee only gave back; one line of nobody.
-const DATASET = datasetOf([
-  { customer: 'Bo', date: '2021-02-03', amount: 20, order: 'o10', attributes: { size: 'large', shop: 'north' } },
-  { customer: 'ann', date: '2021-01-05', amount: 10, order: 'o1', attributes: { size: 'small', shop: 'north' } },
-  { customer: 'ann', date: '2021-03-07', amount: 5.5, order: 'o3', attributes: { size: 'small', shop: 'south' } },
-  { customer: 'ann', date: '2021-03-07', amount: 1, order: 'o3', attributes: { size: '', shop: 'south' } },
-  { customer: 'dee', date: '2021-03-09', amount: -2, order: 'o4', attributes: { size: '', shop: 'North' } },
-  { customer: '', date: '2021-03-10', amount: 7, order: 'o5', attributes: { size: '', shop: 'south' } },
-]); // prettier-ignore
-
-const LINES: SheetQuery = { table: 'lines', conditions: [], sort: [] };
+import { day } from '../model/small-dataset.ts';
+import { DATASET, deskOf, LINES, ok, plain } from './small-desk.ts';
 
 async function shown(
   query: Partial<SheetQuery>,

@@ -3,17 +3,8 @@ import { DEFAULT_VIEW } from '../../../src/model/settings.ts';
 import type { SheetGrouping, SheetQuery } from '../../../workers/sheet-api.ts';
 import { numberColumn } from '../../../src/table/column.ts';
 import { datasetOf, day } from '../model/small-dataset.ts';
-import { deskOf, ok, plain } from './small-desk.ts';
+import { DATASET, deskOf, LINES, ok, plain } from './small-desk.ts';
 
-const DATASET = datasetOf([
-  { customer: 'Bo', date: '2021-02-03', amount: 20, order: 'o10', attributes: { size: 'large', shop: 'north' } },
-  { customer: 'ann', date: '2021-01-05', amount: 10, order: 'o1', attributes: { size: 'small', shop: 'north' } },
-  { customer: 'ann', date: '2021-03-07', amount: 5.5, order: 'o3', attributes: { size: 'small', shop: 'south' } },
-  { customer: 'ann', date: '2021-03-07', amount: 1, order: 'o3', attributes: { size: '', shop: 'south' } },
-  { customer: 'dee', date: '2021-03-09', amount: -2, order: 'o4', attributes: { size: '', shop: 'North' } },
-  { customer: '', date: '2021-03-10', amount: 7, order: 'o5', attributes: { size: '', shop: 'south' } },
-]); // prettier-ignore
-const LINES: SheetQuery = { table: 'lines', conditions: [], sort: [] };
 const desk = deskOf(DATASET);
 
 describe('a column before it is narrowed', () => {

@@ -5,8 +5,20 @@ import type { ViewSettings } from '../../../src/model/settings.ts';
 import { buildView } from '../../../src/model/view.ts';
 import type { Outcome } from '../../../workers/engine-api.ts';
 import { outcome } from '../../../workers/outcome.ts';
-import type { SheetCells } from '../../../workers/sheet-api.ts';
+import type { SheetCells, SheetQuery } from '../../../workers/sheet-api.ts';
 import { SheetDesk } from '../../../workers/sheet-desk.ts';
+import { datasetOf } from '../model/small-dataset.ts';
+
+/** ann buys tea twice, Bo cake; dee only gave back; one line of nobody. */
+export const DATASET = datasetOf([
+  { customer: 'Bo', date: '2021-02-03', amount: 20, order: 'o10', attributes: { size: 'large', shop: 'north' } },
+  { customer: 'ann', date: '2021-01-05', amount: 10, order: 'o1', attributes: { size: 'small', shop: 'north' } },
+  { customer: 'ann', date: '2021-03-07', amount: 5.5, order: 'o3', attributes: { size: 'small', shop: 'south' } },
+  { customer: 'ann', date: '2021-03-07', amount: 1, order: 'o3', attributes: { size: '', shop: 'south' } },
+  { customer: 'dee', date: '2021-03-09', amount: -2, order: 'o4', attributes: { size: '', shop: 'North' } },
+  { customer: '', date: '2021-03-10', amount: 7, order: 'o5', attributes: { size: '', shop: 'south' } },
+]); // prettier-ignore
+export const LINES: SheetQuery = { table: 'lines', conditions: [], sort: [] };
 
 /** A desk over a dataset, without the engine around it. */
 export function deskOf(dataset: Dataset): SheetDesk {
