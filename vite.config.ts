@@ -239,6 +239,8 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['tests/property-seed.ts'],
+          // Before the browser tests: those start Chromiums that want the processors for themselves.
+          sequence: { groupOrder: 0 },
           // No test is about time: a busy machine must not fail one.
           testTimeout: 60_000,
         },
@@ -250,7 +252,9 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/browser/serve-build.ts',
-          fileParallelism: false,
+          // Each file has a Chromium of its own; more than two at once would only wait for each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
