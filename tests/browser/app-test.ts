@@ -29,7 +29,12 @@ export const test = base.extend<{
   newApp: async ({ browser }, use) => {
     const opened: AppPage[] = [];
     await use(async ({ address, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        // Every fresh profile would keep the app on the device first: only what is about that lets it.
+        serviceWorkers: 'block',
+        ...options,
+      });
       const app = new AppPage(await context.newPage(), context, address ?? `${inject('origin')}/`);
       opened.push(app);
       return app;

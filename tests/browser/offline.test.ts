@@ -17,7 +17,7 @@ describe('after its first visit', () => {
     ['under a sub-path', SUB_PATH],
   ] as const)
     test(`the app opens and works offline, ${place}`, async ({ newApp }) => {
-      const app = await newApp({ address: `${inject('origin')}${path}` });
+      const app = await newApp({ address: `${inject('origin')}${path}`, serviceWorkers: 'allow' });
       await app.open();
       await keptOnDevice(app);
       await app.context.setOffline(true);
@@ -31,7 +31,7 @@ describe('after its first visit', () => {
     const folder = mkdtempSync(join(tmpdir(), 'regulars-versions-'));
     cpSync(inject('dist'), folder, { recursive: true });
     const server = await serveStatic(folder);
-    const app = await newApp({ address: `${server.origin}/` });
+    const app = await newApp({ address: `${server.origin}/`, serviceWorkers: 'allow' });
     // A reload gives up what is being fetched.
     app.expectWrong(/^request failed: .* net::ERR_ABORTED$/);
     await app.open();
