@@ -6,8 +6,12 @@ import type { GridCopy } from './source.ts';
  */
 export async function putOnClipboard(made: Promise<GridCopy>): Promise<boolean> {
   if (typeof ClipboardItem !== 'undefined' && navigator.clipboard && isSecureContext) {
-    const part = (type: string, pick: (copy: GridCopy) => string) =>
-      made.then((copy) => new Blob([pick(copy)], { type }));
+    const part = (type: string, pick: (copy: GridCopy) => string) => {
+      const blob = made.then((copy) => new Blob([pick(copy)], { type }));
+      // A browser that refuses at once never looks at it again.
+      blob.catch(() => undefined);
+      return blob;
+    };
     const item = new ClipboardItem({
       'text/plain': part('text/plain', ({ text }) => text),
       'text/html': part('text/html', ({ html }) => html),

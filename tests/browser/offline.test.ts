@@ -18,6 +18,8 @@ describe('after its first visit', () => {
   ] as const)
     test(`the app opens and works offline, ${place}`, async ({ newApp }) => {
       const app = await newApp({ address: `${inject('origin')}${path}`, serviceWorkers: 'allow' });
+      // A reload gives up what is being fetched and started.
+      app.expectWrong(/^request failed: .* net::ERR_ABORTED$/);
       await app.open();
       await keptOnDevice(app);
       await app.context.setOffline(true);
