@@ -105,7 +105,8 @@ export async function main(args: string[]): Promise<void> {
   // The short form is to see that everything runs: its figures are nobody's.
   const runs = values.short ? 1 : Number(values.runs);
   const sizes = (values.rows ?? (values.short ? '50000' : '100000,1000000')).split(',').map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !(values.short || runs >= 3)) throw new Error(USAGE);
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0) || !(values.short || runs >= 3))
+    throw new Error(USAGE);
 
   const folder = mkdtempSync(join(tmpdir(), 'regulars-bench-'));
   const servers = await Promise.all([
