@@ -214,8 +214,17 @@ export function changeProject(id: string, change: Partial<ProjectInfo>): Promise
   });
 }
 
-/** All of a project under another name: nothing they share can change. */
-export function copyProject(id: string, name: string, at: number): Promise<ProjectInfo | null> {
+/**
+ * All of a project under another name: nothing they share can change.
+ *
+ * @param journal what the page that had it left behind when it went: the latest state, if it holds
+ */
+export function copyProject(
+  id: string,
+  name: string,
+  at: number,
+  journal: unknown,
+): Promise<ProjectInfo | null> {
   return transact(STORES, 'readwrite', async (store, ask) => {
     const info = restoreProject(await ask(store('projects').get(id)));
     if (!info) return null;
@@ -225,10 +234,9 @@ export function copyProject(id: string, name: string, at: number): Promise<Proje
       const value: unknown = await ask(store(part).get(id));
       if (value !== undefined) store(part).put(value, copy.id);
     }
-    for (const slot of [0, 1]) {
-      const value: unknown = await ask(store('states').get([id, slot]));
-      if (value !== undefined) store('states').put(value, [copy.id, slot]);
-    }
+    const slots = await ask<unknown[]>(store('states').getAll(slotsOf(id)));
+    const latest = latestOf([...slots, journal]);
+    if (latest) store('states').put(slotOf(latest.sequence, latest.state), [copy.id, latest.sequence % 2]);
     return copy;
   });
 }

@@ -258,7 +258,7 @@ export class Projects {
 
   async duplicate(id: string, name: string): Promise<void> {
     if (id === this.current?.id) await this.flush();
-    await this.#try(() => copyProject(id, name.slice(0, LONGEST_NAME), Date.now()));
+    await this.#try(() => copyProject(id, name.slice(0, LONGEST_NAME), Date.now(), journalOf(id)));
     await this.#listAgain();
   }
 

@@ -35,6 +35,8 @@ export class AppPage {
     page.on('pageerror', (error) => this.#note(`uncaught: ${error.message}\n${error.stack ?? ''}`));
     page.on('crash', () => this.#note('the page crashed'));
     page.on('requestfailed', (request) => {
+      // A page that is left breaks off what it loads ahead; a part of it that is missing fails with another word.
+      if (request.url().startsWith('blob:') && request.failure()?.errorText === 'net::ERR_ABORTED') return;
       this.#note(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
     });
   }
