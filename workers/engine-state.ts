@@ -40,7 +40,7 @@ import { Memo } from './memo.ts';
 import { openRowOrder, openRowWindow } from './open-row-window.ts';
 import { answered, outcome } from './outcome.ts';
 import { openData, openedData, packData } from './packed-data.ts';
-import { READERS, readSlicesOnWorkers } from './readers.ts';
+import { mergeHelp, READERS, readSlicesOnWorkers } from './readers.ts';
 import { probePolicy } from './seal.ts';
 import { seldom } from './seldom.ts';
 import { rowOrder, rowWindow, type Customers } from './row-window.ts';
@@ -89,6 +89,7 @@ export class Engine extends SheetQuestions implements EngineApi {
       const opened = await openFiles(files, options, seldom(progress), signal, {
         readSlices: readSlicesOnWorkers,
         slices: READERS,
+        mergeHelp,
         memory: memoryLimit(),
       });
       if (signal.aborted) throw new ImportError('cancelled');

@@ -14,8 +14,13 @@ structuredClone(seen, { transfer: [handedOver] });
 if (self.name === 'reader') Comlink.expose(new Reader());
 else {
   const wanted = new AbortController();
-  // Heard before the engine hears it.
-  addEventListener('message', () => wanted.abort(), { once: true });
+  // Heard before the engine hears it. That the page wants to be told of something asks for nothing yet.
+  const heard = ({ data }: MessageEvent<{ readonly path?: readonly string[] }>) => {
+    if (data.path?.[0] === 'watchBringing') return;
+    removeEventListener('message', heard);
+    wanted.abort();
+  };
+  addEventListener('message', heard);
   Comlink.expose(new Engine());
   setTimeout(() => void rehearse(wanted.signal));
 }

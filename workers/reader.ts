@@ -1,6 +1,8 @@
 import { transfer } from 'comlink';
 import { ImportError } from '../src/import/check.ts';
-import { transferables } from '../src/import/packed-table.ts';
+import { compareRows, type ComparedRows } from '../src/import/duplicates.ts';
+import { mergeColumn, type MergedColumn } from '../src/import/merge-tables.ts';
+import { columnBuffers, transferables, type PackedColumn } from '../src/import/packed-table.ts';
 import type { ReadPlan } from '../src/import/raw-table.ts';
 import { readSlice, type Slice, type SliceResult } from '../src/import/slices.ts';
 import { plainError } from './outcome.ts';
@@ -30,6 +32,36 @@ export class Reader {
       return 'table' in result ? transfer({ slice: result }, transferables(result.table)) : { slice: result };
     } catch (error) {
       return { error: plainError(error) };
+    }
+  }
+
+  /** One column of several parts; the page that asked for it has moved them here. */
+  async mergeColumn(
+    parts: readonly (PackedColumn | null)[],
+    rows: number,
+    maxLevels: number,
+  ): Promise<MergedColumn | 'refused'> {
+    try {
+      const merged = mergeColumn(parts, rows, maxLevels);
+      return merged === null || merged === 'crowded' ? merged : transfer(merged, columnBuffers(merged));
+    } catch (error) {
+      if (error instanceof RangeError) return 'refused';
+      throw error;
+    }
+  }
+
+  async compareRows(
+    low: readonly Uint32Array<ArrayBuffer>[],
+    high: readonly Uint32Array<ArrayBuffer>[],
+    rows: number,
+  ): Promise<ComparedRows | 'refused'> {
+    try {
+      const compared = compareRows(low, high, rows);
+      const { hashLow, hashHigh, duplicate } = compared;
+      return transfer(compared, [hashLow.buffer, hashHigh.buffer, ...(duplicate ? [duplicate.buffer] : [])]);
+    } catch (error) {
+      if (error instanceof RangeError) return 'refused';
+      throw error;
     }
   }
 

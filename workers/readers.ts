@@ -1,6 +1,8 @@
 import * as Comlink from 'comlink';
 import { ImportError } from '../src/import/check.ts';
-import type { PackedTable } from '../src/import/packed-table.ts';
+import { compareRows, type ComparedRows } from '../src/import/duplicates.ts';
+import { mergeColumn, type MergedColumn, type MergeHelp } from '../src/import/merge-tables.ts';
+import { columnBuffers, type PackedTable } from '../src/import/packed-table.ts';
 import type { ReadPlan } from '../src/import/raw-table.ts';
 import type { ReadSlices, Slice, SliceOptions, SliceResult } from '../src/import/slices.ts';
 import { importErrorOf, type Reader, type ReaderAnswer } from './reader.ts';
@@ -50,12 +52,16 @@ function startReader(): ReaderWorker {
 }
 
 /** Starts readers before there is a file for them, and has each read something small: code that has run is faster. Answers with what they read. */
-export async function warmReaders(file: Blob, plan: ReadPlan): Promise<PackedTable[]> {
+export async function warmReaders(file: Blob, plan: ReadPlan, rounds: number): Promise<PackedTable[]> {
   const started = Array.from({ length: READERS - ready.length }, startReader);
   ready.push(...started);
   const slice = { start: 0, end: file.size };
   const answers = await Promise.all(
-    started.map(({ reader, died }) => Promise.race([died, reader.read(file, plan, slice, null)])),
+    started.map(async ({ reader, died }) => {
+      for (let round = 1; round < rounds; round++)
+        await Promise.race([died, reader.read(file, plan, slice, null)]);
+      return Promise.race([died, reader.read(file, plan, slice, null)]);
+    }),
   );
   return answers.flatMap((answer) =>
     answer !== 'died' && 'slice' in answer && 'table' in answer.slice ? [answer.slice.table] : [],
@@ -98,6 +104,7 @@ async function tryOnWorker(
   slice: Slice,
   { signal, progress }: SliceOptions,
 ): Promise<SliceResult | 'died'> {
+  let stays = false;
   let stop: () => void = () => undefined;
   const cancelled = new Promise<'cancelled'>((resolve) => (stop = () => resolve('cancelled')));
   signal?.addEventListener('abort', stop);
@@ -111,13 +118,79 @@ async function tryOnWorker(
     ]);
     if (answer === 'died') return 'died';
     if (answer === 'cancelled') throw new ImportError('cancelled');
-    if ('slice' in answer) return answer.slice;
+    if ('slice' in answer) {
+      stays = helper === null;
+      if (stays) keep({ worker, reader, died });
+      return answer.slice;
+    }
     const error = importErrorOf(answer.error);
     if (error.code === 'cancelled' || error.code === 'file-unreadable') throw error;
     return { start: slice.start, error };
   } finally {
     signal?.removeEventListener('abort', stop);
-    reader[Comlink.releaseProxy]();
-    worker.terminate();
+    if (!stays) letGo({ worker, reader, died });
   }
+}
+
+/** The reader that was done with its slice first: it stays a while, to help put the slices together. */
+let helper: ReaderWorker | null = null;
+let dismissal: ReturnType<typeof setTimeout> | undefined;
+/** Milliseconds a helper that nobody asks for anything stays. */
+const STAYS = 10_000;
+
+function keep(one: ReaderWorker): void {
+  helper = one;
+  dismissal = setTimeout(dismiss, STAYS);
+}
+
+function dismiss(): void {
+  clearTimeout(dismissal);
+  if (helper) letGo(helper);
+  helper = null;
+}
+
+function letGo({ worker, reader }: ReaderWorker): void {
+  reader[Comlink.releaseProxy]();
+  worker.terminate();
+}
+
+/** What the reader that stayed does; where none did, it is done here. */
+export const mergeHelp: MergeHelp = {
+  async mergeColumn(parts, rows, maxLevels) {
+    const one = helper;
+    if (!one) return mergeColumn(parts, rows, maxLevels);
+    clearTimeout(dismissal);
+    const buffers = parts.flatMap((part) => (part === null ? [] : columnBuffers(part)));
+    const asked = one.reader.mergeColumn(Comlink.transfer([...parts], buffers), rows, maxLevels);
+    const column = await helped<MergedColumn>(one, asked, rows);
+    dismissal = setTimeout(dismiss, STAYS);
+    return column;
+  },
+  async compareRows(low, high, rows) {
+    const one = helper;
+    if (!one) return compareRows(low, high, rows);
+    try {
+      clearTimeout(dismissal);
+      const buffers = [...low, ...high].map(({ buffer }) => buffer);
+      const { reader } = one;
+      const asked = reader.compareRows(Comlink.transfer([...low], buffers), [...high], rows);
+      return await helped<ComparedRows>(one, asked, rows);
+    } finally {
+      dismiss();
+    }
+  },
+};
+
+/** What was moved to a helper that dies is lost, and cannot be asked of another one. */
+async function helped<T>({ died }: ReaderWorker, asked: Promise<T | 'refused'>, rows: number): Promise<T> {
+  const answer = await Promise.race([died, asked]);
+  if (answer === 'died') {
+    dismiss();
+    throw new ImportError('reader-died', { start: 0 });
+  }
+  if (answer === 'refused') {
+    dismiss();
+    throw new ImportError('out-of-memory', { rows });
+  }
+  return answer;
 }

@@ -3,6 +3,9 @@ import { textDecoder, type Encoding } from './encoding.ts';
 /** A dictionary holds at most this many bytes of text. */
 const MAX_ARENA = 1 << 30;
 
+/** Slots from which on a table that is full only doubles: memory counts for more then than dealing its texts out again. */
+const LARGE = 1 << 22;
+
 /** What `code` answers when the dictionary may not grow. */
 export const CROWDED = -2;
 
@@ -123,18 +126,24 @@ export class ByteDictionary {
     return dictionary;
   }
 
+  /** Makes room for more texts at once, rather than again and again as they come. */
+  reserve(texts: number, bytes: number): void {
+    const count = Math.min(this.maxCount, this.count + texts);
+    let size = this.slots.length;
+    while (count * 3 > size) size *= 2;
+    if (size > this.slots.length) this.spread(size);
+    const arena = Math.min(MAX_ARENA, this.offsets[this.count]! + bytes) + PADDING;
+    if (arena > this.bytes.length) this.growArena(arena);
+    if (count + 1 > this.offsets.length) this.growOffsets(count + 1);
+  }
+
   private add(source: DataView, start: number, end: number, hash: number, slot: number): number {
     const code = this.count;
     const from = this.offsets[code]!;
     const to = from + end - start;
     if (code >= this.maxCount || to > MAX_ARENA) return CROWDED;
     if (to + PADDING > this.bytes.length) {
-      const grown = new Uint8Array(
-        Math.max(to + PADDING, Math.min(MAX_ARENA + PADDING, this.bytes.length * 2)),
-      );
-      grown.set(this.bytes);
-      this.bytes = grown;
-      this.view = new DataView(grown.buffer);
+      this.growArena(Math.max(to + PADDING, Math.min(MAX_ARENA + PADDING, this.bytes.length * 2)));
     }
     if (end - start > 64) {
       this.bytes.set(new Uint8Array(source.buffer, source.byteOffset + start, end - start), from);
@@ -145,22 +154,33 @@ export class ByteDictionary {
         view.setInt32(at, source.getInt32(p, true), true);
       }
     }
-    if (code + 2 > this.offsets.length) {
-      const grown = new Int32Array(Math.ceil(this.offsets.length * 1.5) + 1);
-      grown.set(this.offsets);
-      this.offsets = grown;
-    }
+    if (code + 2 > this.offsets.length) this.growOffsets(Math.ceil(this.offsets.length * 1.5) + 1);
     this.offsets[code + 1] = to;
     this.slots[slot] = hash;
     this.slots[slot + 1] = code + 1;
     this.count = code + 1;
-    if (this.count * 3 > this.slots.length) this.spread();
+    if (this.count * 3 > this.slots.length) {
+      this.spread(this.slots.length * (this.slots.length < LARGE ? 4 : 2));
+    }
     return code;
   }
 
-  private spread(): void {
+  private growArena(size: number): void {
+    const grown = new Uint8Array(size);
+    grown.set(this.bytes);
+    this.bytes = grown;
+    this.view = new DataView(grown.buffer);
+  }
+
+  private growOffsets(size: number): void {
+    const grown = new Int32Array(size);
+    grown.set(this.offsets);
+    this.offsets = grown;
+  }
+
+  private spread(size: number): void {
     const old = this.slots;
-    const slots = new Int32Array(old.length * 2);
+    const slots = new Int32Array(size);
     const last = slots.length - 1;
     for (let from = 0; from < old.length; from += 2) {
       const entry = old[from + 1]!;

@@ -12,7 +12,7 @@ import { Turns } from './turns.ts';
 import { scanRows, type ScanRows } from './written-rows.ts';
 
 /** How the file is read: on readers of their own, where there are any. */
-export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices'> & {
+export type ReadingMeans = Pick<ReadOptions, 'readSlices' | 'slices' | 'mergeHelp'> & {
   /** Bytes that this device can probably give; left out, nobody is asked before a file is read. */
   readonly memory?: number;
 };

@@ -150,7 +150,8 @@ function cutBest(text: string, complete: boolean, choice: DialectChoice): Cut {
   const told = choice.delimiter ?? (named !== undefined && DELIMITERS.includes(named) ? named : undefined);
   let best: Cut | null = null;
   let tooWide: number | null = null;
-  for (const delimiter of told === undefined ? DELIMITERS : [told]) {
+  const possible = DELIMITERS.filter((delimiter, index) => index === 0 || text.includes(delimiter));
+  for (const delimiter of told === undefined ? possible : [told]) {
     const cut = splitRecords(text, delimiter, SAMPLE_RECORDS + 1, MOST_FIELDS);
     const { records, fileRows } = cut;
     // The last record of a head that is not the whole file may be cut.

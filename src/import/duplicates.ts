@@ -1,5 +1,39 @@
 import { inBlocks } from '../table/blocks.ts';
 
+/** Rows held against each other. */
+export interface ComparedRows {
+  /** The hashes of all rows, in order. */
+  readonly hashLow: Uint32Array<ArrayBuffer>;
+  readonly hashHigh: Uint32Array<ArrayBuffer>;
+  /** 1 a row that equals an earlier one; null where none does. */
+  readonly duplicate: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Holds the rows of consecutive parts against each other. The parts' hashes are used up. */
+export function compareRows(
+  low: readonly Uint32Array<ArrayBuffer>[],
+  high: readonly Uint32Array<ArrayBuffer>[],
+  rows: number,
+): ComparedRows {
+  const hashLow = joined(low, rows);
+  const hashHigh = joined(high, rows);
+  const duplicate = findDuplicates(hashLow, hashHigh, rows);
+  // Most files have none, and nothing to hold then.
+  return { hashLow, hashHigh, duplicate: duplicate.includes(1) ? duplicate : null };
+}
+
+function joined(parts: readonly Uint32Array<ArrayBuffer>[], rows: number): Uint32Array<ArrayBuffer> {
+  const [first] = parts;
+  if (parts.length === 1 && first) return first;
+  const whole = new Uint32Array(rows);
+  let row = 0;
+  for (const part of parts) {
+    whole.set(part, row);
+    row += part.length;
+  }
+  return whole;
+}
+
 /** Rows with hashes of one share are held against each other at a time: some thousands, whose table stays in the cache. */
 const SHARES = 256;
 
@@ -7,7 +41,11 @@ const SHARES = 256;
  * Marks every row whose two hashes were seen in an earlier row: 1 for a duplicate, 0 for the first of its kind. Rows are
  * dealt out by their hashes first, so that the table they are looked up in is small; about 4 bytes a row while it runs.
  */
-export function findDuplicates(hashLow: Uint32Array, hashHigh: Uint32Array, rows: number): Uint8Array {
+export function findDuplicates(
+  hashLow: Uint32Array,
+  hashHigh: Uint32Array,
+  rows: number,
+): Uint8Array<ArrayBuffer> {
   const duplicate = new Uint8Array(rows);
   const starts = new Int32Array(SHARES + 1);
   inBlocks(rows, (from, to) => countShares(hashHigh, starts, from, to));

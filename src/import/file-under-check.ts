@@ -99,19 +99,22 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       held && same
         ? { state: held, understanding: await held.settle(asked, progress, signal) }
         : await settledState(this.#source, sniffing, asked, progress, signal);
+    const resolved = understanding.read
+      ? understanding.decisions.map((decision, index) => state.resolve(index, decision, asked))
+      : [];
+    if (understanding.read) await state.compareRows(this.#source.partRows ?? null);
     if (signal?.aborted) throw new ImportError('cancelled');
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
-    const { guesses, decisions, bank } = understanding;
+    const { guesses, bank } = understanding;
     this.#state = state;
     this.#sniffed = state.sniffed;
     this.#accepted = null;
+    this.#resolved = resolved;
     if (!understanding.read) {
-      this.#resolved = [];
       this.#cleaned = null;
       this.#check = unreadCheck(this.#source, state, understanding, asked);
       return this.#check;
     }
-    this.#resolved = decisions.map((decision, index) => state.resolve(index, decision, asked));
     this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
     this.#bankColumns = bank;
     this.#bank = bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds);
@@ -122,7 +125,6 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   }
 
   #describe(state: ReadState, options: ImportOptions, { guesses, decisions }: Understanding): Check {
-    state.compareRows(this.#source.partRows ?? null);
     const { sniffed, table } = state;
     const { name, bytes, gzip } = this.#source;
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));

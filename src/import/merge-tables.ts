@@ -3,6 +3,7 @@ import type { Codes, PackedNumbers } from '../table/column.ts';
 import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
 import { ByteDictionary, CROWDED, hashOf, viewOf } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
+import type { ComparedRows } from './duplicates.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
 import type { OddCell, RawTable } from './raw-table.ts';
 import { MAX_ASIDE, MAX_LEVELS, MAX_MALFORMED, MAX_ODD } from './table-builder.ts';
@@ -35,22 +36,122 @@ export function mergePacked(
   }
 }
 
+/** What another thread may do of a merge meanwhile. Buffers are moved there and back. */
+export interface MergeHelp {
+  mergeColumn(
+    parts: readonly (PackedColumn | null)[],
+    rows: number,
+    maxLevels: number,
+  ): Promise<MergedColumn>;
+  compareRows(
+    low: readonly Uint32Array<ArrayBuffer>[],
+    high: readonly Uint32Array<ArrayBuffer>[],
+    rows: number,
+  ): Promise<ComparedRows>;
+}
+
+/** Dictionaries with fewer texts are merged sooner than sent. */
+const SENT_FROM = 1 << 15;
+
+/** As `mergeTables`, with another thread at hand: it merges the largest dictionary, and holds rows against each other when asked. */
+export async function mergeTablesWith(
+  tables: readonly PackedTable[],
+  help: MergeHelp,
+  most: MostLevels = () => MAX_LEVELS,
+): Promise<RawTable> {
+  const [first] = tables;
+  if (first === undefined) throw new Error('merge tables: no table');
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const low = tables.map(({ hashLow }) => hashLow);
+  const high = tables.map(({ hashHigh }) => hashHigh);
+  const compare = () => help.compareRows(low, high, rows);
+  const none = { hashLow: new Uint32Array(0), hashHigh: new Uint32Array(0) };
+  if (tables.length === 1) return { ...unpackTable({ ...first, ...none }), compare };
+  try {
+    const largest = largestDictionary(tables);
+    const crowded = isCrowded(tables, largest);
+    const sent =
+      largest < 0 || crowded ? null : help.mergeColumn(partsOf(tables, largest), rows, most(largest));
+    // What goes wrong meanwhile is told where the column is awaited.
+    sent?.catch(() => undefined);
+    const columns: MergedColumn[] = first.columns.map((_, index) =>
+      sent !== null && index === largest ? null : mergedAt(tables, index, rows, most),
+    );
+    if (sent !== null) columns[largest] = await sent;
+    return { ...unpackTable({ ...wholeOf(first, tables, rows, columns), ...none }), compare };
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new ImportError('out-of-memory', { rows }, { cause });
+    throw cause;
+  }
+}
+
+/** The column whose merging takes longest; -1 where none takes long. */
+function largestDictionary(tables: readonly PackedTable[]): number {
+  let largest = -1;
+  let most = SENT_FROM;
+  tables[0]?.columns.forEach((_, index) => {
+    const levels = tables.slice(1).reduce((sum, { columns }) => {
+      const column = columns[index];
+      return sum + (column?.kind === 'text' ? column.levelOffsets.length - 1 : 0);
+    }, 0);
+    if (levels > most) [largest, most] = [index, levels];
+  });
+  return largest;
+}
+
 function merged(
   first: PackedTable,
   tables: readonly PackedTable[],
   rows: number,
   most: MostLevels,
 ): PackedTable {
-  const crowded = new Set(tables.flatMap((table) => table.crowded));
-  const columns = first.columns.map((_, index) => {
-    const parts = tables.map((table) => table.columns[index] ?? null);
-    const column = mergedColumn(parts, rows, most(index), crowded.has(index));
-    if (column === 'crowded') crowded.add(index);
-    for (const table of tables) (table.columns as (PackedColumn | null)[])[index] = null;
-    return column === 'crowded' ? null : column;
-  });
+  const columns = first.columns.map((_, index) => mergedAt(tables, index, rows, most));
   const hashLow = new Uint32Array(rows);
   const hashHigh = new Uint32Array(rows);
+  let row = 0;
+  for (const table of tables) {
+    hashLow.set(table.hashLow, row);
+    hashHigh.set(table.hashHigh, row);
+    row += table.rows;
+  }
+  return { ...wholeOf(first, tables, rows, columns), hashLow, hashHigh };
+}
+
+/** A column of the whole; `crowded` where it has more different texts than a dictionary holds. */
+export type MergedColumn = PackedColumn | null | 'crowded';
+
+function isCrowded(tables: readonly PackedTable[], index: number): boolean {
+  return tables.some((table) => table.crowded.includes(index));
+}
+
+/** The parts of a column, which the tables let go. */
+function partsOf(tables: readonly PackedTable[], index: number): (PackedColumn | null)[] {
+  const parts = tables.map((table) => table.columns[index] ?? null);
+  for (const table of tables) (table.columns as (PackedColumn | null)[])[index] = null;
+  return parts;
+}
+
+function mergedAt(
+  tables: readonly PackedTable[],
+  index: number,
+  rows: number,
+  most: MostLevels,
+): MergedColumn {
+  const parts = partsOf(tables, index);
+  return isCrowded(tables, index) ? 'crowded' : mergeColumn(parts, rows, most(index));
+}
+
+/** All but the hashes. */
+function wholeOf(
+  first: PackedTable,
+  tables: readonly PackedTable[],
+  rows: number,
+  columns: readonly MergedColumn[],
+): Omit<PackedTable, 'hashLow' | 'hashHigh'> {
+  const crowded = new Set(tables.flatMap((table) => table.crowded));
+  columns.forEach((column, index) => {
+    if (column === 'crowded') crowded.add(index);
+  });
   const gaps = new Float64Array(tables.reduce((sum, table) => sum + table.gaps.length, 0));
   const odd: OddCell[] = [];
   const malformed: PackedTable['malformed'][number][] = [];
@@ -66,8 +167,6 @@ function merged(
   let bytes = 0;
   let broken = false;
   for (const table of tables) {
-    hashLow.set(table.hashLow, row);
-    hashHigh.set(table.hashHigh, row);
     for (const at of table.gaps) gaps[gap++] = at + fileRow;
     oddDropped += table.oddDropped;
     malformedDropped += table.malformedDropped;
@@ -95,9 +194,7 @@ function merged(
   }
   return {
     rows,
-    columns,
-    hashLow,
-    hashHigh,
+    columns: columns.map((column) => (column === 'crowded' ? null : column)),
     odd,
     oddDropped,
     malformed,
@@ -116,14 +213,14 @@ function merged(
   };
 }
 
-function mergedColumn(
+/** One column of consecutive parts. Throws RangeError where memory is refused. */
+export function mergeColumn(
   parts: readonly (PackedColumn | null)[],
   rows: number,
   maxLevels: number,
-  crowded: boolean,
-): PackedColumn | null | 'crowded' {
+): MergedColumn {
   const first = parts.find((part) => part !== null);
-  if (first === undefined || first === null || crowded) return crowded ? 'crowded' : null;
+  if (first === undefined || first === null) return null;
   const { name } = first;
   let row = 0;
   if (first.kind === 'date') {
@@ -154,6 +251,7 @@ function mergedColumn(
       renumberings.push({ codes: part.codes, renumbered: null });
       continue;
     }
+    dictionary.reserve(levelOffsets.length - 1, levelOffsets.at(-1) ?? 0);
     const view = viewOf(levelBytes);
     const renumbered = new Int32Array(levelOffsets.length - 1);
     for (let level = 0; level < renumbered.length; level++) {

@@ -170,3 +170,8 @@ export function decimalsOf(text: string, format: NumberFormat): number {
   const written = mark < 0 ? 0 : digits.length - mark - 1;
   return Math.max(0, written - cut.exponent + (cut.percent ? 2 : 0));
 }
+
+/** Whether a number stands beside a currency: outside its column, it may be there for that alone. */
+export function besideCurrency(text: string): boolean {
+  return (numberParts(text)?.currency ?? '') !== '';
+}

@@ -31,10 +31,8 @@ export type PackedColumn =
     };
 
 /** A RawTable whose columns are packed. Plain data. */
-export interface PackedTable extends Omit<RawTable, 'columns' | 'hashLow' | 'hashHigh' | 'gaps'> {
+export interface PackedTable extends Omit<RawTable, 'columns' | 'compare' | 'gaps'> {
   readonly columns: readonly (PackedColumn | null)[];
-  readonly hashLow: Uint32Array<ArrayBuffer>;
-  readonly hashHigh: Uint32Array<ArrayBuffer>;
   readonly gaps: Float64Array<ArrayBuffer>;
   /** Of the levels' bytes. */
   readonly encoding: Encoding;
@@ -42,16 +40,21 @@ export interface PackedTable extends Omit<RawTable, 'columns' | 'hashLow' | 'has
 
 /** The buffers of a packed table, to be moved with it. */
 export function transferables(table: PackedTable): ArrayBuffer[] {
-  const buffers = [table.hashLow.buffer, table.hashHigh.buffer, table.gaps.buffer];
-  for (const column of table.columns) {
-    if (column === null) continue;
-    if (column.kind === 'text') {
-      buffers.push(column.codes.buffer, column.levelBytes.buffer);
-      buffers.push(column.levelOffsets.buffer, column.levelSlots.buffer);
-    } else if (column.kind === 'date') buffers.push(column.days.buffer);
-    else buffers.push('whole' in column.numbers ? column.numbers.whole.buffer : column.numbers.buffer);
+  return [
+    table.hashLow.buffer,
+    table.hashHigh.buffer,
+    table.gaps.buffer,
+    ...table.columns.flatMap((column) => (column === null ? [] : columnBuffers(column))),
+  ];
+}
+
+export function columnBuffers(column: PackedColumn): ArrayBuffer[] {
+  if (column.kind === 'text') {
+    const { codes, levelBytes, levelOffsets, levelSlots } = column;
+    return [codes.buffer, levelBytes.buffer, levelOffsets.buffer, levelSlots.buffer];
   }
-  return buffers;
+  if (column.kind === 'date') return [column.days.buffer];
+  return ['whole' in column.numbers ? column.numbers.whole.buffer : column.numbers.buffer];
 }
 
 /** Columns with `at`, dictionaries as strings. Takes over the arrays. */

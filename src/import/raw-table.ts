@@ -2,6 +2,7 @@ import type { Column } from '../table/column.ts';
 import type { AsideRow } from './check.ts';
 import type { Dialect } from './dialect.ts';
 import type { DateFormat } from './date-format.ts';
+import type { ComparedRows } from './duplicates.ts';
 import type { NumberFormat } from './number-format.ts';
 
 /** How a reader is to read one column. */
@@ -67,8 +68,10 @@ export interface RawTable {
   readonly rows: number;
   readonly columns: readonly (Column | null)[];
   /** Two 32-bit hashes of each row's decoded fields: equal rows hash alike, unequal ones differ but for 1 in 2^64. */
-  readonly hashLow: Uint32Array;
-  readonly hashHigh: Uint32Array;
+  readonly hashLow: Uint32Array<ArrayBuffer>;
+  readonly hashHigh: Uint32Array<ArrayBuffer>;
+  /** Holds the rows against each other on another thread, which has the hashes; left out, they are here. Once only. */
+  readonly compare?: () => Promise<ComparedRows>;
   readonly odd: readonly OddCell[];
   /** Odd cells met past the cap on `odd` (200,000); the engine then infers the column anew and reads again. */
   readonly oddDropped: number;

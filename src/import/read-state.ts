@@ -10,11 +10,11 @@ import { profileColumn, profileOfTexts, type ColumnProfile } from './column-prof
 import type { DateFormat } from './date-format.ts';
 import type { Sniffed } from './dialect.ts';
 import { absentColumn, blankColumn, columnLoader, plannedColumn, type LoadColumn } from './absent-columns.ts';
-import { findDuplicates } from './duplicates.ts';
+import { compareRows, type ComparedRows } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { decideColumn, sameFormat, type ColumnDecision } from './infer.ts';
 import { mendedColumn, type Mending } from './mended-texts.ts';
-import { numberParts, type NumberFormat } from './number-format.ts';
+import { besideCurrency, type NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
 import { findOverlap } from './overlap.ts';
 import { rowFrom, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
@@ -76,6 +76,7 @@ export class ReadState {
   readonly #resolved = new Map<string, ResolvedColumn>();
   #duplicate: Uint8Array | null = null;
   #overlap: Uint8Array | null = null;
+  #comparing: Promise<ComparedRows> | null = null;
   #fingerprint: string | null = null;
 
   constructor(sniffed: Sniffed, reading: Reading) {
@@ -97,18 +98,19 @@ export class ReadState {
    *
    * @param partRows of appended tables, the file rows at which each but the first begins
    */
-  compareRows(partRows: readonly number[] | null): void {
+  async compareRows(partRows: readonly number[] | null): Promise<void> {
     const { table } = this;
+    const { rows, bytes } = table;
     if (this.#fingerprint !== null) return;
-    const { hashLow, hashHigh, rows } = table;
-    const duplicate = findDuplicates(hashLow, hashHigh, rows);
-    // Most files have none, and nothing to hold then.
-    this.#duplicate = duplicate.includes(1) ? duplicate : null;
+    const compared = await (this.#comparing ?? compareRows([table.hashLow], [table.hashHigh], rows));
+    const { hashLow, hashHigh, duplicate } = compared;
+    this.#duplicate = duplicate;
     if (partRows !== null) {
       const starts = partRows.map((fileRow) => rowFrom(table, fileRow));
       this.#overlap = findOverlap(hashLow, hashHigh, rows, starts);
     }
-    this.#fingerprint = fingerprintOf(table);
+    this.#fingerprint = fingerprintOf({ hashLow, hashHigh, rows, bytes });
+    this.#comparing = null;
     this.#table = { ...table, hashLow: new Uint32Array(0), hashHigh: new Uint32Array(0) };
   }
 
@@ -127,8 +129,9 @@ export class ReadState {
     return this.#columns.flatMap((column) => (column?.kind === 'text' ? [column] : []));
   }
 
+  /** After `compareRows`. */
   get fingerprint(): string {
-    return this.#fingerprint ?? fingerprintOf(this.table);
+    return this.#fingerprint ?? '';
   }
 
   /** What is known of a column: of all its cells where it was looked at in full, else of the sample. */
@@ -319,6 +322,9 @@ export class ReadState {
 
   #keep(table: RawTable, width: number): void {
     this.#table = table;
+    // Where another thread does it, it begins now.
+    this.#comparing = table.compare?.() ?? null;
+    this.#comparing?.catch(() => undefined);
     this.#columns = table.columns.slice();
     this.#odd = Array.from({ length: width }, () => new Map<number, string>());
     for (const { row, column, text } of table.odd) this.#odd[column]?.set(row, text);
@@ -390,9 +396,4 @@ export class ReadState {
       return raw?.kind === 'text' ? raw : (this.#written[index] ?? blankColumn(name, this.table.rows));
     });
   }
-}
-
-/** Whether a number stands beside a currency: outside its column, it may be there for that alone. */
-function besideCurrency(text: string): boolean {
-  return (numberParts(text)?.currency ?? '') !== '';
 }

@@ -1,7 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
 import { fileChunks, isGzip } from './decompress.ts';
 import { isTranscoded, StreamDecoder, type Encoding } from './encoding.ts';
-import { mergeTables } from './merge-tables.ts';
+import { mergeTables, mergeTablesWith, type MergeHelp } from './merge-tables.ts';
 import type { ReadProgress } from './open.ts';
 import { PapaReader } from './papa-reader.ts';
 import type { ColumnPlan, RawTable, ReadPlan } from './raw-table.ts';
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly gzip?: boolean;
   /** Reads slices on readers of their own; left out, the file is read right here. */
   readonly readSlices?: ReadSlices;
+  /** A thread that may help to put slices together; left out, that is done right here. */
+  readonly mergeHelp?: MergeHelp;
   /** How many slices `readSlices` wants. */
   readonly slices?: number;
 }
@@ -30,7 +32,7 @@ export interface ReadOptions {
  * `file-unreadable`, `file-gzip-broken`, `file-gzip-too-large`, `file-quote-open`, `out-of-memory`.
  */
 export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions = {}): Promise<RawTable> {
-  const { progress, signal, readSlices } = options;
+  const { progress, signal, readSlices, mergeHelp } = options;
   const gzip = options.gzip ?? (await isGzip(file));
   const count = options.slices ?? 1;
   const { encoding } = plan.dialect;
@@ -44,7 +46,8 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
     });
     if (tables !== null) {
       progress?.(file.size, file.size);
-      return mergeTables(tables, (index) => mostLevels(plan.columns[index]));
+      const most = (index: number) => mostLevels(plan.columns[index]);
+      return mergeHelp ? await mergeTablesWith(tables, mergeHelp, most) : mergeTables(tables, most);
     }
   } else {
     const reader = new ByteReader(plan, gzip ? {} : { expectedBytes: file.size });
