@@ -28,7 +28,7 @@ export const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 export interface PackedLevels {
   readonly levelBytes: Uint8Array<ArrayBuffer>;
   readonly levelOffsets: Int32Array<ArrayBuffer>;
-  /** The hash table over them, so that a merge need not hash them all again. */
+  /** The hash table over them, so that a merge need not hash them all again; empty where they ascend (`ByteDictionary`). */
   readonly levelSlots: Int32Array<ArrayBuffer>;
 }
 
@@ -57,6 +57,9 @@ export function hashOf(view: DataView, start: number, end: number): number {
 /**
  * Distinct texts as bytes, numbered in order of first appearance. Open addressing on a 32-bit hash, with the bytes
  * compared, so unequal texts never share a code; no string is made while reading.
+ *
+ * Numbers of orders mostly ascend. As long as every new text comes after all before (the longer one, or of the same length the
+ * one with the greater bytes), it is known to be new, and no table of hashes is kept.
  */
 export class ByteDictionary {
   /** Number of distinct texts. */
@@ -65,16 +68,27 @@ export class ByteDictionary {
   private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   private view = new DataView(this.bytes.buffer);
   private offsets = new Int32Array(65);
-  /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most two thirds full. */
-  private slots = new Int32Array(256);
+  /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most two thirds full. Empty while texts ascend. */
+  private slots = new Int32Array(0);
+  private ascends = true;
+  /** Texts that room was asked for. */
+  private reserved = 0;
 
   constructor(private readonly maxCount: number) {}
 
-  /**
-   * The code of the text `source[start .. end]`, whose hash the caller has; CROWDED where it is new and too many.
-   * PADDING bytes of any kind must follow it.
-   */
+  /** The code of the text `source[start .. end]`; CROWDED where it is new and too many. PADDING bytes must follow it. */
+  take(source: DataView, start: number, end: number): number {
+    if (this.ascends) {
+      const order = this.comparedToLast(source, start, end);
+      if (order > 0) return this.append(source, start, end);
+      if (order === 0) return this.count - 1;
+    }
+    return this.code(source, start, end, hashOf(source, start, end));
+  }
+
+  /** As `take`, with the hash at hand. */
   code(source: DataView, start: number, end: number, hash: number): number {
+    if (this.ascends) this.index();
     const { slots, offsets, view } = this;
     const last = slots.length - 1;
     const length = end - start;
@@ -123,21 +137,98 @@ export class ByteDictionary {
     dictionary.view = viewOf(levels.levelBytes);
     dictionary.offsets = levels.levelOffsets;
     dictionary.slots = levels.levelSlots;
+    dictionary.ascends = levels.levelSlots.length === 0;
     return dictionary;
+  }
+
+  /**
+   * Takes all texts of another dictionary whose texts ascend, where they go on from here.
+   *
+   * @returns what to add to their codes; null where they do not go on, CROWDED where they are too many
+   */
+  goOn({ levelBytes, levelOffsets, levelSlots }: PackedLevels): number | null {
+    const levels = levelOffsets.length - 1;
+    if (!this.ascends || levelSlots.length > 0 || levels === 0) return null;
+    const begins = levelOffsets[0]!;
+    const order = this.comparedToLast(viewOf(levelBytes), begins, levelOffsets[1]!);
+    if (order < 0) return null;
+    // Where a slice begins amid an order, its first text is the last one here.
+    const first = order === 0 ? 1 : 0;
+    const { count } = this;
+    const from = this.offsets[count]!;
+    const to = levelOffsets[levels]!;
+    const shift = from - levelOffsets[first]!;
+    if (count + levels - first > this.maxCount || to + shift > MAX_ARENA) return CROWDED;
+    this.reserve(levels - first, to - levelOffsets[first]!);
+    this.bytes.set(levelBytes.subarray(levelOffsets[first], to), from);
+    for (let level = first + 1; level <= levels; level++)
+      this.offsets[count + level - first] = levelOffsets[level]! + shift;
+    this.count = count + levels - first;
+    return count - first;
   }
 
   /** Makes room for more texts at once, rather than again and again as they come. */
   reserve(texts: number, bytes: number): void {
     const count = Math.min(this.maxCount, this.count + texts);
-    let size = this.slots.length;
-    while (count * 3 > size) size *= 2;
-    if (size > this.slots.length) this.spread(size);
+    this.reserved = count;
+    if (!this.ascends) {
+      const size = slotsFor(count);
+      if (size > this.slots.length) this.spread(size);
+    }
     const arena = Math.min(MAX_ARENA, this.offsets[this.count]! + bytes) + PADDING;
     if (arena > this.bytes.length) this.growArena(arena);
     if (count + 1 > this.offsets.length) this.growOffsets(count + 1);
   }
 
+  /** Below 0 where a text comes before the last one, 0 where it is the same, above 0 where it comes after. */
+  private comparedToLast(source: DataView, start: number, end: number): number {
+    const { count, offsets, view } = this;
+    if (count === 0) return 1;
+    const at = offsets[count - 1]!;
+    const length = end - start;
+    const longer = length - (offsets[count]! - at);
+    if (longer !== 0) return longer;
+    if (length < 4) {
+      const unused = (4 - length) * 8;
+      // A shift by all 32 bits is none.
+      return length === 0 ? 0 : (source.getUint32(start) >>> unused) - (view.getUint32(at) >>> unused);
+    }
+    for (let p = 0; p < length - 4; p += 4) {
+      const difference = source.getUint32(start + p) - view.getUint32(at + p);
+      if (difference !== 0) return difference;
+    }
+    // What was compared already is the same in both.
+    return source.getUint32(end - 4) - view.getUint32(at + length - 4);
+  }
+
+  /** Makes the table of hashes that was not needed so far. */
+  private index(): void {
+    this.ascends = false;
+    const { count, view, offsets } = this;
+    const slots = new Int32Array(slotsFor(Math.max(count + 1, this.reserved)));
+    const last = slots.length - 1;
+    for (let code = 0; code < count; code++) {
+      const hash = hashOf(view, offsets[code]!, offsets[code + 1]!);
+      let slot = (hash << 1) & last;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
+      slots[slot] = hash;
+      slots[slot + 1] = code + 1;
+    }
+    this.slots = slots;
+  }
+
   private add(source: DataView, start: number, end: number, hash: number, slot: number): number {
+    const code = this.append(source, start, end);
+    if (code === CROWDED) return code;
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = code + 1;
+    if (this.count * 3 > this.slots.length) {
+      this.spread(this.slots.length * (this.slots.length < LARGE ? 4 : 2));
+    }
+    return code;
+  }
+
+  private append(source: DataView, start: number, end: number): number {
     const code = this.count;
     const from = this.offsets[code]!;
     const to = from + end - start;
@@ -156,12 +247,7 @@ export class ByteDictionary {
     }
     if (code + 2 > this.offsets.length) this.growOffsets(Math.ceil(this.offsets.length * 1.5) + 1);
     this.offsets[code + 1] = to;
-    this.slots[slot] = hash;
-    this.slots[slot + 1] = code + 1;
     this.count = code + 1;
-    if (this.count * 3 > this.slots.length) {
-      this.spread(this.slots.length * (this.slots.length < LARGE ? 4 : 2));
-    }
     return code;
   }
 
@@ -192,6 +278,13 @@ export class ByteDictionary {
     }
     this.slots = slots;
   }
+}
+
+/** Slots for so many texts: a power of two, at most two thirds of it full. */
+function slotsFor(count: number): number {
+  let size = 256;
+  while (count * 3 > size) size *= 2;
+  return size;
 }
 
 const BLOCK = 1 << 20;

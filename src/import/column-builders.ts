@@ -1,7 +1,7 @@
 import { narrowCodes, packNumbers } from '../table/narrow.ts';
 import { DateBuilder } from './byte-dates.ts';
 import { BLANK } from '../table/column.ts';
-import { ByteDictionary, CROWDED, hashOf } from './byte-dictionary.ts';
+import { ByteDictionary, CROWDED } from './byte-dictionary.ts';
 import { NumberBuilder } from './byte-numbers.ts';
 import type { CellText } from './byte-text.ts';
 import type { PackedColumn } from './packed-table.ts';
@@ -48,7 +48,7 @@ export class TextBuilder {
         ) {
           code = BLANK;
         } else {
-          code = dictionary.code(view, start, end, hashOf(view, start, end));
+          code = dictionary.take(view, start, end);
           if (code === CROWDED) return false;
         }
       }

@@ -1,7 +1,7 @@
 import { inBlocks } from '../table/blocks.ts';
 import type { Codes, PackedNumbers } from '../table/column.ts';
 import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
-import { ByteDictionary, CROWDED, hashOf, viewOf } from './byte-dictionary.ts';
+import { ByteDictionary, CROWDED, viewOf, type PackedLevels } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
 import type { ComparedRows } from './duplicates.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
@@ -92,7 +92,9 @@ function largestDictionary(tables: readonly PackedTable[]): number {
   tables[0]?.columns.forEach((_, index) => {
     const levels = tables.slice(1).reduce((sum, { columns }) => {
       const column = columns[index];
-      return sum + (column?.kind === 'text' ? column.levelOffsets.length - 1 : 0);
+      // Texts that ascend are merged by copying them.
+      const isHashed = column?.kind === 'text' && column.levelSlots.length > 0;
+      return sum + (isHashed ? column.levelOffsets.length - 1 : 0);
     }, 0);
     if (levels > most) [largest, most] = [index, levels];
   });
@@ -239,41 +241,55 @@ export function mergeColumn(
       rows,
     );
   }
-  // What the codes of each part are in the whole; null: the same.
-  const renumberings: { readonly codes: Codes; readonly renumbered: Int32Array | null }[] = [];
+  // What the codes of each part are in the whole: so much more, or as renumbered.
+  const renumberings: { readonly codes: Codes; readonly renumbered: Int32Array | number }[] = [];
   let dictionary: ByteDictionary | null = null;
   for (const part of parts) {
     if (part?.kind !== 'text') continue;
-    const { levelBytes, levelOffsets } = part;
     if (dictionary === null) {
       // The first part's codes are the whole's.
       dictionary = ByteDictionary.of(part, maxLevels);
-      renumberings.push({ codes: part.codes, renumbered: null });
+      renumberings.push({ codes: part.codes, renumbered: 0 });
       continue;
     }
-    dictionary.reserve(levelOffsets.length - 1, levelOffsets.at(-1) ?? 0);
-    const view = viewOf(levelBytes);
-    const renumbered = new Int32Array(levelOffsets.length - 1);
-    for (let level = 0; level < renumbered.length; level++) {
-      const start = levelOffsets[level]!;
-      const end = levelOffsets[level + 1]!;
-      const code = dictionary.code(view, start, end, hashOf(view, start, end));
-      if (code === CROWDED) return 'crowded';
-      renumbered[level] = code;
-    }
+    const renumbered = dictionary.goOn(part) ?? renumberedIn(dictionary, part);
+    if (renumbered === CROWDED || renumbered === null) return 'crowded';
     renumberings.push({ codes: part.codes, renumbered });
   }
   if (dictionary === null) return null;
   const codes = codesFor(rows, dictionary.count);
   for (const { codes: partCodes, renumbered } of renumberings) {
-    if (renumbered === null) codes.set(partCodes, row);
-    else {
-      const at = row;
-      inBlocks(partCodes.length, (from, to) => renumber(partCodes, renumbered, codes, at, from, to));
-    }
+    const at = row;
+    if (renumbered === 0) codes.set(partCodes, at);
+    else if (typeof renumbered === 'number')
+      inBlocks(partCodes.length, (from, to) => shift(partCodes, renumbered, codes, at, from, to));
+    else inBlocks(partCodes.length, (from, to) => renumber(partCodes, renumbered, codes, at, from, to));
     row += partCodes.length;
   }
   return { kind: 'text', name, codes, ...dictionary.packed() };
+}
+
+/** The codes that a part's texts have in a dictionary, which takes those it lacks; null where it may not have so many. */
+function renumberedIn(
+  dictionary: ByteDictionary,
+  { levelBytes, levelOffsets }: PackedLevels,
+): Int32Array | null {
+  dictionary.reserve(levelOffsets.length - 1, levelOffsets.at(-1) ?? 0);
+  const view = viewOf(levelBytes);
+  const renumbered = new Int32Array(levelOffsets.length - 1);
+  for (let level = 0; level < renumbered.length; level++) {
+    const code = dictionary.take(view, levelOffsets[level]!, levelOffsets[level + 1]!);
+    if (code === CROWDED) return null;
+    renumbered[level] = code;
+  }
+  return renumbered;
+}
+
+function shift(codes: Codes, by: number, into: Codes, at: number, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const code = codes[i]!;
+    into[at + i] = code < 0 ? code : code + by;
+  }
 }
 
 function renumber(

@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { DateBuilder } from '../../../src/import/byte-dates.ts';
 import { NumberBuilder } from '../../../src/import/byte-numbers.ts';
 import { ByteDictionary, CROWDED, PADDING, mixed } from '../../../src/import/byte-dictionary.ts';
+import { mergeColumn, type MergedColumn } from '../../../src/import/merge-tables.ts';
+import type { PackedColumn } from '../../../src/import/packed-table.ts';
 import { CellText, encodeText } from '../../../src/import/byte-text.ts';
 import { DATE_FORMATS, isPlainDate, parseDate } from '../../../src/import/date-format.ts';
 import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/number-format.ts';
@@ -223,5 +225,68 @@ describe('texts as bytes', () => {
     for (let i = 0; i < 3000; i++) expect(code(i)).toBe(i);
     expect(code(3000)).toBe(CROWDED);
     expect(code(2999)).toBe(2999);
+  });
+
+  // Ascending texts are told apart without hashes: in order, with repeats, and out of it sooner or later.
+  const ids = fc
+    .tuple(
+      fc.array(fc.integer({ min: 0, max: 12_000 }), { maxLength: 60 }),
+      fc.constantFrom<'sorted' | 'sorted to the last' | 'as they come'>(
+        'sorted',
+        'sorted to the last',
+        'as they come',
+      ),
+      fc.constantFrom('', 'A', 'No. '),
+    )
+    .map(([numbers, order, prefix]) => {
+      const sorted = [...numbers].sort((a, b) => a - b);
+      const late = [...sorted.slice(1), ...sorted.slice(0, 1)];
+      const taken = { sorted, 'sorted to the last': late, 'as they come': numbers }[order];
+      return taken.map((id) => `${prefix}${id}`);
+    });
+
+  const packedBy = (texts: readonly string[]): PackedColumn => {
+    const dictionary = new ByteDictionary(1000);
+    const codes = Int32Array.from(texts, (text) => {
+      const bytes = encoder.encode(`${text}....`);
+      return dictionary.take(new DataView(bytes.buffer), 0, bytes.length - PADDING);
+    });
+    return { kind: 'text', name: 'id', codes, ...dictionary.packed() };
+  };
+
+  /** Codes as numbers, and the texts they stand for; worked out with a Map. */
+  const expected = (texts: readonly string[]) => {
+    const codeOf = new Map<string, number>();
+    const codes = texts.map((text) => {
+      const code = codeOf.get(text) ?? codeOf.size;
+      codeOf.set(text, code);
+      return code;
+    });
+    return { codes, levels: [...codeOf.keys()] };
+  };
+
+  const told = (column: MergedColumn) => {
+    if (column === null || column === 'crowded' || column.kind !== 'text') throw new Error('no texts');
+    const { levels } = levelStrings(column.levelBytes, column.levelOffsets);
+    return { codes: [...column.codes], levels };
+  };
+
+  it('keep one code each whether they ascend or not, in one part or in several', () => {
+    fc.assert(
+      fc.property(ids, fc.array(fc.nat(60), { maxLength: 3 }), (texts, cuts) => {
+        expect(told(packedBy(texts))).toEqual(expected(texts));
+        const at = [0, ...cuts.map((cut) => Math.min(cut, texts.length)).sort((a, b) => a - b), texts.length];
+        const parts = at.slice(1).map((end, part) => packedBy(texts.slice(at[part], end)));
+        expect(told(mergeColumn(parts, texts.length, 1000))).toEqual(expected(texts));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are told to be too many where they ascend, too', () => {
+    const texts = Array.from({ length: 40 }, (_, id) => `${1000 + id}`);
+    const parts = [packedBy(texts.slice(0, 20)), packedBy(texts.slice(20))];
+    expect(mergeColumn(parts, 40, 39)).toBe('crowded');
+    expect(told(mergeColumn(parts, 40, 40)).levels).toEqual(texts);
   });
 });

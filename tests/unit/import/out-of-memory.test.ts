@@ -54,11 +54,11 @@ describe('memory refused while a file is read is an error with a name', () => {
 
   it('where a dictionary may not grow', () => {
     const reader = readerOf({ kind: 'skip', name: 'n' });
-    const lines = encode(Array.from({ length: 900 }, (_, row) => `x,text ${row}\n`).join(''));
+    const lines = encode(Array.from({ length: 900 }, (_, row) => `x,text ${999 - row}\n`).join(''));
     refuse('Int32Array', 1024);
     const error = refusal(() => reader.push(lines));
     expect(error.code).toBe('out-of-memory');
-    // Two entries a text, a third of them used: the 342nd text asks for 2,048. It is of the first batch of rows.
+    // Two entries a text, a third of them used: the 342nd text asks for 4,096. It is of the first batch of rows.
     expect(error.params).toEqual({ rows: 512 });
   });
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { ByteReader } from '../../../src/import/byte-reader.ts';
-import { mergeTables } from '../../../src/import/merge-tables.ts';
+import { compareRows } from '../../../src/import/duplicates.ts';
+import {
+  mergeColumn,
+  mergeTables,
+  mergeTablesWith,
+  type MergeHelp,
+} from '../../../src/import/merge-tables.ts';
 import type { NumberFormat } from '../../../src/import/number-format.ts';
 import { PapaReader } from '../../../src/import/papa-reader.ts';
 import { guessRecordStart, readInSlices, readSlice, type Slice } from '../../../src/import/slices.ts';
@@ -257,5 +263,46 @@ describe('slices', () => {
       ),
       { numRuns: runs(400) },
     );
+  });
+
+  it('merge into the same table where another thread helps, which also holds the rows against each other', async () => {
+    const help: MergeHelp = {
+      mergeColumn: (...asked) => Promise.resolve(mergeColumn(...asked)),
+      compareRows: (...asked) => Promise.resolve(compareRows(...asked)),
+    };
+    // 65,000 ids in no order, of which the last line's was there before.
+    const ids = Array.from({ length: 65_000 }, (_, row) => (row * 7919) % 65_000);
+    const text = [...ids, ids[5]].map((id) => `id ${id},${id},2021-03-04\n`).join('');
+    const plan: ReadPlan = {
+      dialect: { encoding: 'utf-8', bom: 0, delimiter: ',', quote: '"', newline: '\n', header: false },
+      columns: [
+        { kind: 'text', name: 'id' },
+        { kind: 'number', name: 'n', format: { decimal: '.', group: '' } },
+        { kind: 'date', name: 'd', format: { order: 'ymd', separator: '-' } },
+      ],
+    };
+    const bytes = encoder.encode(text);
+    const early = text.indexOf('\n', bytes.length / 10) + 1;
+    const sliced = (bounds: number[]) =>
+      bounds.slice(1).map((end, part) => {
+        const start = bounds[part] ?? 0;
+        const reader = new ByteReader(plan, { beginsFile: start === 0 });
+        reader.push(bytes.subarray(start, end));
+        return reader.finishPacked();
+      });
+    for (const bounds of [
+      [0, bytes.length],
+      [0, early, bytes.length],
+    ]) {
+      const { hashLow, hashHigh, ...whole } = mergeTables(sliced(bounds));
+      const { compare, ...helped } = await mergeTablesWith(sliced(bounds), help);
+      const none = new Uint32Array(0);
+      expect(told(() => helped)).toEqual(told(() => ({ ...whole, hashLow: none, hashHigh: none })));
+      const compared = await compare?.();
+      expect(compared?.hashLow).toEqual(hashLow);
+      expect(compared?.hashHigh).toEqual(hashHigh);
+      expect(compared?.duplicate?.indexOf(1)).toBe(65_000);
+      expect(compared?.duplicate?.lastIndexOf(1)).toBe(65_000);
+    }
   });
 });
