@@ -1,3 +1,4 @@
+import { NO_DATE } from '../table/column.ts';
 import { isoOf } from '../table/civil-day.ts';
 import type { Evidence } from './check.ts';
 import {
@@ -18,6 +19,8 @@ import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from '.
 const DOTTED_DAYS = 3;
 /** Days are many and lie all over the month, while years are few; years that lie so far apart are no sales. */
 const DAYS = { different: 7, apart: 20 };
+/** Days of one file: a reading that takes days of one month for years far apart goes past it. */
+const MOST_YEARS = 25 * 366;
 /** Sales may be dated a little ahead, those counted from 1904 no more than others. */
 const AHEAD = 60;
 
@@ -114,6 +117,8 @@ function byCustom(
       : null;
   }
   const years = rival.order === 'ymd' || format.order === 'ymd';
+  if (years && format.shortYear && span(dates, rival) > MOST_YEARS && span(dates, format) <= MOST_YEARS)
+    return { code: 'steady-year', params: { text } };
   if (
     format.order === 'dmy' &&
     format.separator === '.' &&
@@ -127,6 +132,12 @@ function byCustom(
   const apart = Math.max(...days) - Math.min(...days);
   const plain = days.size >= Math.max(DAYS.different, others.size * 2) && apart >= DAYS.apart;
   return plain ? { code: 'steady-year', params: { text } } : null;
+}
+
+/** Days from the first to the last date under a format. */
+function span(dates: readonly DateGroup[], format: DateFormat): number {
+  const days = dates.map(({ text }) => parseDate(text, format)).filter((day) => day !== NO_DATE);
+  return Math.max(...days) - Math.min(...days);
 }
 
 function shortYears(text: string): Evidence {

@@ -8,20 +8,22 @@ function folded(text: string): string {
     .replace(/[\u0300-\u036f]/g, '');
 }
 
-// English, Russian (both cases), Czech (both cases), Hungarian, Mongolian, and German; full and as usually cut short.
+// English, Russian (both cases), Czech (both cases), Hungarian, Mongolian, German, Italian, Spanish, Portuguese, French,
+// Dutch, Polish (both cases), Ukrainian, Turkish and the Nordic ones; full and as usually cut short. Croatian would mean
+// other months by the same words.
 const MONTHS = [
-  'jan|january|янв|января|январь|led|leden|ledna|januar|нэгдүгээр|janner',
-  'feb|february|фев|февр|февраля|февраль|uno|unor|unora|febr|februar|хоёрдугаар',
-  'mar|march|мар|марта|март|bre|brezen|brezna|marc|marcius|гуравдугаар|marz|maerz',
-  'apr|april|апр|апреля|апрель|dub|duben|dubna|aprilis|дөрөвдүгээр',
-  'may|мая|май|kve|kvet|kveten|kvetna|maj|majus|тавдугаар|mai',
-  'jun|june|июн|июня|июнь|cvn|cerven|cervna|junius|зургадугаар|зургаадугаар|juni',
-  'jul|july|июл|июля|июль|cvc|cec|cervenec|cervence|julius|долдугаар|долоодугаар|juli',
-  'aug|august|авг|августа|август|srp|srpen|srpna|augusztus|наймдугаар',
-  'sep|sept|september|сен|сент|сентября|сентябрь|zar|zari|szep|szept|szeptember|есдүгээр',
-  'oct|october|окт|октября|октябрь|rij|rijen|rijna|okt|oktober|аравдугаар',
-  'nov|november|ноя|нояб|ноября|ноябрь|lis|listopad|listopadu|арваннэгдүгээр',
-  'dec|december|дек|декабря|декабрь|pro|prosinec|prosince|арванхоёрдугаар|dez|dezember',
+  'jan|january|янв|января|январь|led|leden|ledna|januar|нэгдүгээр|janner|gen|gennaio|ene|enero|janeiro|janv|janvier|januari|sty|stycznia|styczen|січ|січня|січень|oca|ocak',
+  'feb|february|фев|февр|февраля|февраль|uno|unor|unora|febr|februar|хоёрдугаар|febbraio|febrero|fev|fevereiro|fevr|fevrier|februari|lut|lutego|luty|лют|лютого|лютий|sub|subat',
+  'mar|march|мар|марта|март|bre|brezen|brezna|marc|marcius|гуравдугаар|marz|maerz|marzo|marco|mars|mrt|maart|marca|marzec|бер|березня|березень|mart',
+  'apr|april|апр|апреля|апрель|dub|duben|dubna|aprilis|дөрөвдүгээр|aprile|abr|abril|avr|avril|kwi|kwietnia|kwiecien|квi|квітня|квітень|nis|nisan',
+  'may|мая|май|kve|kvet|kveten|kvetna|maj|majus|тавдугаар|mai|mag|maggio|mayo|maio|mei|maja|тра|травня|травень|mayıs',
+  'jun|june|июн|июня|июнь|cvn|cerven|cervna|junius|зургадугаар|зургаадугаар|juni|giu|giugno|junio|junho|juin|cze|czerwca|czerwiec|чер|червня|червень|haz|haziran',
+  'jul|july|июл|июля|июль|cvc|cec|cervenec|cervence|julius|долдугаар|долоодугаар|juli|lug|luglio|julio|julho|juil|juillet|lip|lipca|lipiec|лип|липня|липень|tem|temmuz',
+  'aug|august|авг|августа|август|srp|srpen|srpna|augusztus|наймдугаар|ago|agosto|aout|augustus|augusti|sie|sierpnia|sierpien|сер|серпня|серпень|agu|agustos',
+  'sep|sept|september|сен|сент|сентября|сентябрь|zar|zari|szep|szept|szeptember|есдүгээр|set|settembre|septiembre|setiembre|setembro|septembre|wrz|wrzesnia|wrzesien|вер|вересня|вересень|eyl|eylul',
+  'oct|october|окт|октября|октябрь|rij|rijen|rijna|okt|oktober|аравдугаар|ott|ottobre|octubre|out|outubro|octobre|paz|pazdziernika|pazdziernik|жов|жовтня|жовтень|eki|ekim',
+  'nov|november|ноя|нояб|ноября|ноябрь|lis|listopad|listopadu|арваннэгдүгээр|novembre|noviembre|novembro|listopada|лис|листопада|листопад|kas|kasım',
+  'dec|december|дек|декабря|декабрь|pro|prosinec|prosince|арванхоёрдугаар|dez|dezember|dic|dicembre|diciembre|dezembro|decembre|gru|grudnia|grudzien|гру|грудня|грудень|ara|aralık|des|desember',
 ];
 const MONTH_OF = new Map(
   MONTHS.flatMap((names, index) => names.split('|').map((name) => [folded(name), index + 1] as const)),
@@ -62,9 +64,10 @@ export interface NamedDate {
   readonly day: number;
 }
 
-const YEAR_END = /^(?: ?(?:г|года|гг|r|roku|оны?)(?![\p{L}])\.?)?,?/u;
+// `24 lug 2024. 02:59`: Italian phones end the date.
+const YEAR_END = /^(?: ?(?:г|года|гг|r|roku|оны?)(?![\p{L}])\.?)?[.,]?/u;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.|-?(?:го|е|ое))?[ \-/.]*(?:of |de )?(\p{L}+)\.?[ \-/.,']*(\d{4}|\d{2})(?!\d)(.*)$/su;
+  /^(\d{1,2})(?:st|nd|rd|th|\.|-?(?:го|е|ое))?[ \-/.]*(?:of |de )?(\p{L}+)\.?(?: del? )?[ \-/.,']*(\d{4}|\d{2})(?!\d)(.*)$/su;
 const MONTH_FIRST =
   /^(\p{L}+)\.?[ \-/]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:, ?|[ \-/]+)'?(\d{4}|\d{2})(?![\d:])(.*)$/su;
 const YEAR_FIRST =
