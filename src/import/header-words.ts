@@ -1,6 +1,9 @@
 import type { Role } from '../model/lines.ts';
+import { plainLatin } from './plain-latin.ts';
 import { ALL_ROLES, ROLE_WORDS } from './role-words.ts';
+import { ASIA_WORDS } from './role-words-asia.ts';
 import { EAST_WORDS } from './role-words-east.ts';
+import { SOUTH_WORDS } from './role-words-south.ts';
 import { WEST_WORDS } from './role-words-west.ts';
 
 /** How well a header says a role: 0 not at all, 1 for sure. */
@@ -17,11 +20,12 @@ const NOISE = new Set(
     'inr cad aud nzd sgd hkd cny krw sek nok dkk brl mxn ars clp cop zar uah kzt byn bgn ron aed sar kes ngn php idr myr thb vnd ils el al'
   ).split(' '),
 );
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Scripts that hardly part words by spaces. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** A header as comparable words: case, accents, camelCase, snake_case, brackets and units put aside. */
 export function tokensOf(text: string): string[] {
-  const folded = text
+  const parted = text
     .normalize('NFKC')
     // Mongolian before it had letters of its own: no header word has these two.
     .replace(/[Єє]/g, 'ө')
@@ -30,14 +34,8 @@ export function tokensOf(text: string): string[] {
     .replace(/v(?=\p{Script=Cyrillic})|(?<=\p{Script=Cyrillic})v/giu, 'ү')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    // Accents of Latin and Cyrillic letters only: the Japanese voicing marks lie elsewhere and matter.
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/%/g, ' percent ')
-    .replace(/[№#]/g, ' no ')
-    .replace(/円/g, ' ');
+    .toLowerCase();
+  const folded = plainLatin(parted).replace(/%/g, ' percent ').replace(/[№#]/g, ' no ').replace(/円/g, ' ');
   const tokens = folded.split(/[^\p{L}\p{N}\p{M}]+/u).filter((token) => token !== '');
   const telling = tokens.filter((token) => !NOISE.has(token));
   return telling.length > 0 ? telling : tokens;
@@ -68,7 +66,9 @@ function phrasesOfRole(role: Role): readonly Phrase[] {
   rolePhrases ??= new Map(
     ALL_ROLES.map((one) => [
       one,
-      phrasesOf([...ROLE_WORDS[one], ...(WEST_WORDS[one] ?? []), ...(EAST_WORDS[one] ?? [])]),
+      phrasesOf(
+        [ROLE_WORDS, WEST_WORDS, EAST_WORDS, ASIA_WORDS, SOUTH_WORDS].flatMap((words) => words[one] ?? []),
+      ),
     ]),
   );
   return rolePhrases.get(role) ?? [];
@@ -79,12 +79,24 @@ function isApart(word: string): boolean {
   return /^(?:заказчик|захиалагч|customs$|countr|county$|status)/.test(word);
 }
 
+/** A word this long is known with a letter wrong or left out. */
+const LONG_WORD = 10;
+
+/** Whether two words differ by one letter, wrong or left out (`Rechnungssume`). */
+function isOneSlip(short: string, long: string): boolean {
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}
+
 /** Endings differ (`заказ`, `заказа`; `order`, `orders`): a common stem of four letters and little more will do. */
 function alike(one: string, other: string): boolean {
   if (one === other) return true;
   if (isApart(one) || isApart(other)) return false;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < 4) return false;
+  if (short.length >= LONG_WORD && isOneSlip(short, long)) return true;
   const stem = short.length >= 6 ? short.slice(0, -1) : short;
   return long.startsWith(stem) && long.length - stem.length <= 3;
 }
@@ -169,11 +181,11 @@ const HAD = new Set(
       'tipus csoport kategoria varos orszag megjegyzes neme eletkor utca iranyitoszam ' +
       'төрөл бүлэг ангилал хаяг нас хүйс аймаг ' +
       'art gruppe ort stadt land strasse plz alter geschlecht ville pays adresse sexe ciudad pais direccion edad miasto kraj grupa wiek ' +
-      'segmento tipo grupo sexo genero idade regiao cidade estado endereco provincia tranche valor precio preco importe monto prix montant cantidad quantidade quantite',
+      'loai nhom dia chi ghi chu jenis alamat tipe kategori golongan catatan نوع عنوان مدينة ملاحظات סוג כתובת עיר הערות τύπος διεύθυνση πόλη κατηγορία tip grad adresa napomena opomba tyyppi osoite kaupunki adress stad segmento tipo grupo sexo genero idade regiao cidade estado endereco provincia tranche valor precio preco importe monto prix montant cantidad quantidade quantite',
   ),
 );
-const HAD_IN_JAPANESE =
-  /合計|金額|価格|単価|数量|個数|種別|区分|ランク|分類|住所|都道府県|郵便番号|年齢|性別|備考|年代/u;
+const HAD_IN_WIDE =
+  /合計|金額|価格|単価|数量|個数|種別|区分|ランク|分類|住所|都道府県|郵便番号|年齢|性別|備考|年代|类型|類型|等级|級別|级别|地区|地址|城市|备注|留言|年龄|金额|价格|单价|标签|등급|구분|유형|주소|지역|비고|메모|성별|나이|연령|금액|가격|단가|수량|우편번호|ประเภท|ที่อยู่|จังหวัด|หมายเหตุ/u;
 
 // A file's few headers are asked about over and over.
 const MOST_KEPT = 5000;
@@ -247,24 +259,27 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
 const TOLD_BY = new Set(
   tokensOf(
     'id ids nr num number numero nummer code codigo cod cislo kod sku barcode номер код ид дугаар код szám azonosító ' +
-      'ref reference referencia referência référence referenz riferimento',
+      'ref reference referencia referência référence referenz riferimento ' +
+      'mã kode nomor رقم كود מספר κωδικός αριθμός broj šifra številka număr numeris numurs numero nro kodas kods kood koodi',
   ),
 );
-const TOLD_BY_IN_JAPANESE = /番号|コード|ID$/u;
+const TOLD_BY_IN_WIDE = /番号|コード|ID$|编号|编码|单号|号码|代码|编號|編號|번호|코드|아이디|รหัส|เลขที่/u;
 
 /** Whether a header names what something is told by: a number, a code. */
 export function namesWhatTellsApart(header: string): boolean {
-  return TOLD_BY_IN_JAPANESE.test(header) || tokensOf(header).some((token) => TOLD_BY.has(token));
+  return TOLD_BY_IN_WIDE.test(header) || tokensOf(header).some((token) => TOLD_BY.has(token));
 }
 
 // Who sells to the business buys nothing from it.
 const SUPPLIERS = new Set(
   tokensOf(
     'supplier suppliers vendor manufacturer proveedor proveedores fornitore fornecedor fournisseur lieferant kreditor dostawca dodavatel ' +
+      'dobavljač furnizor tiekėjas piegādātājs tarnija toimittaja leverantör leverandør προμηθευτής المورد ספק pemasok supplier pembekal ' +
       'поставщик постачальник доставчик szállító beszállító нийлүүлэгч tedarikçi leverancier',
   ),
 );
-const SUPPLIERS_IN_JAPANESE = /仕入先|仕入れ先|納入業者/u;
+const SUPPLIERS_IN_WIDE =
+  /仕入先|仕入れ先|納入業者|供应商|供應商|공급업체|공급사|공급자|매입처|ผู้จำหน่าย|nhà cung cấp/iu;
 
 /** Whether a header names the day until which something is to be paid or good. */
 export function namesDue(header: string): boolean {
@@ -273,18 +288,18 @@ export function namesDue(header: string): boolean {
 
 /** Whether a header names those the business buys from. */
 export function namesSupplier(header: string): boolean {
-  return SUPPLIERS_IN_JAPANESE.test(header) || tokensOf(header).some((token) => SUPPLIERS.has(token));
+  return SUPPLIERS_IN_WIDE.test(header) || tokensOf(header).some((token) => SUPPLIERS.has(token));
 }
 
 /** Whether a header names what somebody or something has: a type, a group, a town. */
 export function namesWhatIsHad(header: string): boolean {
-  return HAD_IN_JAPANESE.test(header) || tokensOf(header).some((token) => HAD.has(token));
+  return HAD_IN_WIDE.test(header) || tokensOf(header).some((token) => HAD.has(token));
 }
 
 /** Whether a header that holds a word for somebody goes on to something that one has. */
 function saysWhatItHas({ tokens }: HeaderWords, header: string, { word, fuzzy }: HeaderMatch): boolean {
   if (!fuzzy) return false;
-  if (HAD_IN_JAPANESE.test(header) && !HAD_IN_JAPANESE.test(word)) return true;
+  if (HAD_IN_WIDE.test(header) && !HAD_IN_WIDE.test(word)) return true;
   const said = new Set(tokensOf(word));
   return tokens.some((token) => HAD.has(token) && !said.has(token));
 }
