@@ -18,7 +18,9 @@ export function layoutOf(
   const date = at.get('date');
   const customer = at.get('customer');
   const amount = at.get('amount') ?? lastOf(at.get('quantity'), at.get('unitPrice'));
-  const needed = lastOf(lastOf(date, customer), amount);
+  const sale = lastOf(date, amount);
+  // Who bought may still be asked for.
+  const needed = customer === undefined ? sale : lastOf(sale, customer);
   return {
     skipTop,
     leastFields: needed === undefined ? names.length : Math.max(2, needed + 1),

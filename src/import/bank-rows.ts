@@ -1,8 +1,10 @@
 import { BLANK, numberColumn, textColumn, type TextColumn } from '../table/column.ts';
 import { accountOf, partyIn, payerName } from './bank-party.ts';
+import { Levels, mapLevels, otherSide } from './bank-levels.ts';
 import { ruleBit, rulesInText } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
-import { directionOf, type BankPart } from './bank-words.ts';
+import { directionOf, saysNeitherWay } from './bank-direction.ts';
+import type { BankPart } from './bank-words.ts';
 import type { ImportOptions } from './check.ts';
 import { currencyOfRows } from './currencies.ts';
 import type { CustomerFold } from './customer-folds.ts';
@@ -37,13 +39,16 @@ const MOST_OWN = 20;
  *
  * @param resolved all columns of the file
  * @param rows rows of the file
+ * @param chosen the column that says who paid; one that is no part of the statement stands for all that are
  */
 export function bankRows(
-  columns: BankColumns,
+  found: BankColumns,
   resolved: readonly ResolvedColumn[],
   rows: number,
   folds: ImportOptions['folds'],
+  chosen?: number,
 ): BankRows | null {
+  const columns = payingBy(found, chosen);
   const money = moneyOf(columns, resolved, rows);
   if (!money) return null;
   const parties = partiesOf(columns, resolved, rows);
@@ -61,6 +66,14 @@ export function bankRows(
     folds: customer.folds,
     ownAccounts: [...own.accounts],
   };
+}
+
+function payingBy(found: BankColumns, chosen: number | undefined): BankColumns {
+  const { payerAccount, payer, purpose } = found;
+  if (chosen === undefined || [payerAccount, payer, purpose].includes(chosen)) return found;
+  const columns = { ...found, payer: chosen };
+  delete columns.payerAccount;
+  return columns;
 }
 
 function textAt(
@@ -124,7 +137,8 @@ function partiesOf(
   rows: number,
 ): { account: TextColumn | null; name: TextColumn | null } | null {
   const account = textAt(columns, resolved, 'payerAccount');
-  const payer = textAt(columns, resolved, 'payer');
+  const named = textAt(columns, resolved, 'payer');
+  const payer = account ? named : otherSide(named, textAt(columns, resolved, 'payee'));
   const names = payer ?? (account ? null : textAt(columns, resolved, 'purpose'));
   if (!account && !names) return null;
   if (!account) return { account: null, name: names && mapLevels(names, payerName) };
@@ -150,40 +164,6 @@ function partiesOf(
     account: accounts.column(),
     name: names ? mapLevels(names, payerName) : cellNames.levelCount > 0 ? cellNames : null,
   };
-}
-
-/** Texts of rows gathered into a column. */
-class Levels {
-  readonly #codes: Int32Array;
-  readonly #codeOf = new Map<string, number>();
-
-  constructor(
-    readonly name: string,
-    rows: number,
-  ) {
-    this.#codes = new Int32Array(rows).fill(BLANK);
-  }
-
-  set(row: number, text: string): void {
-    if (text === '') return;
-    let code = this.#codeOf.get(text);
-    if (code === undefined) this.#codeOf.set(text, (code = this.#codeOf.size));
-    this.#codes[row] = code;
-  }
-
-  column(): TextColumn {
-    return textColumn(this.name, this.#codes, [...this.#codeOf.keys()]);
-  }
-}
-
-function mapLevels(column: TextColumn, change: (level: string) => string): TextColumn {
-  const texts = column.levels.map(change);
-  const mapped = new Levels(column.name, column.length);
-  for (let row = 0; row < column.length; row++) {
-    const code = column.codes[row]!;
-    if (code !== BLANK) mapped.set(row, texts[code]!);
-  }
-  return mapped.column();
 }
 
 interface OwnSide {
@@ -355,6 +335,11 @@ function rulesOf(
     }
   }
   const mine = ruleBit('own-transfer');
+  const flag = columns.incoming === undefined ? textAt(columns, resolved, 'direction') : null;
+  if (flag) {
+    const neither = Uint8Array.from(flag.levels, (level) => (saysNeitherWay(level) ? 1 : 0));
+    markWhere(flag, neither, values, rules, mine);
+  }
   if (account) {
     const owned = Uint8Array.from(account.levels, (level) => (own.accounts.has(level) ? 1 : 0));
     markWhere(account, owned, values, rules, mine);

@@ -1,13 +1,17 @@
 import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
+import { isUnnamed, numberAt, shareOf } from './bank-cells.ts';
+import { directionOf, saysNeitherWay } from './bank-direction.ts';
 import { accountOf, partyIn } from './bank-party.ts';
-import { BANK_PARTS, BANK_WORDS, directionOf, type BankPart } from './bank-words.ts';
+import { isStatement } from './bank-recognition.ts';
+import { partsByShape } from './bank-shape.ts';
+import { BANK_PARTS, BANK_WORDS, type BankPart } from './bank-words.ts';
 import { WEST_BANK_WORDS } from './bank-words-west.ts';
+import { WORLD_BANK_WORDS } from './bank-words-world.ts';
 import type { EvidenceCode, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { bestMatch, headerWords, matchHeader, phrasesOf, type Phrase } from './header-words.ts';
+import { bestMatch, headerWords, phrasesOf, type Phrase } from './header-words.ts';
 import type { ColumnDecision } from './infer.ts';
-import { parseNumber } from './number-format.ts';
 import { ALL_ROLES } from './role-words.ts';
 import type { RoleGuess } from './roles.ts';
 
@@ -20,6 +24,8 @@ const FLOOR = 0.55;
 
 let phrases: Map<BankPart, Phrase[]> | null = null;
 
+type Records = readonly (readonly string[])[];
+
 /**
  * The columns of a bank statement, or null where the file is none. A statement has money that came in apart from money
  * that went out (two columns, a sign, or a column that says which), beside what only statements have: a running balance, the other side's
@@ -30,13 +36,21 @@ let phrases: Map<BankPart, Phrase[]> | null = null;
  */
 export function bankColumns(
   profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
+  records: Records,
   choice?: ImportOptions['bank'],
 ): BankColumns | null {
   if (choice === false) return null;
-  const found = settle(assign(profiles, records), profiles, records);
+  const found = assign(profiles, records);
+  partsByShape(found, profiles, records);
+  settle(found, profiles, records);
   if (choice === undefined) {
-    return isStatement(found, profiles, records) && !namesGoods(found, profiles) ? found : null;
+    if (!isStatement(found, profiles, records)) return null;
+    // A book that somebody keeps, with the tax of every entry, says what was sold and not who paid.
+    if (found.purpose !== undefined && keepsTax(profiles)) {
+      found.kind ??= found.purpose;
+      delete found.purpose;
+    }
+    return found;
   }
   const columns: Partial<Record<BankPart, number>> = { ...found };
   for (const part of BANK_PARTS) {
@@ -49,18 +63,25 @@ export function bankColumns(
   return columns;
 }
 
-function assign(
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): Partial<Record<BankPart, number>> {
+const TAX =
+  /(?<!\p{L})(?:vat|ust|mwst|umsatzsteuer|vorsteuer|tva|iva|btw|moms|ндс|пдв|dph|áfa|нөат|kdv|ppn|gst)(?!\p{L})|消費税|税率|税额|부가세/iu;
+
+function keepsTax(profiles: readonly ColumnProfile[]): boolean {
+  return profiles.some(({ name, evidence }) => evidence.filled > evidence.blanks && TAX.test(name));
+}
+
+function assign(profiles: readonly ColumnProfile[], records: Records): Partial<Record<BankPart, number>> {
   phrases ??= new Map(
-    BANK_PARTS.map((part) => [part, phrasesOf([...BANK_WORDS[part], ...(WEST_BANK_WORDS[part] ?? [])])]),
+    BANK_PARTS.map((part) => [
+      part,
+      phrasesOf([...BANK_WORDS[part], ...(WEST_BANK_WORDS[part] ?? []), ...(WORLD_BANK_WORDS[part] ?? [])]),
+    ]),
   );
   const headers = profiles.map(({ name }) => headerWords(name));
   const scores = BANK_PARTS.map((part) =>
     profiles.map((profile, index) => {
       const header = headers[index];
-      const match = header ? bestMatch(header, phrases?.get(part) ?? []) : null;
+      const match = header && !isUnnamed(profile) ? bestMatch(header, phrases?.get(part) ?? []) : null;
       if (match === null || match.score < FLOOR) return 0;
       const score = match.score * suits(part, profile, records);
       return score < FLOOR ? 0 : score;
@@ -76,7 +97,7 @@ function assign(
 }
 
 /** How well the cells suit a part that the header names: 0 rules it out. */
-function suits(part: BankPart, profile: ColumnProfile, records: readonly (readonly string[])[]): number {
+function suits(part: BankPart, profile: ColumnProfile, records: Records): number {
   const { evidence, index } = profile;
   const dates = profile.dateShare >= 0.5 && profile.dateShare >= profile.numberShare;
   if (dates) return 0;
@@ -88,11 +109,19 @@ function suits(part: BankPart, profile: ColumnProfile, records: readonly (readon
   }
   if (evidence.filled === 0) return 0;
   if (ACCOUNTS.has(part)) {
-    const accounts = share(records, index, (text) => accountOf(text) !== '' || partyIn(text).account !== '');
-    return accounts >= 0.5 ? 1 : 0;
+    const accounts = shareOf(
+      records,
+      index,
+      (text) => accountOf(text) !== '' || partyIn(text).account !== '' || profile.emailShare > 0.5,
+    );
+    if (accounts >= 0.5) return 1;
+    // A card with most figures hidden, a name for the account: the same on every row.
+    const same = profile.distinct <= 2 && evidence.filled >= records.length * 0.9 && records.length >= 3;
+    return part === 'ownAccount' && same ? 0.9 : 0;
   }
   if (part === 'direction') {
-    return profile.distinct <= 8 && share(records, index, (text) => directionOf(text) !== 0) >= 0.9 ? 1 : 0;
+    const tells = (text: string) => directionOf(text) !== 0 || saysNeitherWay(text);
+    return profile.distinct <= 8 && shareOf(records, index, tells) >= 0.9 ? 1 : 0;
   }
   if (part === 'payerBank') return 1;
   if (profile.numberShare > 0.5) return 0;
@@ -100,32 +129,16 @@ function suits(part: BankPart, profile: ColumnProfile, records: readonly (readon
   return 1;
 }
 
-function share(
-  records: readonly (readonly string[])[],
-  column: number,
-  is: (text: string) => boolean,
-): number {
-  let filled = 0;
-  let found = 0;
-  for (const record of records) {
-    const text = record[column] ?? '';
-    if (text.trim() === '') continue;
-    filled++;
-    if (is(text)) found++;
-  }
-  return filled === 0 ? 0 : found / filled;
-}
-
-/** Parts that speak against each other: two columns of money leave no room for a third, one account throughout is one's own. */
+/** Parts that speak against each other: two columns of money leave no room for a third, one account throughout is one's own. `found` is changed. */
 function settle(
   found: Partial<Record<BankPart, number>>,
   profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): Partial<Record<BankPart, number>> {
-  const { incoming, outgoing, amount, payerAccount, ownAccount, kind } = found;
+  records: Records,
+): void {
+  const { incoming, outgoing, amount, kind } = found;
   // `Тип операции` says which way the money went where its cells do.
   if (kind !== undefined && found.direction === undefined && incoming === undefined) {
-    if (share(records, kind, (text) => directionOf(text) !== 0) >= 0.9) {
+    if (shareOf(records, kind, (text) => directionOf(text) !== 0) >= 0.9) {
       found.direction = kind;
       delete found.kind;
     }
@@ -137,164 +150,56 @@ function settle(
     delete found.incoming;
     delete found.outgoing;
   }
+  settleAccounts(found, profiles, records);
+  settleParties(found, profiles, records);
+}
+
+function settleAccounts(
+  found: Partial<Record<BankPart, number>>,
+  profiles: readonly ColumnProfile[],
+  records: Records,
+): void {
+  const { payerAccount, ownAccount } = found;
   const distinct = (column: number) =>
     new Set(records.map((record) => accountOf(record[column] ?? '')).filter((account) => account !== ''))
       .size;
+  const filled = (column: number) => profiles[column]?.evidence.filled ?? 0;
   if (payerAccount !== undefined && ownAccount === undefined && records.length > 5) {
-    const filled = profiles[payerAccount]?.evidence.filled ?? 0;
-    if (distinct(payerAccount) === 1 && filled > records.length * 0.9) {
+    if (distinct(payerAccount) === 1 && filled(payerAccount) > records.length * 0.9) {
       found.ownAccount = payerAccount;
       delete found.payerAccount;
     }
   } else if (ownAccount !== undefined && payerAccount === undefined) {
-    if (distinct(ownAccount) > Math.max(3, records.length / 10)) {
+    // One's own account stands in every row, or in none.
+    const gaps = distinct(ownAccount) > 0 && filled(ownAccount) < records.length * 0.8;
+    if (gaps || distinct(ownAccount) > Math.max(3, records.length / 10)) {
       found.payerAccount = ownAccount;
       delete found.ownAccount;
     }
   }
-  return found;
 }
 
-/** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
-function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
-  const taken = new Set(Object.values(found));
-  return profiles.some(({ name, evidence, distinct }, index) => {
-    if (taken.has(index) || evidence.filled === 0) return false;
-    // A bank's product is a kind of account.
-    if (distinct <= 3 && evidence.filled >= 10) return false;
-    const says = matchHeader(name);
-    return (says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95;
-  });
-}
-
-function isStatement(
-  found: BankColumns,
+/** In a statement of one column for the other side, whoever that is, the payee is who paid where money came in. */
+function settleParties(
+  found: Partial<Record<BankPart, number>>,
   profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): boolean {
-  const { incoming, outgoing, amount, direction, payer, payerAccount, payee, payeeAccount, purpose } = found;
-  const balanced = found.balance !== undefined && balanceRuns(found, profiles, records);
-  const accounts = payerAccount !== undefined || payeeAccount !== undefined;
-  if (incoming !== undefined && outgoing !== undefined) {
-    if (!apart(incoming, outgoing, profiles, records)) return false;
-    return found.balance !== undefined || accounts || purpose !== undefined || found.ownAccount !== undefined;
-  }
-  if (amount === undefined) return false;
-  const signed = direction !== undefined || hasNegative(amount, profiles, records);
-  const bothSides =
-    (payerAccount !== undefined && payeeAccount !== undefined) ||
-    (payer !== undefined && payee !== undefined);
-  if (!signed && !(bothSides && accounts)) {
-    // A month of payments in alone still names the other side's account and a purpose.
-    return accounts && purpose !== undefined;
-  }
-  if (accounts || balanced || paysOthers(found, profiles, records)) return true;
-  return (
-    direction !== undefined &&
-    purpose !== undefined &&
-    (payer !== undefined || found.ownAccount !== undefined)
-  );
+  records: Records,
+): void {
+  const { payer, payee, amount } = found;
+  if (payee === undefined || payer !== undefined || amount === undefined) return;
+  const came = records.filter((record) => numberAt(profiles[amount], record) > 0);
+  const names = new Set(came.map((record) => (record[payee] ?? '').trim()));
+  const gone = records.some((record) => numberAt(profiles[amount], record) < 0);
+  const flagged = found.direction !== undefined;
+  // The same payee wherever money comes in is oneself.
+  const oneself = came.length >= 3 && names.size === 1 && (profiles[payee]?.distinct ?? 0) > 1;
+  if ((!gone && !flagged) || oneself) return;
+  found.payer = payee;
+  delete found.payee;
 }
 
-function numberAt(profile: ColumnProfile | undefined, record: readonly string[]): number {
-  const format = profile?.number.format ?? profile?.number.choices[0];
-  return profile === undefined || format === undefined
-    ? NaN
-    : parseNumber(record[profile.index] ?? '', format);
-}
-
-/** Hardly a row has money in both columns. */
-function apart(
-  incoming: number,
-  outgoing: number,
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): boolean {
-  let both = 0;
-  let either = 0;
-  for (const record of records) {
-    const one = numberAt(profiles[incoming], record) || 0;
-    const other = numberAt(profiles[outgoing], record) || 0;
-    if (one !== 0 || other !== 0) either++;
-    if (one !== 0 && other !== 0) both++;
-  }
-  return both <= either * 0.05;
-}
-
-function hasNegative(
-  column: number,
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): boolean {
-  return records.some((record) => numberAt(profiles[column], record) < 0);
-}
-
-const PURPOSE =
-  /назначени|призначенн|purpose|remittance|verwendungszweck|zahlungsgrund|účel platby|zpráva pro|közlemény|гүйлгээний утга|摘要|narration|causale|tytuł|histórico/iu;
-const PAID_OUT = { least: 2, share: 0.8 };
-
-/**
- * Money out goes to others than it came from: who takes goods back from a buyer sold to that buyer before. Said together
- * with what a payment is for, or with a column that names the way of every row, that is a register of payments.
- */
-function paysOthers(
-  { amount, payer, purpose, direction }: BankColumns,
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): boolean {
-  if (amount === undefined || payer === undefined) return false;
-  const purposed = purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '');
-  const told = direction !== undefined || profiles.some(({ index }) => followsSign(index, amount));
-  if (!purposed && !told) return false;
-  const paying = new Set<string>();
-  const paid = new Map<string, number>();
-  for (const record of records) {
-    const value = numberAt(profiles[amount], record);
-    const who = (record[payer] ?? '').trim();
-    if (value > 0) paying.add(who);
-    else if (value < 0) paid.set(who, (paid.get(who) ?? 0) + 1);
-  }
-  const others = [...paid].filter(([who]) => !paying.has(who));
-  const rows = (of: readonly (readonly [string, number])[]) => of.reduce((sum, [, count]) => sum + count, 0);
-  return (
-    paying.size > 0 && others.length >= PAID_OUT.least && rows(others) >= rows([...paid]) * PAID_OUT.share
-  );
-
-  function followsSign(column: number, of: number): boolean {
-    let rowsTold = 0;
-    for (const record of records) {
-      const value = numberAt(profiles[of], record);
-      if (Number.isNaN(value) || value === 0) continue;
-      if (directionOf(record[column] ?? '') !== Math.sign(value)) return false;
-      rowsTold++;
-    }
-    return rowsTold > 0;
-  }
-}
-
-/** The balance goes up and down by what the row moves, in the order of the file or against it. */
-function balanceRuns(
-  found: BankColumns,
-  profiles: readonly ColumnProfile[],
-  records: readonly (readonly string[])[],
-): boolean {
-  const { balance, amount } = found;
-  if (balance === undefined || amount === undefined) return false;
-  let steps = 0;
-  let down = 0;
-  let up = 0;
-  for (let row = 1; row < records.length; row++) {
-    const before = records[row - 1] ?? [];
-    const here = records[row] ?? [];
-    const step = numberAt(profiles[balance], here) - numberAt(profiles[balance], before);
-    if (Number.isNaN(step)) continue;
-    steps++;
-    const near = (value: number) => Math.abs(Math.abs(step) - Math.abs(value)) < 0.011;
-    if (near(numberAt(profiles[amount], here))) down++;
-    if (near(numberAt(profiles[amount], before))) up++;
-  }
-  return steps >= 2 && Math.max(down, up) >= steps * 0.8;
-}
+/** What a payment has beside its parts: one that failed never came. */
+const OF_PAYMENTS: ReadonlySet<Role> = new Set<Role>(['date', 'currency', 'customer', 'amount', 'status']);
 
 /**
  * The roles a statement's columns have as lines: who paid in is the customer, by account where there is one. Everything a line of goods
@@ -303,8 +208,7 @@ function balanceRuns(
 export function bankRoles(columns: BankColumns): Partial<Record<Role, number | null>> {
   const roles: Partial<Record<Role, number | null>> = {};
   for (const role of ALL_ROLES) {
-    if (role !== 'date' && role !== 'currency' && role !== 'customer' && role !== 'amount')
-      roles[role] = null;
+    if (!OF_PAYMENTS.has(role)) roles[role] = null;
   }
   const customer = columns.payerAccount ?? columns.payer ?? columns.purpose;
   const amount = columns.incoming ?? columns.amount;

@@ -144,21 +144,3 @@ export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: n
     [0.8, 'төрөл'],
   ],
 };
-
-/** Cells of a direction column. Compared in lower case, without dots and spaces. */
-const IN_WORDS = new Set(
-  'h|haben|gutschrift|eingang|income|crédit|abono|abonos|haber|uznanie|wpływ|crédito|entrada|entrata|avere|příjem na účet|c|cr|crdt|credit|in|incoming|received|deposit|inflow|кт|кредит|к|приход|поступление|надходження|прихід|зачисление|входящий|входящее|入金|入|預入|預入れ|貸方|příjem|příchozí|příchozí platba|připsáno|kredit|kredity|jóváírás|j|bejövő|bevétel|орлого|кредит гүйлгээ|+'.split(
-    '|',
-  ),
-);
-const OUT_WORDS = new Set(
-  's|soll|lastschrift|belastung|ausgang|débit|cargo|cargos|debe|obciążenie|wypływ|débito|saída|uscita|dare|d|dr|dbit|debit|out|outgoing|paid|withdrawal|outflow|дт|дебет|д|расход|выбытие|видаток|витрата|списання|списание|исходящий|исходящее|出金|出|支払|支払い|引出|引出し|借方|výdej|odchozí|odchozí platba|odepsáno|debet|výdaj|terhelés|t|kimenő|kiadás|зарлага|дебит|дебет гүйлгээ|-|\u2212'.split(
-    '|',
-  ),
-);
-
-/** 1 money that came in, -1 money that went out, 0 a text that says neither. */
-export function directionOf(text: string): 1 | -1 | 0 {
-  const word = text.normalize('NFKC').trim().toLowerCase().replaceAll('.', '');
-  return IN_WORDS.has(word) ? 1 : OUT_WORDS.has(word) ? -1 : 0;
-}

@@ -217,8 +217,11 @@ export function sniff(
   const { width, headings } = columnsOf(header ? first : [], body, delimiter);
   if (width > MAX_COLUMNS)
     throw new ImportError('file-too-many-columns', { columns: width, limit: MAX_COLUMNS });
+  const usual = modalWidth(body);
+  // Where most rows leave cells out at their end, those rows say what the columns are.
   const fits = (record: readonly string[]) =>
     record.length === width ||
+    (record.length < width && record.length >= usual.width && usual.width >= 3 && usual.share >= 0.5) ||
     (record.length > width && record.slice(width).every((cell) => cell.trim() === ''));
   return {
     dialect: {

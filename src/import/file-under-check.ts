@@ -117,7 +117,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     }
     this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
     this.#bankColumns = bank;
-    this.#bank = bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds);
+    this.#bank =
+      bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds, this.#roles.get('customer'));
     this.#filled = bank ? null : fillDown(this.#rolesAsRead(), state.table.rows);
     this.#fills = asked.fillDown !== false;
     this.#check = this.#describe(state, asked, understanding);

@@ -60,7 +60,7 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
       above = at + 1;
       continue;
     }
-    const few = filled <= Math.max(2, typical / 2) && typical > 2;
+    const few = (filled <= Math.max(2, typical / 2) && typical > 2) || isLabelled(record);
     if (!few && record.length === width) break;
     const header = records
       .slice(at + 1, at + 12)
@@ -75,6 +75,12 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
     above = at + 1;
   }
   return above;
+}
+
+/** `Numéro de compte : 0123`, `Devise : EUR`: what is said of the whole file, however many cells it fills. */
+function isLabelled(record: readonly string[]): boolean {
+  const filled = record.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.every((cell) => /^\s*\p{L}[^:]{2,60}:(?!\/\/)/u.test(cell));
 }
 
 /** Whether a record says what stands below it: words above numbers and dates, or words that headers use. */

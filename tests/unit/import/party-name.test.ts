@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountOf, partyIn, payerName } from '../../../src/import/bank-party.ts';
-import { directionOf } from '../../../src/import/bank-words.ts';
+import { directionOf } from '../../../src/import/bank-direction.ts';
 import { isNameLike, partyName } from '../../../src/import/party-name.ts';
 import { phoneNumber } from '../../../src/import/phone-number.ts';
 

@@ -1,0 +1,206 @@
+import { balanceRuns, numberAt, areApart } from './bank-cells.ts';
+import { directionOf } from './bank-direction.ts';
+import { rulesInText, ruleBit } from './bank-rules.ts';
+import type { BankColumns } from './bank-statement.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { matchHeader } from './header-words.ts';
+
+type Records = readonly (readonly string[])[];
+
+/**
+ * Whether columns that could be a statement's are one. Sales have returns: a few rows below zero, under a customer, an
+ * order, goods. A statement has what only statements have (the other side's account, a balance that runs), or several
+ * things that statements have and sales hardly do.
+ */
+export function isStatement(
+  found: BankColumns,
+  profiles: readonly ColumnProfile[],
+  records: Records,
+): boolean {
+  if (namesGoods(found, profiles) || isLedger(profiles, records)) return false;
+  const { incoming, outgoing, amount, direction, payer, payerAccount, payee, payeeAccount, purpose } = found;
+  const accounts = payerAccount !== undefined || payeeAccount !== undefined;
+  if (incoming !== undefined && outgoing !== undefined) {
+    if (!areApart(profiles[incoming], profiles[outgoing], records)) return false;
+    return found.balance !== undefined || accounts || purpose !== undefined || found.ownAccount !== undefined;
+  }
+  if (amount === undefined) return false;
+  const money = profiles[amount];
+  const signed = direction !== undefined || records.some((record) => numberAt(money, record) < 0);
+  const bothSides =
+    (payerAccount !== undefined && payeeAccount !== undefined) ||
+    (payer !== undefined && payee !== undefined);
+  const runs =
+    found.balance !== undefined &&
+    profiles.some(
+      (one) =>
+        (one.index === amount || /net|neto|net(?:to)?/i.test(one.name)) &&
+        balanceRuns(profiles[found.balance ?? -1], (record) => numberAt(one, record), records),
+    );
+  if (!signed && !(bothSides && accounts)) {
+    // A month of payments in alone still names the other side's account and a purpose.
+    return accounts && purpose !== undefined;
+  }
+  if (accounts || runs || paysOthers(found, profiles, records)) return true;
+  const told = direction !== undefined && purpose !== undefined;
+  if (told && (payer !== undefined || found.ownAccount !== undefined)) return true;
+  return signsOfStatement(found, profiles, records) >= (namesSales(found, profiles) ? 4 : 2);
+}
+
+/** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
+function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
+  const taken = new Set(Object.values(found));
+  return profiles.some(({ name, evidence, distinct }, index) => {
+    if (taken.has(index) || evidence.filled === 0) return false;
+    // A bank's product is a kind of account.
+    if (distinct <= 3 && evidence.filled >= 10) return false;
+    const says = matchHeader(name);
+    return (says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95;
+  });
+}
+
+const SALES =
+  /(?<!\p{L})(?:order|invoice|sku|quantity|qty|item|customer|client|buyer|sale|refund|bestell\p{L}*|rechnungsn\p{L}*|kunde\p{L}*|menge|commande|facture|quantité|pedido|factura|cantidad|cliente|zamówieni\p{L}*|faktur\p{L}*|klient\p{L}*|objednávk\p{L}*|zákazník|rendelés\p{L}*|vevő\p{L}*|заказ\p{L}*|клиент\p{L}*|покупател\p{L}*|количество|захиалг\p{L}*|注文|受注|顧客|得意先|数量|订单|客户|주문|고객)(?!\p{L})/iu;
+
+/** Headers that sales have: one alone is no proof (`Customer Reference`), but asks for more on the other side. */
+function namesSales(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
+  const taken = new Set(Object.values(found));
+  return profiles.some(
+    ({ index, name, evidence }) =>
+      !taken.has(index) && evidence.filled > evidence.blanks && SALES.test(name.replace(/[_-]/g, ' ')),
+  );
+}
+
+/** Headers that banks, cards and wallets use and nobody who sells. */
+const BANKING =
+  /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|chec?k(?:que)?(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä)(?!\p{L})/iu;
+
+/** How payments are called in the cells of a statement. */
+const PAYING =
+  /(?<!\p{L})(?:card[ _-]?(?:payment|purchase)|debit card|direct debit|standing order|atm|cash ?(?:withdrawal|machine)|bank transfer|wire transfer|ach|sepa|top-?up|mastercard payment|visa|contactless|pos|express[- ]checkout\p{L}*|pre-?approved payment\p{L}*|bill payment|standard transfer|instant transfer|p2p|c2b|faster payment|lastschrift\p{L}*|gutschrift\p{L}*|überweisung\p{L}*|dauerauftrag|kartenzahlung\p{L}*|zahlung erhalten|automatische zahlung|virement\p{L}*|vir|prélèvement\p{L}*|prlv|prelevement|retrait\p{L}*|paiement (?:par )?(?:cb|carte)|carte|transferencia\p{L}*|bizum|recibo|compra (?:con |en )?\p{L}*|cajero|bonifico|addebito|prelievo|pagamento pos|pix|boleto|ted|przelew\p{L}*|płatność kartą|blik|wypłata|перевод\p{L}*|переказ\p{L}*|списани\p{L}*|зачислени\p{L}*|снятие|пополнение|банкомат|overboeking|incasso|betaalautomaat|ideal|geldautomaat|swish|autogiro|kortköp|överföring|vipps|upi|neft|imps|rtgs|odchozí|příchozí|platba kartou|átutalás|vásárlás|kártyás)(?!\p{L})|振込|振替|口座|デビット|转账|转帐|提现|微信|支付宝|红包|이체|체크카드|타행/iu;
+
+const SPENDING_SHARE = 0.4;
+
+/** How many things speak for a statement. */
+function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[], records: Records): number {
+  const { amount, direction, ownAccount, balance, payee, purpose, payer, kind } = found;
+  let signs = 0;
+  const wayOf = (record: readonly string[]) =>
+    (direction === undefined ? 0 : directionOf(record[direction] ?? '')) ||
+    Math.sign(numberAt(profiles[amount ?? -1], record) || 0);
+  const moving = records.map(wayOf).filter((way) => way !== 0);
+  const spent = moving.filter((way) => way < 0).length;
+  if (spent >= moving.length * SPENDING_SHARE) signs++;
+  if (ownAccount !== undefined && (profiles[ownAccount]?.distinct ?? 9) <= 3) signs++;
+  if (balance !== undefined) signs++;
+  if (payee !== undefined) signs++;
+  if (purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '')) signs++;
+  if (bothWays(direction, records)) signs++;
+  if (takesFees(profiles, records)) signs++;
+  const named = profiles.filter(({ index, name }) => index !== ownAccount && BANKING.test(name)).length;
+  signs += Math.min(2, named);
+  const texts = [kind, purpose, payer, payee].filter((part) => part !== undefined);
+  const says = (test: (text: string) => boolean) =>
+    records.filter((record) => texts.some((part) => test(record[part] ?? ''))).length;
+  if (says((text) => PAYING.test(text.replace(/_/g, ' '))) >= records.length * 0.3) signs++;
+  if (says((text) => (rulesInText(text, true) & ruleBit('balance')) !== 0) > 0) signs++;
+  return signs;
+}
+
+/** Words for in and out, not the letters and the debit and credit that cards have too. */
+function bothWays(direction: number | undefined, records: Records): boolean {
+  if (direction === undefined) return false;
+  const ways = new Set<number>();
+  for (const record of records) {
+    const text = (record[direction] ?? '').trim();
+    if (text.length > 1 && !/^(?:credit|debit)$/i.test(text)) ways.add(directionOf(text));
+  }
+  return ways.has(1) && ways.has(-1);
+}
+
+const NET = /^(?:net|netto|neto|net amount|netto betrag|nettobetrag|montant net|importe neto|líquido)$/iu;
+const FEE =
+  /(?<!\p{L})(?:fees?|gebühr(?:en)?|entgelt|commission|frais|comisi[oó]n|commissione|tarifa|taxa|комиссия|комісія|provize|prowizja|jutalék|díj|手数料)(?!\p{L})/iu;
+
+/** Gross, fee and net, the fee taken off: an account with a payment service. */
+function takesFees(profiles: readonly ColumnProfile[], records: Records): boolean {
+  const fee = profiles.find(({ name }) => FEE.test(name));
+  const net = profiles.find(({ name }) => NET.test(name.trim()));
+  return fee !== undefined && net !== undefined && records.some((record) => numberAt(net, record) < 0);
+}
+
+const PURPOSE =
+  /назначени|призначенн|purpose|remittance|verwendungszweck|zahlungsgrund|účel platby|zpráva pro|közlemény|гүйлгээний утга|摘要|narration|narrative|causale|tytuł|histórico|libell[ée]|mededeling|omschrijving|paaiškinim|附言|적요|diễn giải/iu;
+const PAID_OUT = { least: 2, share: 0.8 };
+
+/**
+ * Money out goes to others than it came from: who takes goods back from a buyer sold to that buyer before. Said together
+ * with what a payment is for, or with a column that names the way of every row, that is a register of payments.
+ */
+function paysOthers(
+  { amount, payer, purpose, direction }: BankColumns,
+  profiles: readonly ColumnProfile[],
+  records: Records,
+): boolean {
+  if (amount === undefined || payer === undefined) return false;
+  const purposed = purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '');
+  const told = direction !== undefined || profiles.some(({ index }) => followsSign(index, amount));
+  if (!purposed && !told) return false;
+  const paying = new Set<string>();
+  const paid = new Map<string, number>();
+  for (const record of records) {
+    const value = numberAt(profiles[amount], record);
+    const who = (record[payer] ?? '').trim();
+    if (value > 0) paying.add(who);
+    else if (value < 0) paid.set(who, (paid.get(who) ?? 0) + 1);
+  }
+  const others = [...paid].filter(([who]) => !paying.has(who));
+  const rows = (of: readonly (readonly [string, number])[]) => of.reduce((sum, [, count]) => sum + count, 0);
+  return (
+    paying.size > 0 && others.length >= PAID_OUT.least && rows(others) >= rows([...paid]) * PAID_OUT.share
+  );
+
+  function followsSign(column: number, of: number): boolean {
+    let rowsTold = 0;
+    for (const record of records) {
+      const value = numberAt(profiles[of], record);
+      if (Number.isNaN(value) || value === 0) continue;
+      if (directionOf(record[column] ?? '') !== Math.sign(value)) return false;
+      rowsTold++;
+    }
+    return rowsTold > 0;
+  }
+}
+
+const DEBIT =
+  /(?<!\p{L})(?:debit|debits|debet|soll|débit|debe|dare|дебет|winien|má dáti|tartozik|借方)(?!\p{L})/iu;
+const CREDIT =
+  /(?<!\p{L})(?:credit|credits|kredit|haben|crédit|haber|avere|кредит|ma|dal|követel|貸方)(?!\p{L})/iu;
+const LEDGER = { groups: 2, balanced: 0.9 };
+
+/**
+ * Double entry: what is booked under one number is as much on one side as on the other. Each sale stands there twice, so
+ * that nothing of it can be added up before somebody says which accounts are revenue.
+ */
+export function isLedger(profiles: readonly ColumnProfile[], records: Records): boolean {
+  const debit = profiles.find(({ name, numberShare }) => numberShare >= 0.5 && DEBIT.test(name));
+  const credit = profiles.find(
+    (one) => one !== debit && one.numberShare >= 0.5 && CREDIT.test(one.name) && !DEBIT.test(one.name),
+  );
+  if (!debit || !credit || !areApart(debit, credit, records)) return false;
+  return profiles.some(({ index, distinct, evidence, dateShare }) => {
+    if (dateShare >= 0.5 || evidence.blanks > 0 || distinct * 2 > records.length) return false;
+    const sums = new Map<string, { difference: number; rows: number }>();
+    for (const record of records) {
+      const key = (record[index] ?? '').trim();
+      const held = sums.get(key) ?? { difference: 0, rows: 0 };
+      held.difference += (numberAt(debit, record) || 0) - (numberAt(credit, record) || 0);
+      held.rows++;
+      sums.set(key, held);
+    }
+    const balanced = [...sums.values()].filter(
+      ({ difference, rows }) => rows > 1 && Math.abs(difference) < 0.005,
+    );
+    return balanced.length >= LEDGER.groups && balanced.length >= sums.size * LEDGER.balanced;
+  });
+}
