@@ -4,6 +4,7 @@ import { numberIn } from './order-totals.ts';
 
 /** Rows below which values that come back say little of what they are. */
 const TELLING = 20;
+const FEWEST_COUNTED = 3;
 /** Whole numbers up to this can count pieces. */
 const PIECES = 1000;
 
@@ -63,6 +64,13 @@ function repeatsByChance(
     const words = records.filter((record) => /^[^\d]*\p{L}[^\d]*$/u.test(record[other.index] ?? ''));
     return words.length * 2 > records.length;
   });
+}
+
+/** Whether a column counts the rows: 0, 1, 2 as programs write it in front of a table, without a name or with one. */
+export function countsRows(profile: ColumnProfile, records: readonly (readonly string[])[]): boolean {
+  if (records.length < FEWEST_COUNTED || profile.fractions) return false;
+  const first = numberIn(profile, records[0] ?? []);
+  return records.every((record, row) => numberIn(profile, record) === first + row);
 }
 
 function mayCountPieces(profile: ColumnProfile, records: readonly (readonly string[])[]): boolean {

@@ -12,7 +12,7 @@ import {
 } from './header-words.ts';
 import { namesMeasure } from './measures.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
-import { isDoubtful } from './role-doubts.ts';
+import { countsRows, isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { settleAmount } from './settle-amount.ts';
 import { settleCustomer } from './settle-customer.ts';
@@ -78,9 +78,9 @@ function suitability(role: Role, profile: ColumnProfile): number {
       if (profile.currencyShare > 0.5 || (role === 'customer' && profile.statusShare > 0.8)) return 0;
       // A price is nobody's number; `17850.0` is.
       if (isNumbers(profile) && profile.fractions) return 0;
-      if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled > 20 ? 0.5 : 1);
+      if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled >= 3 ? 0.45 : 1);
       // One and the same on every row is an account or a shop sooner than a customer.
-      if (filled >= 10 && profile.distinct === 1) return 0.3;
+      if (filled >= 5 && profile.distinct === 1) return OWN.test(profile.name) ? 0.2 : filled >= 10 ? 0.3 : 1;
       // `#1030` is the number of something.
       if (/^#\s?\d/.test(profile.first.trim()) && profile.distinct === filled) return 0.3;
       return filled >= 20 && profile.distinct === filled ? 0.7 : 1;
@@ -136,9 +136,8 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
       if (profile.distinct * 1.15 > filled) return NONE;
       if (profile.distinct < Math.max(2, filled / 60, Math.min(5, filled / 5))) return NONE;
       if (namesWhatIsHad(profile.name) || namesSupplier(profile.name)) return NONE;
-      // A number under words that nobody knows is a price, a size, a year as well.
-      if (isNumbers(profile) && !/^column \d+$/.test(profile.name) && !namesWhatTellsApart(profile.name))
-        return NONE;
+      // Under words that nobody knows stand dishes, brands and sizes that come back just as customers do.
+      if (!isUnnamed(profile) && !namesWhatTellsApart(profile.name)) return NONE;
       if (profile.statusShare > 0.5 || profile.currencyShare > 0.5) return NONE;
       // Small whole numbers are quantities.
       if (isNumbers(profile) && profile.evidence.leadingZeros.rows === 0 && profile.first.length < 3)
@@ -177,8 +176,13 @@ function isMonths(profile: ColumnProfile): boolean {
   );
 }
 
-const SHOPS =
-  /^(?:store|shop|outlet|branch|store name|shop name|магазин|торговая точка|店舗|店舗名|店名|prodejna|pobočka|üzlet|bolt|áruház|дэлгүүр|салбар)$/;
+/** An account or a card: one and the same on all rows it is the owner's of the file. */
+const OWN = /account|card|iban|konto|karte|карт|сч[её]т|カード|口座|compte|cuenta|conto|rekening|hesap/iu;
+
+/** Whether a column stands without a name in its file. */
+function isUnnamed({ name }: ColumnProfile): boolean {
+  return /^column \d+$/.test(name);
+}
 
 function scoreOf(
   role: Role,
@@ -194,9 +198,7 @@ function scoreOf(
   const says = Math.max(0, ...others.map(([, match]) => match.score));
   if (header?.fuzzy && says >= 0.8) return NONE;
   if (header === undefined || fits < FLOOR) {
-    // Who sells to shops has shops for customers.
-    const mayBeCustomer = profile.emailShare > 0.8 || SHOPS.test(headers.get('channel')?.word ?? '');
-    if (says >= (role === 'customer' ? 0.6 : 0.8) && !(role === 'customer' && mayBeCustomer)) return NONE;
+    if (role === 'customer' ? says >= 0.6 && profile.emailShare <= 0.8 : says >= 0.8) return NONE;
     // What goods cost (`Costo c/IVA` of what was thrown away) is no sale, however vaguely the header says so.
     if (role === 'amount' && (headers.has('cost') || headers.has('unitCost'))) return NONE;
     return values.score >= FLOOR ? values : NONE;
@@ -300,7 +302,8 @@ function assignRoles(
   const scores = open.map((role) =>
     profiles.map((profile, index): Score => {
       if (taken.has(index)) return NONE;
-      return scoreOf(role, profile, headers[index] ?? new Map());
+      const score = scoreOf(role, profile, headers[index] ?? new Map());
+      return score.bare && kindOfRole(role) === 'number' && countsRows(profile, records) ? NONE : score;
     }),
   );
   const weights = open.map((role, at) =>

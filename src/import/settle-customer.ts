@@ -1,6 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader, tokensOf } from './header-words.ts';
+import { rowsByOrder } from './order-totals.ts';
 import type { RoleGuess } from './roles.ts';
 
 /** What says in a header that a person is the same whatever the number of the order. */
@@ -20,6 +21,8 @@ export function settleCustomer(
   profiles: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
 ): void {
+  const vague = guessed.get('customer');
+  if (vague && maybeGoods(vague, guessed, profiles, records)) guessed.delete('customer');
   const customer = guessed.get('customer');
   if (customer) settleForAddress(guessed, customer, profiles, records);
   const order = guessed.get('order');
@@ -36,6 +39,41 @@ export function settleCustomer(
     guessed.set('customer', { ...customer, column: index, evidence: [word] });
     return;
   }
+}
+
+/** Headers that say a customer less surely than this say a name of something. */
+const VAGUE = 0.65;
+/** What is surely a customer's may be blank on most lines: those of guests. */
+const CLEAR = 0.9;
+const MOSTLY = 0.7;
+/** Of orders of several lines, so many may name several customers: numbers begin anew. */
+const MIXED = 0.1;
+
+/**
+ * Whether a column that a vague word made the customer (`Name`, `Card`) may name goods as well: the lines of one order have several
+ * of them, or there are pieces or a price and nothing else says of what.
+ */
+function maybeGoods(
+  customer: RoleGuess,
+  guessed: ReadonlyMap<Role, RoleGuess>,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+): boolean {
+  const own = profiles[customer.column];
+  const says = own && matchHeader(own.name).get('customer');
+  if (!own || own.emailShare > 0.5 || !says) return false;
+  // A tax number that a few of the lines have says nothing of who the others are.
+  if (says.score < CLEAR && own.evidence.blanks > records.length * MOSTLY) return true;
+  if (says.score >= VAGUE || own.phoneShare > 0.5) return false;
+  const order = guessed.get('order');
+  if (order) {
+    const orders = rowsByOrder(records, [order.column]);
+    const of = (row: number) => (records[row]?.[own.index] ?? '').trim();
+    const mixed = orders.filter((rows) => new Set(rows.map(of).filter((text) => text !== '')).size > 1);
+    if (orders.length > 0 && mixed.length > orders.length * MIXED) return true;
+    if (orders.length > 0) return false;
+  }
+  return (guessed.has('quantity') || guessed.has('unitPrice')) && !guessed.has('product');
 }
 
 /**
