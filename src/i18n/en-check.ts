@@ -59,6 +59,9 @@ export const enCheck = {
   'question.missing-role.amount.why':
     'The money of the row. If the file has a quantity and a price instead, give these two roles below.',
   'question.missing-role.other': 'Which column is the {role}?',
+  'question.nothing-came-in': 'This is an account statement, and no payment came in',
+  'question.nothing-came-in.why':
+    'What went out, fees and your own money are no sales, so there is nothing to analyse. If some of it is sales after all, switch that rule off below, or say what the columns are.',
   'question.unsuited.amount': '“{column}” holds no numbers, “{example}” for one. Choose another.',
   'question.unsuited.date':
     '“{column}” holds no dates that can be read, “{example}” for one. Choose another.',

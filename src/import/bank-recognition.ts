@@ -3,6 +3,7 @@ import { directionOf } from './bank-direction.ts';
 import { rulesInText, ruleBit } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { parseDate } from './date-format.ts';
 import { matchHeader } from './header-words.ts';
 
 type Records = readonly (readonly string[])[];
@@ -90,7 +91,9 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
     Math.sign(numberAt(profiles[amount ?? -1], record) || 0);
   const moving = records.map(wayOf).filter((way) => way !== 0);
   const spent = moving.filter((way) => way < 0).length;
-  if (spent >= moving.length * SPENDING_SHARE) signs++;
+  const spends = spent >= moving.length * SPENDING_SHARE;
+  // No shop takes back more than it sells.
+  if (spends) signs += spent === moving.length || bookedAndValued(profiles, records) ? 2 : 1;
   if (ownAccount !== undefined && (profiles[ownAccount]?.distinct ?? 9) <= 3) signs++;
   if (balance !== undefined) signs++;
   if (payee !== undefined) signs++;
@@ -105,6 +108,26 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   if (says((text) => PAYING.test(text.replace(/_/g, ' '))) >= records.length * 0.3) signs++;
   if (says((text) => (rulesInText(text, true) & ruleBit('balance')) !== 0) > 0) signs++;
   return signs;
+}
+
+const DAYS_APART = 10;
+
+/** Two columns of days that lie close together in every row: of booking and of value. */
+function bookedAndValued(profiles: readonly ColumnProfile[], records: Records): boolean {
+  const dates = profiles.flatMap(({ index, dateShare, date }) =>
+    dateShare === 1 && date.format ? [{ index, format: date.format }] : [],
+  );
+  const [one, ...others] = dates;
+  return (
+    one !== undefined &&
+    others.some((other) =>
+      records.every((record) => {
+        const days =
+          parseDate(record[other.index] ?? '', other.format) - parseDate(record[one.index] ?? '', one.format);
+        return Math.abs(days) <= DAYS_APART;
+      }),
+    )
+  );
 }
 
 /** Words for in and out, not the letters and the debit and credit that cards have too. */

@@ -45,8 +45,9 @@ export function bankColumns(
   settle(found, profiles, records);
   if (choice === undefined) {
     if (!isStatement(found, profiles, records)) return null;
-    // A book that somebody keeps, with the tax of every entry, says what was sold and not who paid.
-    if (found.purpose !== undefined && keepsTax(profiles)) {
+    // A book that somebody keeps, with the tax of every entry, says what was sold and not who paid; so does a text that
+    // payments in mostly lack.
+    if (found.purpose !== undefined && (keepsTax(profiles) || lacksPurpose(found, profiles, records))) {
       found.kind ??= found.purpose;
       delete found.purpose;
     }
@@ -68,6 +69,21 @@ const TAX =
 
 function keepsTax(profiles: readonly ColumnProfile[]): boolean {
   return profiles.some(({ name, evidence }) => evidence.filled > evidence.blanks && TAX.test(name));
+}
+
+function lacksPurpose(
+  { purpose = -1, amount, incoming, direction }: BankColumns,
+  profiles: readonly ColumnProfile[],
+  records: Records,
+): boolean {
+  const money = profiles[incoming ?? amount ?? -1];
+  const came = records.filter(
+    (record) =>
+      numberAt(money, record) > 0 &&
+      (direction === undefined || incoming !== undefined || directionOf(record[direction] ?? '') >= 0),
+  );
+  const told = came.filter((record) => (record[purpose] ?? '').trim() !== '');
+  return came.length > 0 && told.length * 2 < came.length;
 }
 
 function assign(profiles: readonly ColumnProfile[], records: Records): Partial<Record<BankPart, number>> {

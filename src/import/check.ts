@@ -155,7 +155,7 @@ export type RowsOf = BucketId | 'duplicatesFound' | `rule:${BankRule}`;
 
 /** Something only the user can know: the file opens only when it is answered. */
 export interface Question {
-  readonly code: 'date-order' | 'decimal-sign' | 'missing-role' | 'encoding' | 'memory';
+  readonly code: 'date-order' | 'decimal-sign' | 'missing-role' | 'encoding' | 'memory' | 'nothing-came-in';
   readonly column: number | null;
   readonly role: Role | null;
   /** Up to 3 texts from the column. */

@@ -18,7 +18,7 @@ import { SURE } from './encoding-detect.ts';
 import { linesOf } from './lines-of.ts';
 import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
-import { openQuestions } from './open-questions.ts';
+import { nothingCameIn, openQuestions } from './open-questions.ts';
 import { fillDown, type FilledDown } from './order-lines.ts';
 import { repeatsTotals } from './order-totals.ts';
 import { countPurchasers } from './purchasers.ts';
@@ -129,11 +129,11 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const { sniffed, table } = state;
     const { name, bytes, gzip } = this.#source;
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));
-    const questions = openQuestions(state, options, guesses, decisions);
+    const asked = openQuestions(state, options, guesses, decisions);
     const found = sniffed.encoding;
     const malformed = table.malformed.length + table.malformedDropped;
     const cleaned =
-      questions.length > 0
+      asked.length > 0
         ? null
         : clean(
             {
@@ -149,6 +149,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
           );
     this.#cleaned = cleaned;
     const analysed = cleaned?.waterfall.analysed.rows ?? 0;
+    const questions = this.#bank && cleaned ? nothingCameIn(cleaned) : asked;
     return {
       source: { name, bytes, fingerprint: state.fingerprint },
       dialect: sniffed.dialect,

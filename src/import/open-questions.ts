@@ -1,5 +1,6 @@
 import type { Role } from '../model/lines.ts';
 import type { ImportOptions, Question } from './check.ts';
+import type { Cleaned } from './clean.ts';
 import { SURE } from './encoding-detect.ts';
 import { encodingQuestion, questionOf, type ColumnDecision } from './infer.ts';
 import type { ReadState } from './read-state.ts';
@@ -42,6 +43,14 @@ export function openQuestions(
     }
   }
   return questions;
+}
+
+/** A statement of money that went out alone has no sales: that is said, and not a revenue of nothing. */
+export function nothingCameIn({ waterfall }: Cleaned): Question[] {
+  if (waterfall.analysed.rows > 0 || waterfall.anonymous.rows > 0) return [];
+  // What could not be read or is in another currency is told there.
+  if (waterfall.status.rows === 0) return [];
+  return [{ code: 'nothing-came-in', column: null, role: null, examples: [], choices: [] }];
 }
 
 /** Whether a wrong reading of a column in this role would change a figure. */
