@@ -55,6 +55,8 @@ export async function dropToOverview(browser: Browser, address: string, file: st
     const input = page.locator('input[type=file][data-handle=file]');
     await input.waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
+    // Nobody has found a file sooner.
+    await page.waitForTimeout(1000);
     await input.setInputFiles(file);
     await page.waitForFunction(
       () => (globalThis as unknown as { benchMarks: Marks }).benchMarks.ready !== undefined,
