@@ -5,6 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const ENGINE = fileOf('./workers/engine.ts');
+const READER = fileOf('./workers/reader-thread.ts');
 const OFFLINE = fileOf('./workers/offline.ts');
 const SINGLE = 'single';
 
@@ -17,6 +18,7 @@ async function oneScript(input: string, minify: boolean, define: Record<string, 
   const built = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [readerSource(minify)],
     mode: minify ? 'production' : 'development',
     define,
     build: {
@@ -29,24 +31,29 @@ async function oneScript(input: string, minify: boolean, define: Record<string, 
   return ((Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput).output[0];
 }
 
+/** `virtual:reader-source`: the code of a reader, which the engine starts its readers from. */
+function readerSource(minify: boolean): Plugin {
+  return sourceOf('virtual:reader-source', READER, minify, (code) => `export default ${code};`);
+}
+
 /**
- * `virtual:engine-source` gives the worker's whole code as text. Workers are started from blobs made of it in every
- * build, because only a blob worker inherits the page's content policy; and the engine can start its readers from
- * the very URL it runs from.
+ * `virtual:engine-source` gives the worker's whole code as text, its readers' code in it. Workers are started from blobs
+ * made of them in every build, because only a blob worker inherits the page's content policy.
  */
-function engineSource(): Plugin {
-  const id = 'virtual:engine-source';
-  const minify = process.env['NODE_ENV'] === 'production';
+function engineSource(minify: boolean): Plugin {
+  return sourceOf('virtual:engine-source', ENGINE, minify, (code) => `export default async () => ${code};`);
+}
+
+/** A module that holds the text of a script. */
+function sourceOf(id: string, input: string, minify: boolean, module: (code: string) => string): Plugin {
   return {
-    name: 'engine-source',
+    name: id.replace('virtual:', ''),
     resolveId: (source) => (source === id ? `\0${id}` : null),
     async load(loaded) {
       if (loaded !== `\0${id}`) return null;
-      const chunk = await oneScript(ENGINE, minify);
+      const chunk = await oneScript(input, minify);
       for (const file of chunk.moduleIds) if (!file.startsWith('\0')) this.addWatchFile(file);
-      // Under a name, so that the code can say its own text: see `workers/readers.ts`.
-      const code = `self.workerCode = function () {\n${chunk.code}\n};\nself.workerCode();`;
-      return `export default async () => ${JSON.stringify(code)};`;
+      return module(JSON.stringify(chunk.code));
     },
   };
 }
@@ -218,7 +225,8 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     svelte({ configFile: false }),
-    engineSource(),
+    engineSource(process.env['NODE_ENV'] === 'production'),
+    readerSource(process.env['NODE_ENV'] === 'production'),
     policyInPage(),
     ...(mode === SINGLE ? [oneFile()] : [laterInPage(), keptOnDevice()]),
   ],

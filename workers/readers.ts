@@ -1,10 +1,11 @@
 import * as Comlink from 'comlink';
+import readerSource from 'virtual:reader-source';
 import { ImportError } from '../src/import/check.ts';
-import { compareRows, type ComparedRows } from '../src/import/duplicates.ts';
-import { mergeColumn, type MergedColumn, type MergeHelp } from '../src/import/merge-tables.ts';
-import { columnBuffers, type PackedTable } from '../src/import/packed-table.ts';
+import { mergeTablesWith, type MergeHelp } from '../src/import/merge-tables.ts';
+import type { PackedTable } from '../src/import/packed-table.ts';
 import type { ReadPlan } from '../src/import/raw-table.ts';
 import type { ReadSlices, Slice, SliceOptions, SliceResult } from '../src/import/slices.ts';
+import { helpOf, MergeHelper } from './merge-help.ts';
 import { importErrorOf, type Reader, type ReaderAnswer } from './reader.ts';
 
 /** On two cores two, and never more than eight: past that the disk and the merging set the pace. */
@@ -20,28 +21,11 @@ interface ReaderWorker {
 /** Readers that stand ready. Each reads one slice and is let go, and with it all that reading left in its memory. */
 const ready: ReaderWorker[] = [];
 
-declare global {
-  /** The whole code of this worker: the build puts it there. */
-  var workerCode: (() => void) | undefined;
-}
-
-/**
- * Where the code of a reader lies. That is the URL this worker runs from, but on a page opened from disk: there
- * every page and worker is an origin of its own, and may start no worker from a URL another one made.
- */
-function readerUrl(): string {
-  if (globalThis.origin !== 'null' || !globalThis.workerCode) return globalThis.location.href;
-  ownUrl ??= URL.createObjectURL(
-    new Blob([`self.workerCode = ${String(globalThis.workerCode)};\nself.workerCode();`], {
-      type: 'text/javascript',
-    }),
-  );
-  return ownUrl;
-}
-let ownUrl: string | undefined;
+let readerUrl: string | undefined;
 
 function startReader(): ReaderWorker {
-  const worker = new Worker(readerUrl(), { name: 'reader' });
+  readerUrl ??= URL.createObjectURL(new Blob([readerSource], { type: 'text/javascript' }));
+  const worker = new Worker(readerUrl, { name: 'reader' });
   const died = new Promise<'died'>((resolve) => {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
@@ -51,24 +35,41 @@ function startReader(): ReaderWorker {
   return { worker, reader: Comlink.wrap<Reader>(worker), died };
 }
 
-/** Starts readers before there is a file for them, and has each read something small: code that has run is faster. Answers with what they read. */
-export async function warmReaders(file: Blob, plan: ReadPlan, rounds: number): Promise<PackedTable[]> {
+/**
+ * Starts readers before there is a file for them, and has each read a small one, slice by slice, and help to put the
+ * slices together: code that has run is faster.
+ */
+export async function warmReaders(
+  file: Blob,
+  plan: ReadPlan,
+  slices: readonly Slice[],
+  rounds: number,
+  signal: AbortSignal,
+): Promise<void> {
   const started = Array.from({ length: READERS - ready.length }, startReader);
   ready.push(...started);
-  const slice = { start: 0, end: file.size };
-  const answers = await Promise.all(
-    started.map(async ({ reader, died }) => {
-      for (let round = 1; round < rounds; round++)
-        await Promise.race([died, reader.read(file, plan, slice, null)]);
-      return Promise.race([died, reader.read(file, plan, slice, null)]);
+  signal.addEventListener('abort', () => {
+    for (const { reader } of started) void reader.cancel();
+  });
+  await Promise.all(
+    started.map(async (one) => {
+      for (let round = 0; round < rounds; round++) {
+        const tables: PackedTable[] = [];
+        for (const slice of slices) {
+          if (signal.aborted) return;
+          const answer = await Promise.race([one.died, one.reader.read(file, plan, slice, null)]);
+          if (answer === 'died' || !('slice' in answer) || !('table' in answer.slice)) return;
+          tables.push(answer.slice.table);
+        }
+        if (signal.aborted) return;
+        const { compare } = await mergeTablesWith(tables, helpOf(one), undefined, 0);
+        await compare?.();
+      }
     }),
-  );
-  return answers.flatMap((answer) =>
-    answer !== 'died' && 'slice' in answer && 'table' in answer.slice ? [answer.slice.table] : [],
   );
 }
 
-/** Reads each slice on a worker of its own, started from the code this worker runs from. */
+/** Reads each slice on a worker of its own. */
 export const readSlicesOnWorkers: ReadSlices = async (file, plan, slices, { signal, progress }) => {
   const done = new Float64Array(slices.length);
   const results = slices.map((slice, i) =>
@@ -119,8 +120,7 @@ async function tryOnWorker(
     if (answer === 'died') return 'died';
     if (answer === 'cancelled') throw new ImportError('cancelled');
     if ('slice' in answer) {
-      stays = helper === null;
-      if (stays) keep({ worker, reader, died });
+      stays = helper.keep({ worker, reader, died });
       return answer.slice;
     }
     const error = importErrorOf(answer.error);
@@ -132,65 +132,11 @@ async function tryOnWorker(
   }
 }
 
-/** The reader that was done with its slice first: it stays a while, to help put the slices together. */
-let helper: ReaderWorker | null = null;
-let dismissal: ReturnType<typeof setTimeout> | undefined;
-/** Milliseconds a helper that nobody asks for anything stays. */
-const STAYS = 10_000;
-
-function keep(one: ReaderWorker): void {
-  helper = one;
-  dismissal = setTimeout(dismiss, STAYS);
-}
-
-function dismiss(): void {
-  clearTimeout(dismissal);
-  if (helper) letGo(helper);
-  helper = null;
-}
-
 function letGo({ worker, reader }: ReaderWorker): void {
   reader[Comlink.releaseProxy]();
   worker.terminate();
 }
 
-/** What the reader that stayed does; where none did, it is done here. */
-export const mergeHelp: MergeHelp = {
-  async mergeColumn(parts, rows, maxLevels) {
-    const one = helper;
-    if (!one) return mergeColumn(parts, rows, maxLevels);
-    clearTimeout(dismissal);
-    const buffers = parts.flatMap((part) => (part === null ? [] : columnBuffers(part)));
-    const asked = one.reader.mergeColumn(Comlink.transfer([...parts], buffers), rows, maxLevels);
-    const column = await helped<MergedColumn>(one, asked, rows);
-    dismissal = setTimeout(dismiss, STAYS);
-    return column;
-  },
-  async compareRows(low, high, rows) {
-    const one = helper;
-    if (!one) return compareRows(low, high, rows);
-    try {
-      clearTimeout(dismissal);
-      const buffers = [...low, ...high].map(({ buffer }) => buffer);
-      const { reader } = one;
-      const asked = reader.compareRows(Comlink.transfer([...low], buffers), [...high], rows);
-      return await helped<ComparedRows>(one, asked, rows);
-    } finally {
-      dismiss();
-    }
-  },
-};
-
-/** What was moved to a helper that dies is lost, and cannot be asked of another one. */
-async function helped<T>({ died }: ReaderWorker, asked: Promise<T | 'refused'>, rows: number): Promise<T> {
-  const answer = await Promise.race([died, asked]);
-  if (answer === 'died') {
-    dismiss();
-    throw new ImportError('reader-died', { start: 0 });
-  }
-  if (answer === 'refused') {
-    dismiss();
-    throw new ImportError('out-of-memory', { rows });
-  }
-  return answer;
-}
+/** The reader that is done with its slice first helps to put the slices together. */
+const helper = new MergeHelper<ReaderWorker>(letGo);
+export const mergeHelp: MergeHelp = helper;

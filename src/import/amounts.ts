@@ -1,5 +1,5 @@
 import { inBlocks } from '../table/blocks.ts';
-import { numberColumn, type Codes, type NumberColumn } from '../table/column.ts';
+import { numberColumn, type Codes, type NumberColumn, type PackedNumbers } from '../table/column.ts';
 
 /** An amount this large is no sale: a double no longer tells its cents apart. Such a row is rejected. */
 export const TOO_LARGE = 1e15;
@@ -124,12 +124,17 @@ interface WholeTicks {
 /** A column's values in ticks whose sums are exact: those it is kept as, where it is; null where there are none. */
 function wholeTicks(column: NumberColumn): WholeTicks | null {
   const { packed, decimals } = column;
-  if (packed && sizeOf(packed.whole, packed.blank) <= EXACT_SUM) {
+  if (packed && (mostOf(packed) <= EXACT_SUM || sizeOf(packed.whole, packed.blank) <= EXACT_SUM)) {
     return { ticks: packed.whole, blank: packed.blank, decimals };
   }
   const { values } = column;
   const exact = exactDecimals(values, decimals);
   return exact === null ? null : { ticks: inTicks(values, exact), blank: NaN, decimals: exact };
+}
+
+/** What the sizes of all cells come to at most, by their width: as large as the blank is each (`wholeFor`). */
+function mostOf({ whole, blank }: PackedNumbers): number {
+  return whole.length * -blank;
 }
 
 function sizeOf(whole: Codes, blank: number): number {

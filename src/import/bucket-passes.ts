@@ -25,6 +25,8 @@ function markReadable(
 
 /** Puts readable rows without a customer with the anonymous. */
 export function setNamelessAside(codes: Codes, keyOf: Int32Array, bucketOf: Uint8Array): void {
+  // Mostly there are none.
+  if (!keyOf.includes(-1) && !codes.includes(BLANK)) return;
   inBlocks(codes.length, (from, to) => markNameless(codes, keyOf, bucketOf, from, to));
 }
 
@@ -46,11 +48,18 @@ export function levelRows({ codes, levelCount }: TextColumn, bucketOf: Uint8Arra
   return counts;
 }
 
+/** Rows of one level follow each other often: they are counted together. */
 function countLevels(codes: Codes, levelCount: number, counts: Float64Array, from: number, to: number): void {
+  let begins = from;
+  let code = codes[from]!;
   for (let row = from; row < to; row++) {
-    const code = codes[row]!;
-    counts[code === BLANK ? levelCount : code]!++;
+    const next = codes[row]!;
+    if (next === code) continue;
+    counts[code === BLANK ? levelCount : code]! += row - begins;
+    begins = row;
+    code = next;
   }
+  counts[code === BLANK ? levelCount : code]! += to - begins;
 }
 
 function countReadable(
@@ -85,14 +94,15 @@ export function sumBuckets(bucketOf: Uint8Array, money: Money, duplicate: Uint8A
     lost: new Float64Array(width),
   };
   inBlocks(bucketOf.length, (from, to) =>
-    duplicate === null && money.exact
+    money.exact
       ? addWhole(bucketOf, money.ticks, into, from, to)
       : addRows(bucketOf, money, duplicate, into, from, to),
   );
+  if (money.exact && duplicate !== null) addRepeated(bucketOf, money.ticks, duplicate, into);
   return into;
 }
 
-/** What there mostly is: whole ticks, and no row that repeats another. */
+/** What there mostly is: whole ticks. Rows of one bucket follow each other: they are added up together. */
 function addWhole(
   bucketOf: Uint8Array,
   ticks: Float64Array,
@@ -100,10 +110,29 @@ function addWhole(
   from: number,
   to: number,
 ): void {
-  for (let row = from; row < to; row++) {
+  for (let row = from; row < to;) {
     const bucket = bucketOf[row]!;
-    rows[bucket]!++;
-    if (bucket !== REJECTED) sums[bucket]! += ticks[row]!;
+    const begins = row;
+    let sum = 0;
+    if (bucket === REJECTED) while (row < to && bucketOf[row] === bucket) row++;
+    else for (; row < to && bucketOf[row] === bucket; row++) sum += ticks[row]!;
+    rows[bucket]! += row - begins;
+    sums[bucket]! += sum;
+  }
+}
+
+/** Rows that repeat others, few mostly. */
+function addRepeated(
+  bucketOf: Uint8Array,
+  ticks: Float64Array,
+  duplicate: Uint8Array,
+  { rows, sums }: BucketSums,
+): void {
+  const found = BUCKET_ORDER.length;
+  for (let row = duplicate.indexOf(1); row >= 0; row = duplicate.indexOf(1, row + 1)) {
+    if (bucketOf[row] === REJECTED) continue;
+    rows[found]!++;
+    sums[found]! += ticks[row]!;
   }
 }
 

@@ -86,9 +86,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const money = margins?.money ?? money0;
 
   const anonymous = options.anonymous ?? ANONYMOUS_TEXTS;
+  const customerRows = levelRows(customer, null);
   const { keyed, folding } = foldCustomers(
     keyLevels(customer.levels, anonymous),
-    levelRows(customer, null),
+    customerRows,
     options.folds,
     input.bank ? { accounts: input.bank.folds } : null,
   );
@@ -138,8 +139,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     bucketOf[row] = bucket;
   }
 
+  const waterfall = countBuckets(bucketOf, money, duplicate, input.malformed);
+  const allReadable = waterfall.rejected.rows === input.malformed;
   return {
-    waterfall: countBuckets(bucketOf, money, duplicate, input.malformed),
+    waterfall,
     bucketOf,
     money,
     margin: margins?.margin ?? null,
@@ -150,7 +153,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     currencies: currencyRows ? listCurrencies(currencyNames, currencyRows, chosenCurrency) : [],
     anonymous: {
       inForce: anonymous,
-      found: nobodyIn(customer.levels, levelRows(customer, bucketOf), anonymous),
+      found: nobodyIn(customer.levels, allReadable ? customerRows : levelRows(customer, bucketOf), anonymous),
     },
     folding,
     overlap: overlap && countBuckets(bucketOf, money, overlap, 0).duplicatesFound,

@@ -53,32 +53,43 @@ export interface MergeHelp {
 /** Dictionaries with fewer texts are merged sooner than sent. */
 const SENT_FROM = 1 << 15;
 
-/** As `mergeTables`, with another thread at hand: it merges the largest dictionary, and holds rows against each other when asked. */
+/**
+ * As `mergeTables`, with another thread at hand: it merges the largest dictionary, and then holds the rows against each other.
+ *
+ * @param sentFrom texts from which on a dictionary is worth being sent
+ */
 export async function mergeTablesWith(
   tables: readonly PackedTable[],
   help: MergeHelp,
   most: MostLevels = () => MAX_LEVELS,
+  sentFrom = SENT_FROM,
 ): Promise<RawTable> {
   const [first] = tables;
   if (first === undefined) throw new Error('merge tables: no table');
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const low = tables.map(({ hashLow }) => hashLow);
   const high = tables.map(({ hashHigh }) => hashHigh);
-  const compare = () => help.compareRows(low, high, rows);
+  const comparing = () => {
+    const compared = help.compareRows(low, high, rows);
+    // Where it fails, whoever asks is told.
+    compared.catch(() => undefined);
+    return { compare: () => compared };
+  };
   const none = { hashLow: new Uint32Array(0), hashHigh: new Uint32Array(0) };
-  if (tables.length === 1) return { ...unpackTable({ ...first, ...none }), compare };
+  if (tables.length === 1) return { ...unpackTable({ ...first, ...none }), ...comparing() };
   try {
-    const largest = largestDictionary(tables);
+    const largest = largestDictionary(tables, sentFrom);
     const crowded = isCrowded(tables, largest);
     const sent =
       largest < 0 || crowded ? null : help.mergeColumn(partsOf(tables, largest), rows, most(largest));
     // What goes wrong meanwhile is told where the column is awaited.
     sent?.catch(() => undefined);
+    const compared = comparing();
     const columns: MergedColumn[] = first.columns.map((_, index) =>
       sent !== null && index === largest ? null : mergedAt(tables, index, rows, most),
     );
     if (sent !== null) columns[largest] = await sent;
-    return { ...unpackTable({ ...wholeOf(first, tables, rows, columns), ...none }), compare };
+    return { ...unpackTable({ ...wholeOf(first, tables, rows, columns), ...none }), ...compared };
   } catch (cause) {
     if (cause instanceof RangeError) throw new ImportError('out-of-memory', { rows }, { cause });
     throw cause;
@@ -86,9 +97,9 @@ export async function mergeTablesWith(
 }
 
 /** The column whose merging takes longest; -1 where none takes long. */
-function largestDictionary(tables: readonly PackedTable[]): number {
+function largestDictionary(tables: readonly PackedTable[], sentFrom: number): number {
   let largest = -1;
-  let most = SENT_FROM;
+  let most = sentFrom;
   tables[0]?.columns.forEach((_, index) => {
     const levels = tables.slice(1).reduce((sum, { columns }) => {
       const column = columns[index];

@@ -67,7 +67,6 @@ export class EngineClient {
     worker.addEventListener('error', (event) => this.#die(worker, event.message || 'the worker stopped'));
     worker.addEventListener('messageerror', () => this.#die(worker, 'a message could not be read'));
     this.#worker = worker;
-    // The URL is kept: the engine starts its readers from it.
     const engine = wrap<EngineApi>(worker);
     void this.onStart(engine);
     return engine;
