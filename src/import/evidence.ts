@@ -110,6 +110,10 @@ export type EvidenceCode =
   | 'amount-often-blank'
   /** { rows, column } The column repeats the order's total on each of its lines: quantity x unit price is taken. */
   | 'amount-repeats-in-order'
+  /** { column } It is that column less the discount. */
+  | 'amount-after-discount'
+  /** { column } That column is the same without tax: this is what was paid. */
+  | 'amount-with-tax'
   /** { rows } The column repeats the order's total on so many lines, and there is nothing else: each order counts once. */
   | 'amount-once-an-order'
   /** { column } Cost and margin make that column row by row. */

@@ -16,6 +16,7 @@ import { countsRows, isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { settleAmount } from './settle-amount.ts';
 import { settleCustomer } from './settle-customer.ts';
+import { settleGross } from './settle-gross.ts';
 import { settleMargin } from './settle-margin.ts';
 import { isBesideTheSale } from './side-money.ts';
 
@@ -319,6 +320,7 @@ function assignRoles(
   });
   if (!settled.has('customer')) settleCustomer(guessed, profiles, records);
   settleAmount({ guessed, chosen: guesses, profiles, records, settled });
+  if (!settled.has('amount')) settleGross({ guessed, profiles, records });
   settleMargin(guessed, profiles, records, settled);
   guesses.push(...guessed.values());
 
