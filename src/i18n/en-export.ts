@@ -2,7 +2,7 @@ import type { Catalogue } from './translate.ts';
 
 /** Words of the menus that hand on tables, charts and results. */
 export const enExport = {
-  export: 'Export results',
+  export: 'Export',
   'export.more': 'More exports',
   report: 'Report',
   'report.note': 'A page for a client: findings, charts, your own words',

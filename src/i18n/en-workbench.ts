@@ -66,7 +66,7 @@ export const enWorkbench = {
   'weekStart.monday': 'Monday',
   'weekStart.sunday': 'Sunday',
   margin: 'Margin',
-  'margin.fromFile': 'Margin from the file',
+  'margin.fromFile': 'Margin by file',
   'margin.none': 'No margin given',
   'margin.rate': 'Margin {rate}',
   'margin.field': 'Margin rate',
