@@ -61,6 +61,8 @@ export const enEvidence = {
   'amount-often-blank': '{rows} of its cells are empty, so quantity times price is taken instead.',
   'amount-repeats-in-order':
     '“{column}” repeats the order’s total on each of its rows ({rows}), so what the rows are worth by themselves is taken.',
+  'amount-on-first-line':
+    'It is the order’s, on its first row: {rows} rows leave it to that one and add nothing.',
   'amount-after-discount': 'It is “{column}” less the discount: this is what was paid.',
   'amount-with-tax': '“{column}” is the same without tax or after a fee: this is what was paid.',
   'amount-less-cost': 'Cost and margin together make “{column}”, row by row.',

@@ -6,7 +6,7 @@ import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATU
 import { levelRows, readableRows, setNamelessAside, sumBuckets } from './bucket-passes.ts';
 import type { BankRule } from './bank-rules.ts';
 import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
-import { countOrderTotalsOnce } from './count-once.ts';
+import { countFirstLines, countOrderTotalsOnce } from './count-once.ts';
 import { currencyOfRows } from './currencies.ts';
 import { foldCustomers, type CustomerFold, type Folding } from './customer-folds.ts';
 import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
@@ -30,6 +30,8 @@ export interface CleanInput {
   readonly overlap?: Uint8Array | null;
   /** The amount repeats the order's total on each of its lines. */
   readonly orderTotals?: boolean;
+  /** The amount stands on the first line of an order alone: a line without one adds nothing to its order. */
+  readonly firstLines?: boolean;
   /** Records that never became rows. */
   readonly malformed: number;
   /** Of a bank statement: the rules that would take each row, as bits; and the accounts that go by several names. */
@@ -75,7 +77,11 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const written = moneyOfRoles(input);
   const order = texts(input, 'order');
   const once = input.orderTotals === true && options.orderTotals !== 'lines' && order !== null;
-  const money0 = once ? countOrderTotalsOnce(written, order, date, customer) : written;
+  const money0 = once
+    ? countOrderTotalsOnce(written, order, date, customer)
+    : input.firstLines === true && order !== null
+      ? countFirstLines(written, order, (row) => isBlankAmount(input, row))
+      : written;
   const margins = marginsOf(money0, {
     margin: numbers(input, 'margin'),
     cost: numbers(input, 'cost'),
@@ -234,6 +240,11 @@ function moneyOfRoles(input: CleanInput): Money {
     discountKind: discount ? discountKind(discount, percentSigns) : 'money',
     discountOdd: (row) => (input.roles.get('discount')?.oddText(row) ?? '') !== '',
   });
+}
+
+function isBlankAmount(input: CleanInput, row: number): boolean {
+  const amount = input.roles.get('amount');
+  return amount?.oddText(row) === '' && Number.isNaN(amount.column.at(row) ?? NaN);
 }
 
 /** 1 a level that is not counted: the suggested ones, or those the user named. */

@@ -28,3 +28,16 @@ export function countOrderTotalsOnce(
   }
   return { ...money, ticks };
 }
+
+/** Counts lines at nothing whose order has its sum on an earlier line; `blank`: whether a row says nothing of its own. */
+export function countFirstLines(money: Money, order: TextColumn, blank: (row: number) => boolean): Money {
+  const ticks = money.ticks.slice();
+  const told = new Uint8Array(order.levelCount);
+  for (let row = 0; row < ticks.length; row++) {
+    const code = order.codes[row]!;
+    if (code === BLANK) continue;
+    if (!Number.isNaN(ticks[row]!)) told[code] = 1;
+    else if (told[code] === 1 && blank(row)) ticks[row] = 0;
+  }
+  return { ...money, ticks };
+}

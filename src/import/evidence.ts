@@ -110,6 +110,8 @@ export type EvidenceCode =
   | 'amount-often-blank'
   /** { rows, column } The column repeats the order's total on each of its lines: quantity x unit price is taken. */
   | 'amount-repeats-in-order'
+  /** { rows } So many lines leave it to the first line of their order: there it is the order's. */
+  | 'amount-on-first-line'
   /** { column } It is that column less the discount. */
   | 'amount-after-discount'
   /** { column } That column is the same without tax: this is what was paid. */

@@ -20,7 +20,7 @@ import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
 import { nothingCameIn, openQuestions } from './open-questions.ts';
 import { fillDown, type FilledDown } from './order-lines.ts';
-import { repeatsTotals } from './order-totals.ts';
+import { leavesToFirst, repeatsTotals } from './order-totals.ts';
 import { countPurchasers } from './purchasers.ts';
 import type { ReadByPlan, Reading, ReadState, Understanding } from './read-state.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
@@ -143,6 +143,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
               overlap: state.overlap,
               malformed,
               orderTotals: repeatsTotals(guesses),
+              firstLines: leavesToFirst(guesses),
               bank: this.#bank,
             },
             options,

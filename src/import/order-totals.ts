@@ -79,6 +79,30 @@ export function standsInOrders(
   return { repeats: enough && repeated >= telling * 0.95 && many, rows };
 }
 
+/**
+ * Lines that leave the sum to the first line of their order, where a column does so throughout: it has nothing to say of them,
+ * and added up it is right. 0 where it does not.
+ */
+export function linesLeftToFirst(
+  column: ColumnProfile,
+  orders: OrderRows,
+  records: readonly (readonly string[])[],
+): number {
+  const blank = (row: number) => (records[row]?.[column.index] ?? '').trim() === '';
+  const left = orders.filter(([first = -1, ...rest]) => !blank(first) && rest.every(blank));
+  if (left.length === 0 || left.length < orders.length * 0.9) return 0;
+  const rows = left.reduce((sum, one) => sum + one.length - 1, 0);
+  const blanks = records.filter((_, row) => blank(row)).length;
+  return rows >= blanks * 0.9 ? rows : 0;
+}
+
+/** Whether the amount guessed stands on the first lines of orders alone. */
+export function leavesToFirst({ guesses }: RoleGuesses): boolean {
+  return guesses.some(
+    ({ role, evidence }) => role === 'amount' && evidence.some(({ code }) => code === 'amount-on-first-line'),
+  );
+}
+
 /** Whether the amount guessed is the order's total on each of its lines. */
 export function repeatsTotals({ guesses }: RoleGuesses): boolean {
   return guesses.some(

@@ -2,9 +2,19 @@ import type { Role } from '../model/lines.ts';
 import type { Evidence } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
-import { addsUp, numberIn, rowsByOrder, standsInOrders, type OrderRows } from './order-totals.ts';
+import {
+  addsUp,
+  linesLeftToFirst,
+  numberIn,
+  rowsByOrder,
+  standsInOrders,
+  type OrderRows,
+} from './order-totals.ts';
 import type { RoleGuess } from './roles.ts';
 import { isBesideTheSale } from './side-money.ts';
+
+/** Of the lines, so many without an amount say that it is not the lines'. */
+const OFTEN_BLANK = 0.2;
 
 /** What an amount is settled among. `guessed` is changed. */
 export interface AmountSettling {
@@ -32,6 +42,7 @@ export function settleAmount(settling: AmountSettling): void {
   );
   const free = !settled.has('amount');
   const repeats = free ? leaveOrderTotals(settling, orders) : null;
+  if (free && order !== undefined && keepFirstLines(settling, orders)) return;
   const quantity = find('quantity');
   const unitPrice = find('unitPrice');
   if (repeats && !(quantity && unitPrice)) {
@@ -108,6 +119,34 @@ export function settleAmount(settling: AmountSettling): void {
       evidence: [...price.evidence, { code: 'price-without-quantity', params: {} }],
     });
   }
+}
+
+/**
+ * Whether the amount found is the order's, stands on its first line alone and is to be kept: nothing tells what the lines are worth,
+ * or a discount of the order stands there too, and quantity x unit price would leave it out.
+ */
+function keepFirstLines({ guessed, chosen, profiles, records }: AmountSettling, orders: OrderRows): boolean {
+  const amount = guessed.get('amount');
+  const column = amount && profiles[amount.column];
+  if (!column) return false;
+  const rows = linesLeftToFirst(column, orders, records);
+  if (rows === 0) return false;
+  const has = (role: Role) => guessed.has(role) || chosen.some((guess) => guess.role === role);
+  const offOrder = profiles.some(
+    (profile) =>
+      (matchHeader(profile.name).get('discount')?.score ?? 0) >= 0.6 &&
+      linesLeftToFirst(profile, orders, records) > 0 &&
+      records.some((record) => Math.abs(numberIn(profile, record)) > 0),
+  );
+  if (
+    has('quantity') &&
+    has('unitPrice') &&
+    !offOrder &&
+    column.evidence.blanks > records.length * OFTEN_BLANK
+  )
+    return false;
+  explain(guessed, 'amount', { code: 'amount-on-first-line', params: { rows } });
+  return true;
 }
 
 /** The column of dates where they come with a time of day. */
@@ -221,7 +260,11 @@ function amountTrouble(
 ): Evidence | null {
   const evidence = profiles[amount.column]?.evidence;
   const readable = products.filter((product) => !Number.isNaN(product)).length;
-  if (evidence && evidence.blanks > records.length * 0.2 && readable > records.length - evidence.blanks / 2) {
+  if (
+    evidence &&
+    evidence.blanks > records.length * OFTEN_BLANK &&
+    readable > records.length - evidence.blanks / 2
+  ) {
     return { code: 'amount-often-blank', params: { rows: evidence.blanks } };
   }
   let telling = 0;
