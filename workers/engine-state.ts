@@ -35,6 +35,7 @@ import type { Bringing, EngineApi, OpenRowsRequest, Outcome, RowRequest } from '
 import type { ExportSource } from './export-api.ts';
 import { tableOfColumns, withoutNames } from './export-tables.ts';
 import { memoryLimit } from './memory-limit.ts';
+import { getReady } from './get-ready.ts';
 import { heldBytes, viewBytes } from './held-bytes.ts';
 import { Memo } from './memo.ts';
 import { openRowOrder, openRowWindow } from './open-row-window.ts';
@@ -94,6 +95,7 @@ export class Engine extends SheetQuestions implements EngineApi {
       });
       if (signal.aborted) throw new ImportError('cancelled');
       this.#opened = opened;
+      getReady(opened, () => this.#opened === opened);
       return opened.check;
     });
   }

@@ -58,7 +58,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   #sniffed: Sniffed | null = null;
   /** What was read and has become a dataset as it is: its columns are that dataset's. */
   readonly #given = new WeakSet<ReadState>();
-  /** The dataset made of what was let go. */
+  /** The dataset made of what is checked. */
   #accepted: Dataset | null = null;
   #check: Check | null = null;
   #cleaned: Cleaned | null = null;
@@ -389,6 +389,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const dataset = { lines, waterfall, source: check.source };
     if (lines.sourceRow === null) this.#given.add(state);
     else if (letGo) this.#letGo(dataset);
+    this.#accepted = dataset;
     return dataset;
   }
 }
