@@ -1,4 +1,4 @@
-import { balanceRuns, numberAt, areApart } from './bank-cells.ts';
+import { areApart, balanceRuns, isUnnamed, numberAt } from './bank-cells.ts';
 import { directionOf } from './bank-direction.ts';
 import { rulesInText, ruleBit } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
@@ -77,8 +77,8 @@ const BANKING =
   /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|chec?k(?:que)?(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä)(?!\p{L})/iu;
 
 /** How payments are called in the cells of a statement. */
-const PAYING =
-  /(?<!\p{L})(?:card[ _-]?(?:payment|purchase)|debit card|direct debit|standing order|atm|cash ?(?:withdrawal|machine)|bank transfer|wire transfer|ach|sepa|top-?up|mastercard payment|visa|contactless|pos|express[- ]checkout\p{L}*|pre-?approved payment\p{L}*|bill payment|standard transfer|instant transfer|p2p|c2b|faster payment|lastschrift\p{L}*|gutschrift\p{L}*|überweisung\p{L}*|dauerauftrag|kartenzahlung\p{L}*|zahlung erhalten|automatische zahlung|virement\p{L}*|vir|prélèvement\p{L}*|prlv|prelevement|retrait\p{L}*|paiement (?:par )?(?:cb|carte)|carte|transferencia\p{L}*|bizum|recibo|compra (?:con |en )?\p{L}*|cajero|bonifico|addebito|prelievo|pagamento pos|pix|boleto|ted|przelew\p{L}*|płatność kartą|blik|wypłata|перевод\p{L}*|переказ\p{L}*|списани\p{L}*|зачислени\p{L}*|снятие|пополнение|банкомат|overboeking|incasso|betaalautomaat|ideal|geldautomaat|swish|autogiro|kortköp|överföring|vipps|upi|neft|imps|rtgs|odchozí|příchozí|platba kartou|átutalás|vásárlás|kártyás)(?!\p{L})|振込|振替|口座|デビット|转账|转帐|提现|微信|支付宝|红包|이체|체크카드|타행/iu;
+export const PAYING =
+  /(?<!\p{L})(?:card[ _-]?(?:payment|purchase)|debit card|direct debit|standing order|atm|cash ?(?:withdrawal|machine)|bank transfer|wire transfer|ach|sepa|top-?up|mastercard payment|visa|contactless|pos|express[- ]checkout\p{L}*|pre-?approved payment\p{L}*|bill payment|zelle|venmo|cash app|purchase|recurring payment|direct deposit|direct credit|bank giro|bacs|bgc|fpi|fpo|deb|dd|cr|vis|mobilepay|che(?:ck|que) ?#? ?\d*|standard transfer|instant transfer|p2p|c2b|faster payment|lastschrift\p{L}*|gutschrift\p{L}*|überweisung\p{L}*|dauerauftrag|kartenzahlung\p{L}*|zahlung erhalten|automatische zahlung|virement\p{L}*|vir|prélèvement\p{L}*|prlv|prelevement|retrait\p{L}*|paiement (?:par )?(?:cb|carte)|carte|transferencia\p{L}*|bizum|recibo|compra (?:con |en )?\p{L}*|cajero|bonifico|addebito|prelievo|pagamento pos|pix|boleto|ted|przelew\p{L}*|płatność kartą|blik|wypłata|перевод\p{L}*|переказ\p{L}*|списани\p{L}*|зачислени\p{L}*|снятие|пополнение|банкомат|overboeking|incasso|betaalautomaat|ideal|geldautomaat|swish|autogiro|kortköp|överföring|vipps|upi|neft|imps|rtgs|odchozí|příchozí|platba kartou|átutalás|vásárlás|kártyás)(?!\p{L})|振込|振替|口座|デビット|转账|转帐|提现|微信|支付宝|红包|이체|체크카드|타행/iu;
 
 const SPENDING_SHARE = 0.4;
 
@@ -99,6 +99,8 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   if (payee !== undefined) signs++;
   if (purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '')) signs++;
   if (bothWays(direction, records)) signs++;
+  // Whoever writes down sales names the columns; banks and their programs know them by heart.
+  if (profiles.every(isUnnamed)) signs++;
   if (takesFees(profiles, records)) signs++;
   const named = profiles.filter(({ index, name }) => index !== ownAccount && BANKING.test(name)).length;
   signs += Math.min(2, named);

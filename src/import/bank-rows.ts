@@ -1,7 +1,7 @@
 import { BLANK, numberColumn, textColumn, type TextColumn } from '../table/column.ts';
 import { accountOf, partyIn, payerName } from './bank-party.ts';
 import { Levels, mapLevels, otherSide } from './bank-levels.ts';
-import { ruleBit, rulesInText } from './bank-rules.ts';
+import { CARD_PAID, ruleBit, rulesInText } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
 import { directionOf, saysNeitherWay } from './bank-direction.ts';
 import type { BankPart } from './bank-words.ts';
@@ -56,6 +56,8 @@ export function bankRows(
   const { account, name } = parties;
   const own = ownSide(columns, resolved, money.values, account);
   const { direction } = own;
+  if (isCard(columns, resolved, money.values))
+    money.values.forEach((value, row) => (money.values[row] = -value));
   const values = direction ? money.values.map((value, row) => value * (direction[row] ?? 1)) : money.values;
   const customer = customersOf(account, name, rows, folds);
   return {
@@ -90,6 +92,29 @@ function numbersAt(columns: BankColumns, resolved: readonly ResolvedColumn[], pa
   const index = columns[part];
   const found = index === undefined ? undefined : resolved[index];
   return found?.column.kind === 'number' ? { resolved: found, column: found.column } : null;
+}
+
+/**
+ * A card's bank counts what is owed: purchases stand above zero, and the payment of the card below. Turned round, they
+ * are an account's.
+ */
+function isCard(columns: BankColumns, resolved: readonly ResolvedColumn[], values: Float64Array): boolean {
+  if (columns.amount === undefined || columns.direction !== undefined) return false;
+  const texts = [textAt(columns, resolved, 'purpose'), textAt(columns, resolved, 'payer')];
+  let paid = 0;
+  let bought = 0;
+  for (const text of texts) {
+    if (!text) continue;
+    const says = Uint8Array.from(text.levels, (level) => (CARD_PAID.test(level) ? 1 : 0));
+    for (let row = 0; row < values.length; row++) {
+      const code = text.codes[row]!;
+      if (values[row]! > 0) bought++;
+      if (code === BLANK || says[code] === 0) continue;
+      if (values[row]! > 0) return false;
+      paid++;
+    }
+  }
+  return paid > 0 && bought > paid;
 }
 
 /** One amount a row: what came in less what went out. */

@@ -26,11 +26,15 @@ export function rulesInText(text: string, incoming: boolean): number {
   if (BALANCE.test(plain)) bits |= ruleBit('balance');
   // `Payment of invoice 12, your fee included` is a sale: of what came in, a fee or interest says so at once.
   if (FEE.test(plain) || (!incoming && FEE_WITHIN.test(plain))) bits |= ruleBit('fee');
-  if (OWN.test(plain)) bits |= ruleBit('own-transfer');
+  if (OWN.test(plain) || (incoming && CARD_PAID.test(plain))) bits |= ruleBit('own-transfer');
   if (FINANCING.test(plain)) bits |= ruleBit('financing');
   if (incoming && CARDS.test(plain)) bits |= ruleBit('card-takings');
   return bits;
 }
+
+/** What a card's bank writes of the payment of the card. */
+export const CARD_PAID =
+  /(?:pay(?:ment)?|autopay)[^\p{L}]+(?:\p{L}+[^\p{L}]+){0,2}thank you|^auto(?:matic)? ?pay(?:ment)?(?!\p{L})|^payment received|(?:ihre )?zahlung.*dankend|einzug (?:vom|von) konto|paiement (?:reçu|recu).*merci|prélèvement automatique - merci|gracias por su pago|pago recibido|погашение задолженности/iu;
 
 const END = '(?!\\p{L})';
 const FEE_WORDS =

@@ -131,3 +131,32 @@ function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records
   const name = others.find(({ distinct, filled }) => distinct > 1 && filled >= records.length * 0.5);
   if (name) found.payer ??= name.index;
 }
+
+/** Cells of several words, of all. */
+const SAYING = 0.7;
+
+/**
+ * The column that a bank writes about each payment in, where no header says so: nearly every row another text, of
+ * several words.
+ */
+export function freeText(
+  found: Parts,
+  profiles: readonly ColumnProfile[],
+  records: Records,
+): number | undefined {
+  const taken = new Set(Object.entries(found).flatMap(([part, column]) => (part === 'kind' ? [] : [column])));
+  const texts = profiles
+    .filter((one) => !taken.has(one.index) && !isNumbers(one) && !isDates(one) && one.currencyShare < 0.5)
+    .filter(
+      ({ evidence, distinct }) => evidence.filled >= records.length * 0.8 && distinct * 2 >= evidence.filled,
+    )
+    .filter(
+      ({ index }) => shareOf(records, index, (text) => /\p{L}{3}.*[ ,:]\S/u.test(text.trim())) >= SAYING,
+    )
+    .map(({ index }) => ({
+      index,
+      length: records.reduce((sum, record) => sum + (record[index] ?? '').trim().length, 0),
+    }))
+    .sort((a, b) => b.length - a.length);
+  return texts[0]?.index;
+}

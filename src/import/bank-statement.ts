@@ -3,8 +3,8 @@ import { bestAssignment } from './assignment.ts';
 import { isUnnamed, numberAt, shareOf } from './bank-cells.ts';
 import { directionOf, saysNeitherWay } from './bank-direction.ts';
 import { accountOf, partyIn } from './bank-party.ts';
-import { isStatement } from './bank-recognition.ts';
-import { partsByShape } from './bank-shape.ts';
+import { isStatement, PAYING } from './bank-recognition.ts';
+import { freeText, partsByShape } from './bank-shape.ts';
 import { BANK_PARTS, BANK_WORDS, type BankPart } from './bank-words.ts';
 import { WEST_BANK_WORDS } from './bank-words-west.ts';
 import { WORLD_BANK_WORDS } from './bank-words-world.ts';
@@ -47,7 +47,10 @@ export function bankColumns(
     if (!isStatement(found, profiles, records)) return null;
     // A book that somebody keeps, with the tax of every entry, says what was sold and not who paid; so does a text that
     // payments in mostly lack.
-    if (found.purpose !== undefined && (keepsTax(profiles) || lacksPurpose(found, profiles, records))) {
+    if (
+      found.purpose !== undefined &&
+      (keepsTax(profiles) || lacks(found.purpose, found, profiles, records))
+    ) {
       found.kind ??= found.purpose;
       delete found.purpose;
     }
@@ -71,8 +74,10 @@ function keepsTax(profiles: readonly ColumnProfile[]): boolean {
   return profiles.some(({ name, evidence }) => evidence.filled > evidence.blanks && TAX.test(name));
 }
 
-function lacksPurpose(
-  { purpose = -1, amount, incoming, direction }: BankColumns,
+/** Whether most payments in are blank in a column. */
+function lacks(
+  column: number,
+  { amount, incoming, direction }: BankColumns,
   profiles: readonly ColumnProfile[],
   records: Records,
 ): boolean {
@@ -82,7 +87,7 @@ function lacksPurpose(
       numberAt(money, record) > 0 &&
       (direction === undefined || incoming !== undefined || directionOf(record[direction] ?? '') >= 0),
   );
-  const told = came.filter((record) => (record[purpose] ?? '').trim() !== '');
+  const told = came.filter((record) => (record[column] ?? '').trim() !== '');
   return came.length > 0 && told.length * 2 < came.length;
 }
 
@@ -142,8 +147,27 @@ function suits(part: BankPart, profile: ColumnProfile, records: Records): number
   if (part === 'payerBank') return 1;
   if (profile.numberShare > 0.5) return 0;
   if (part === 'kind') return profile.distinct <= 60 ? 0.9 : 0;
-  return 1;
+  return part === 'purpose' || part === 'payer' ? tellsOfPayers(profile, records) : 1;
 }
+
+/** Cells this short that name a way of paying say no more. */
+const KIND_LENGTH = 28;
+
+/** `CREDIT`, `Bizum recibido`, `振込１`: what kind of payment it was, whatever the header says; nobody is called so. */
+function tellsOfPayers({ index, distinct, evidence }: ColumnProfile, records: Records): number {
+  if (shareOf(records, index, (text) => directionOf(text) !== 0) > 0.4) return 0;
+  const kinds = shareOf(records, index, (text) => text.trim().length < KIND_LENGTH && isKind(text));
+  if (kinds >= 0.8) return 0.7;
+  return evidence.filled >= 10 && distinct < evidence.filled * 0.15 ? 0.8 : 1;
+}
+
+function isKind(text: string): boolean {
+  const rest = text.replace(/_/g, ' ').replace(new RegExp(PAYING, 'giu'), '').replace(KIND_WORDS, '');
+  return PAYING.test(text.replace(/_/g, ' ')) && !/\p{L}{3}/u.test(rest);
+}
+
+const KIND_WORDS =
+  /\p{L}*(?:recib|emitid|received|sent|incoming|outgoing|payment|transfer|purchase|credit|debit|eingang|ausgang|ricevut|reçu|émis)\p{L}*|こうざ|ふりこみ/giu;
 
 /** Parts that speak against each other: two columns of money leave no room for a third, one account throughout is one's own. `found` is changed. */
 function settle(
@@ -168,6 +192,14 @@ function settle(
   }
   settleAccounts(found, profiles, records);
   settleParties(found, profiles, records);
+  const { payer, payerAccount, purpose } = found;
+  if (payer === undefined && payerAccount === undefined && purpose === undefined) {
+    const text = freeText(found, profiles, records);
+    if (text !== undefined) {
+      if (found.kind === text) delete found.kind;
+      found.purpose = text;
+    }
+  }
 }
 
 function settleAccounts(
@@ -201,6 +233,14 @@ function settleParties(
   profiles: readonly ColumnProfile[],
   records: Records,
 ): void {
+  // The payer of what goes out is oneself: who paid in stands elsewhere then. (With a name and an account, each row goes
+  // by the one it has.)
+  const { payerAccount, purpose } = found;
+  if (purpose !== undefined && (found.payer === undefined) !== (payerAccount === undefined)) {
+    const column = found.payer ?? payerAccount ?? -1;
+    if (lacks(column, found, profiles, records))
+      delete found[found.payer === undefined ? 'payerAccount' : 'payer'];
+  }
   const { payer, payee, amount } = found;
   if (payee === undefined || payer !== undefined || amount === undefined) return;
   const came = records.filter((record) => numberAt(profiles[amount], record) > 0);

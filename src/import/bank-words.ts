@@ -120,7 +120,8 @@ export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: n
   ],
   purpose: [
     [1, 'purpose|payment purpose|purpose of payment|remittance information|payment details|transaction details|narrative|particulars|payment reference|transaction description|statement text|remittance|memo|details of payment|message|narration|transaction remarks|transaction particulars'],
-    [0.85, 'description|details|reference|note|notes|text|info|remarks'],
+    [0.85, 'description|details|note|notes|text|info|remarks'],
+    [0.7, 'reference'],
     [1, 'назначение платежа|назначение|содержание операции|описание операции|детали платежа|основание платежа|содержание|описание|комментарий|основание|назн платежа'],
     [1, '摘要|お取引内容|取引内容|お取り扱い内容|取扱内容|適用|摘要内容|お取扱内容'],
     [0.85, '備考|内容|メモ|明細'],

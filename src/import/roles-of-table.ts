@@ -2,6 +2,9 @@ import { bankGuess, bankRoles, type BankColumns } from './bank-statement.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { headingCustomer } from './group-headings.ts';
+import { shareOf } from './bank-cells.ts';
+import { isLedger } from './bank-recognition.ts';
+import { isKindOfAccount, isRevenue } from './status-words.ts';
 import { matchHeader } from './header-words.ts';
 import { guessRoles, type RoleGuess, type RoleGuesses } from './roles.ts';
 
@@ -16,7 +19,7 @@ export function rolesOf(
   titles: readonly AsideRow[] = [],
 ): RoleGuesses {
   if (bank === null) {
-    const found = guessRoles(profiles, records, roles);
+    const found = ofLedger(guessRoles(profiles, records, roles), profiles, records, roles);
     if (!found.missing.includes('customer')) return found;
     const heading = headingCustomer(profiles, records, titles, roles);
     if (heading === null) return found;
@@ -35,6 +38,43 @@ export function rolesOf(
   const asked = roles?.customer === undefined && parts.customer === undefined;
   const named = asked ? withoutCustomer(dated) : dated;
   return { ...named, guesses: named.guesses.map((guess) => bankGuess(guess, bank, roles)) };
+}
+
+/**
+ * Double entry holds every sale twice: as revenue and as what the buyer owes. A column that tells the kinds of accounts
+ * apart takes the others out as a status does; without one somebody must say what is to be added up.
+ */
+function ofLedger(
+  found: RoleGuesses,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+  chosen: ImportOptions['roles'],
+): RoleGuesses {
+  if (!isLedger(profiles, records)) return found;
+  const money = profiles.flatMap(({ index, numberShare }) => (numberShare >= 0.5 ? [index] : []));
+  const sides = found.guesses.filter(
+    ({ role, column }) => role !== 'customer' || chosen?.customer !== undefined || !money.includes(column),
+  );
+  const missing = new Set(found.missing);
+  if (sides.length < found.guesses.length) missing.add('customer');
+  const kinds = profiles.find(
+    ({ index, distinct }) =>
+      distinct > 1 && distinct <= MOST_STATUSES && shareOf(records, index, isKindOfAccount) >= 0.9,
+  );
+  if (
+    kinds &&
+    chosen?.status === undefined &&
+    records.some((record) => isRevenue(record[kinds.index] ?? ''))
+  ) {
+    const others = sides.filter(({ role, column }) => role !== 'status' && column !== kinds.index);
+    const evidence = [{ code: 'values-statuses', params: { text: kinds.first } }] as const;
+    const status: RoleGuess = { role: 'status', column: kinds.index, confidence: 0.9, evidence };
+    return { ...found, guesses: [...others, status], missing: [...missing] };
+  }
+  if (chosen?.amount !== undefined || chosen?.status !== undefined)
+    return { ...found, guesses: sides, missing: [...missing] };
+  missing.add('amount');
+  return { ...found, guesses: sides.filter(({ role }) => role !== 'amount'), missing: [...missing] };
 }
 
 /** A note (`test 1`) is no status: of a payment only a column that is called so says one. */

@@ -6,9 +6,23 @@ const NOT_COUNTED =
 const COUNTED =
   /^(?:paid|unpaid|pending|complet|processing|processed|shipped|deliver|fulfilled|unfulfilled|refund|partially|on[- ]hold|open(?!\p{L})|closed|authorized|success|succeeded|approved|new(?!\p{L})|done(?!\p{L})|invoiced|accepted|returned|in progress|оплач|не оплач|выполн|достав|нов(?:ый|ая|ое|ые)?(?!\p{L})|в обработке|обработ|отгруж|заверш|провед|возврат|принят|закрыт|в работе|完了|支払|入金|出荷|発送|処理|新規|配送|受付|返品|返金|確定|zaplac|nezaplac|vyříz|dokonč|odesl|doruč|nová(?!\p{L})|čeká|zpracov|uhraz|vrácen|přijat|fizet|teljesít|szállít|feldolgoz|új(?!\p{L})|függő|kész(?!\p{L})|lezár|visszatérít|төлсөн|төлөгдсөн|хүргэ|шинэ|дууссан|биелсэн|хүлээгдэж|баталгаажсан|буцаасан|амжилттай|won(?!\p{L})|closed[- ]?won|выигра|реализован|shipping|bezahlt|versandt|versendet|abgeschlossen|offen(?!\p{L})|erledigt|payée?|livrée?|expédi|terminée?|en cours|pagad|entregad|enviad|complet|pendiente|opłacon|wysłan|zrealizowan|zakończon|pago(?!\p{L})|concluíd|spedit|consegnat|成約|ödendi|ödenmedi|bekliyor|bekle|haz[ıi]rlan|kargo|tamamlan|teslim|onaylan|[iİ]ade|betaald|verzonden|afgerond|geleverd|openstaand|in behandeling|сплачен|викон|відправлен|платен[аио]?(?!\p{L})|zaplaten|odoslan|vybaven|doručen|betald|levererad|skickad|lunas|selesai|dikirim|diproses)/iu;
 
+/** Kinds of accounts in bookkeeping: of them only revenue is sales. */
+const REVENUE =
+  /^(?:(?:other |operating |sales )?(?:income|revenues?)|sales|erlöse?|erträge?|umsatzerlöse|produits?|ingresos?|ricavi|przychody|доходы?|выручка|výnosy|bevétel|収益|売上|орлого)$/iu;
+const OTHER_ACCOUNTS =
+  /^(?:(?:current |fixed |other )?(?:assets?|liabilit(?:y|ies)|equity|expenses?)|cost of (?:goods|sales)(?: sold)?|accounts? (?:receivable|payable)|aktiva|passiva|aufwand|aufwendungen|eigenkapital|actifs?|passifs?|capitaux propres|activos?|pasivos?|gastos|patrimonio|attività|passività|costi|aktywa|pasywa|koszty|активы?|пассивы?|расходы?|капитал|náklady|eszközök|források|költség|資産|負債|費用|純資産)$/iu;
+
+export function isRevenue(text: string): boolean {
+  return REVENUE.test(text.trim());
+}
+
+export function isKindOfAccount(text: string): boolean {
+  return isRevenue(text) || OTHER_ACCOUNTS.test(text.trim());
+}
+
 /** Whether a status is one that is not counted unless the user says so (METRICS 1). */
 export function suggestsExclusion(status: string): boolean {
-  return NOT_COUNTED.test(status.trim());
+  return NOT_COUNTED.test(status.trim()) || OTHER_ACCOUNTS.test(status.trim());
 }
 
 /** Whether a text is one of the usual statuses of orders. */
