@@ -162,12 +162,13 @@ function tellsOfPayers({ index, distinct, evidence }: ColumnProfile, records: Re
 }
 
 function isKind(text: string): boolean {
-  const rest = text.replace(/_/g, ' ').replace(new RegExp(PAYING, 'giu'), '').replace(KIND_WORDS, '');
-  return PAYING.test(text.replace(/_/g, ' ')) && !/\p{L}{3}/u.test(rest);
+  const plain = text.replace(/_/g, ' ');
+  return PAYING.test(plain) && !/\p{L}{3}/u.test(plain.replace(ALL_PAYING, '').replace(KIND_WORDS, ''));
 }
 
+const ALL_PAYING = new RegExp(PAYING, 'giu');
 const KIND_WORDS =
-  /\p{L}*(?:recib|emitid|received|sent|incoming|outgoing|payment|transfer|purchase|credit|debit|eingang|ausgang|ricevut|reçu|émis)\p{L}*|こうざ|ふりこみ/giu;
+  /\p{L}*(?:recib|emitid|received|sent|incoming|outgoing|payment|transfer|purchase|credit|debit|eingang|ausgang|ricevut|reçu|émis)\p{L}*/giu;
 
 /** Parts that speak against each other: two columns of money leave no room for a third, one account throughout is one's own. `found` is changed. */
 function settle(
