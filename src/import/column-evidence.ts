@@ -24,6 +24,8 @@ export interface ColumnEvidence {
   readonly percents: { readonly rows: number; readonly text: string };
   /** Filled cells that are neither number nor date, and the first of them. */
   readonly texts: { readonly rows: number; readonly text: string };
+  /** Of those, cells in which a program says that there is nothing: `NaN`, `n/a`, `#DIV/0!`. */
+  readonly placeholders: { readonly rows: number; readonly text: string };
   /** Whole numbers written with leading zeros. */
   readonly leadingZeros: { readonly rows: number; readonly text: string };
   /** Whole parts of five digits or more without a mark between thousands. */
@@ -49,6 +51,8 @@ export interface DateGroup extends FormatGroup {
 }
 
 const WHOLE_CURRENCY = /[¥\\円₩₮]|\bFt\b|\bJPY\b|\bKRW\b|\bHUF\b/;
+const PLACEHOLDER =
+  /^(?:\p{Sc}|[a-z]{2,3})? ?(?:nan|null|none|nil|n\/a|na|undefined|#n\/a|#n\/d|#div\/0!|#ref!|#value!|#num!|#name\?|-{1,3}|–|—)$/iu;
 const CODE_YEARS = { from: 1800, to: 2999 };
 
 /** Cells are observed with the number of rows they stand for. */
@@ -64,6 +68,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
   };
   const percents = tally();
   const texts = tally();
+  const placeholders = tally();
   const leadingZeros = tally();
   const ungrouped = tally();
   const wholeCurrency = tally();
@@ -125,7 +130,10 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
         if (WHOLE_CURRENCY.test(text)) note(wholeCurrency, text, rows);
       }
     }
-    if (!known) note(texts, text, rows);
+    if (!known) {
+      note(texts, text, rows);
+      if (PLACEHOLDER.test(text.trim())) note(placeholders, text, rows);
+    }
   }
   return {
     filled,
@@ -135,6 +143,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
     shortDates: { first: shortFirst, last: shortLast },
     percents,
     texts,
+    placeholders,
     leadingZeros,
     ungrouped,
     currencies,

@@ -43,9 +43,22 @@ const PHONE = /^\+?[\d(][\d ()/.-]{6,18}\d$/;
 const CURRENCY =
   /^(?:USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|VND|IDR|MYR|PHP|EGP|NGN|KES|ARS|CLP|COP|GEL|AMD|AZN|UZS|руб\.?|Kč|Ft|TL|円|төг|төгрөг|\p{Sc})$/iu;
 
+const CURRENCY_NAME =
+  /^(?:euros?|dollars?|dolar|dólar(?:es)?|sterling|yen|z[lł]ot[ey]ch?|zloty|lira(?:s[ıi])?|rub(?:le|el|la)s?|рубл[ьие]й?|доллар(?:ы|ов)?|евро|гривн[аи]|тенге|тугрик|yuan|rupees?|rupiah|pesos?|reais|reale?s|korun[ay]?|forint|kron(?:or|er|a)|baht|ringgit|人民币|美元|欧元|日元|港币|원화|달러|유로|엔화)$/iu;
+const OF_A_COUNTRY = /^(?:us|türk|turkish|swiss|british|american|российский|us\$)$/iu;
+
+/** A currency by its sign, its code, its name, or several of those together: `TL (₺)`, `EUR - Euro`. */
 export function isCurrency(text: string): boolean {
-  return CURRENCY.test(text.trim());
+  const trimmed = text.trim();
+  if (CURRENCY.test(trimmed)) return true;
+  if (trimmed.length > 24) return false;
+  const words = trimmed.split(/[\s()[\]/,:-]+/u).filter((word) => word !== '');
+  const named = words.filter((word) => CURRENCY.test(word) || CURRENCY_NAME.test(word));
+  return named.length > 0 && words.every((word) => named.includes(word) || OF_A_COUNTRY.test(word));
 }
+
+/** Where so many cells say something, those that say there is nothing (`NaN`, `n/a`) do not speak against numbers. */
+const MOST_TOLD = 0.3;
 
 /** Whether most cells are dates that need no word beside them. */
 export function isDates({ dateShare }: ColumnProfile): boolean {
@@ -113,6 +126,8 @@ export function profileOf(
   }
   const { filled } = evidence;
   const share = (rows: number) => (filled === 0 ? 0 : rows / filled);
+  const told = filled - evidence.placeholders.rows;
+  const numberShare = told >= filled * MOST_TOLD ? share(number.rows * (filled / told)) : share(number.rows);
   return {
     index,
     name,
@@ -122,7 +137,7 @@ export function profileOf(
     number,
     dateShare: share(date.rows),
     weakDateShare: share(weakDate.rows),
-    numberShare: share(number.rows),
+    numberShare,
     emailShare: share(emails),
     phoneShare: share(phones),
     statusShare: share(statuses),

@@ -107,8 +107,13 @@ function tidy(text: string): string {
   }
   // A spreadsheet is kept from reading a text as anything else by `="..."`.
   const quoted = /^="(.*)"$/s.exec(tidied);
-  return quoted?.[1] ?? tidied;
+  const bare = quoted?.[1] ?? tidied;
+  // `16:51:06 16-04-2026`: some put the time of day first.
+  const timed = TIME_FIRST.exec(bare);
+  return timed !== null && isTimeOfDay(` ${timed[1] ?? ''}`) ? bare.slice(timed[0].length) : bare;
 }
+
+const TIME_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)(?:,? +| - )(?=[\p{L}\d]+[-/. 年])/iu;
 
 /**
  * Every reading of a text as a date: index into DATE_FORMATS and days since 1970-01-01, in pairs. Empty where it is no

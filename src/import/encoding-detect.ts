@@ -124,7 +124,7 @@ interface Reading {
   readonly cost: (words: readonly Weighed[]) => number;
 }
 
-function singleByte({ encoding, languages, cyrillic }: Candidate): Reading {
+function singleByte({ encoding, languages, cyrillic, seldom = 0 }: Candidate): Reading {
   const table = upperHalf(encoding);
   const read = (word: string) => {
     let text = '';
@@ -143,7 +143,7 @@ function singleByte({ encoding, languages, cyrillic }: Candidate): Reading {
       const byLanguage = languages.map((language) =>
         texts.reduce((sum, { text, weight }) => sum + letterCost(text, language) * weight, 0),
       );
-      return shapes + Math.min(...byLanguage);
+      return shapes + Math.min(...byLanguage) + seldom;
     },
   };
 }
@@ -165,7 +165,7 @@ const OPENING = /[«“„‘¿¡]/;
 const CLOSING = /[»”’…™®°]/;
 const CURRENCY = /[€£¥]/;
 const FIGURE = /[½²³×±§№©•·–—]/;
-const VOWELS = /[aeiouyæøœаеёиоуыэюяіїєөү]/;
+const VOWELS = /[aeiouyæøœıаеёиоуыэюяіїєөүαεηιουωάέήίόύώ]/;
 
 /** What characters cost beside one another, whatever the language: letters of two scripts, capitals after small letters ... */
 function shapeCost(text: string, cyrillic: boolean): number {

@@ -49,10 +49,21 @@ const LANGUAGES_1250: readonly Letters[] = [
   CENTRAL,
 ];
 
+const GREEK = letters('αο ειτσν ηρπκλυμς άίόέθγδχω ήύώφβζξψϊϋ', 11, 2.6);
+const TURKISH = letters('ı üş ğçö İ  âîû', 9);
+const LANGUAGES_1257: readonly Letters[] = [
+  letters(' ė šž ųū ąčęį', 9),
+  letters(' ā ī ē šūņ ļžčģķ', 9),
+  letters('äõ öü šž', 9),
+];
+
 export interface Candidate {
   readonly encoding: Encoding;
   readonly languages: readonly Letters[];
+  /** Letters of another script than the Latin one. */
   readonly cyrillic: boolean;
+  /** Bits that speak against it beforehand: seldom met, it must not win by a word or two. */
+  readonly seldom?: number;
 }
 
 /** The encodings that bytes which are not UTF-8 may be in, likelier ones first: equal readings go to the first. */
@@ -61,6 +72,9 @@ export const CANDIDATES: readonly Candidate[] = [
   { encoding: 'windows-1252', languages: LANGUAGES_1252, cyrillic: false },
   { encoding: 'windows-1250', languages: LANGUAGES_1250, cyrillic: false },
   { encoding: 'iso-8859-2', languages: LANGUAGES_1250, cyrillic: false },
+  { encoding: 'windows-1254', languages: [TURKISH], cyrillic: false, seldom: 6 },
+  { encoding: 'windows-1257', languages: LANGUAGES_1257, cyrillic: false, seldom: 8 },
+  { encoding: 'windows-1253', languages: [GREEK], cyrillic: true, seldom: 16 },
   { encoding: 'koi8-r', languages: [CYRILLIC], cyrillic: true },
   { encoding: 'ibm866', languages: [CYRILLIC], cyrillic: true },
 ];

@@ -6,6 +6,9 @@ export type Encoding =
   | 'windows-1250'
   | 'windows-1251'
   | 'windows-1252'
+  | 'windows-1253'
+  | 'windows-1254'
+  | 'windows-1257'
   | 'iso-8859-2'
   | 'koi8-r'
   | 'ibm866'
@@ -19,6 +22,9 @@ export const ENCODINGS: readonly Encoding[] = [
   'windows-1250',
   'windows-1251',
   'windows-1252',
+  'windows-1253',
+  'windows-1254',
+  'windows-1257',
   'iso-8859-2',
   'koi8-r',
   'ibm866',

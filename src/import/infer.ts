@@ -82,7 +82,7 @@ function infer(profile: ColumnProfile, role: Role | null): ColumnDecision {
     return date.format === null ? text('ambiguous-text', { text: date.example }) : fromVerdict('date', date);
   }
   if (evidence.leadingZeros.rows > 0) return text('leading-zeros', { text: evidence.leadingZeros.text });
-  if (numberShare === 1) {
+  if (numberShare === 1 && evidence.placeholders.rows === 0) {
     if (evidence.currencies.size > 1) {
       return text('several-currencies', { text: [...evidence.currencies].join(', ') });
     }

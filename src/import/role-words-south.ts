@@ -41,7 +41,7 @@ export const SOUTH_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weig
   order: [
     [1, 'αριθμός παραγγελίας|αρ παραγγελίας|παραγγελία|αριθμός τιμολογίου|τιμολόγιο|παραστατικό|αρ παραστατικού|αριθμός παραστατικού|број рачуна|рачун|број фактуре|broj računa|račun|broj fakture|broj narudžbe|narudžba|broj porudžbine|porudžbina|broj dokumenta|številka računa|številka naročila|naročilo|număr comandă|nr comandă|comandă|id comandă|număr factură|nr factură|factură|nr bon'],
     [1, 'užsakymo nr|užsakymo numeris|užsakymas|sąskaitos nr|sąskaitos numeris|sąskaita|dokumento nr|čekio nr|pasūtījuma nr|pasūtījuma numurs|pasūtījums|rēķina nr|rēķina numurs|rēķins|dokumenta nr|tellimuse nr|tellimuse number|tellimus|arve nr|arve number|arve|tilausnumero|tilausnro|tilaus|laskunumero|laskun numero|lasku|kuittinumero|fakturanummer|fakturanr|beställningsnummer|beställning|kvittonummer|ordernr|ordrenummer|ordrenr|ordre|bilagsnummer|bilagsnr'],
-    [1, 'sipariş id|sipariş kodu|sipariş|fatura|işlem no|belge no|evrak no|adisyon no|bestell id|auftrags id|rechnungs nr|bestellcode'],
+    [1, 'sipariş id|sipariş kodu|sipariş|fatura|işlem no|belge no|evrak no|adisyon no|rezervasyon no|rezervasyon kodu|kontrat no|kontrat numarası|sözleşme no|reservation id|reservation code|booking id|booking number|booking reference|confirmation number|contract number|bestell id|auftrags id|rechnungs nr|bestellcode'],
     [0.6, 'irsaliye no|paket no|verifikation|tositenumero|kuitti|račun br'],
   ],
   product: [

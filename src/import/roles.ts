@@ -79,6 +79,8 @@ function suitability(role: Role, profile: ColumnProfile): number {
       if (profile.currencyShare > 0.5 || (role === 'customer' && profile.statusShare > 0.8)) return 0;
       // A price is nobody's number; `17850.0` is.
       if (isNumbers(profile) && profile.fractions) return 0;
+      // `yes` and `no` are no orders' numbers.
+      if (role === 'order' && isYesOrNo(profile)) return 0.2;
       if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled >= 3 ? 0.45 : 1);
       // One and the same on every row is an account or a shop sooner than a customer.
       if (filled >= 5 && profile.distinct === 1) return OWN.test(profile.name) ? 0.2 : filled >= 10 ? 0.3 : 1;
@@ -92,7 +94,9 @@ function suitability(role: Role, profile: ColumnProfile): number {
     case 'name':
       return isNumbers(profile) || profile.emailShare > 0.5 ? 0 : 1;
     case 'currency':
-      return profile.currencyShare >= 0.5 ? 1 : 0;
+      // A few short words under a header that says so: a currency by a name that nobody knows is one all the same.
+      if (profile.currencyShare >= 0.5) return 1;
+      return !isNumbers(profile) && profile.distinct <= 5 && profile.first.trim().length <= 12 ? 0.75 : 0;
     case 'status':
       return profile.distinct <= 40 && !(isNumbers(profile) && profile.fractions) ? 1 : 0;
     case 'region':
@@ -107,6 +111,10 @@ function suitability(role: Role, profile: ColumnProfile): number {
     default:
       return 1;
   }
+}
+
+function isYesOrNo({ distinct, evidence, first }: ColumnProfile): boolean {
+  return distinct <= 2 && evidence.filled >= 5 && !/\d/.test(first);
 }
 
 /** `paid`: 1 or 0 says whether, not how much. */
