@@ -1,5 +1,6 @@
 import { areApart, balanceRuns, isUnnamed, numberAt } from './bank-cells.ts';
 import { directionOf } from './bank-direction.ts';
+import { PAYING } from './bank-paying.ts';
 import { rulesInText, ruleBit } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
 import type { ColumnProfile } from './column-profile.ts';
@@ -54,7 +55,7 @@ function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boo
   return profiles.some(({ name, evidence, distinct }, index) => {
     if (taken.has(index) || evidence.filled === 0) return false;
     // A bank's product is a kind of account.
-    if (distinct <= 3 && evidence.filled >= 10) return false;
+    if ((distinct <= 3 && evidence.filled >= 10) || (distinct === 1 && evidence.filled >= 3)) return false;
     const says = matchHeader(name);
     return (says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95;
   });
@@ -75,10 +76,6 @@ function namesSales(found: BankColumns, profiles: readonly ColumnProfile[]): boo
 /** Headers that banks, cards and wallets use and nobody who sells. */
 const BANKING =
   /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|chec?k(?:que)?(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä)(?!\p{L})/iu;
-
-/** How payments are called in the cells of a statement. */
-export const PAYING =
-  /(?<!\p{L})(?:card[ _-]?(?:payment|purchase)|debit card|direct debit|standing order|atm|cash ?(?:withdrawal|machine)|bank transfer|wire transfer|ach|sepa|top-?up|mastercard payment|visa|contactless|pos|express[- ]checkout\p{L}*|pre-?approved payment\p{L}*|bill payment|zelle|venmo|cash app|purchase|recurring payment|direct deposit|direct credit|bank giro|bacs|bgc|fpi|fpo|deb|dd|cr|vis|mobilepay|che(?:ck|que) ?#? ?\d*|standard transfer|instant transfer|p2p|c2b|faster payment|lastschrift\p{L}*|gutschrift\p{L}*|überweisung\p{L}*|dauerauftrag|kartenzahlung\p{L}*|zahlung erhalten|automatische zahlung|virement\p{L}*|vir|prélèvement\p{L}*|prlv|prelevement|retrait\p{L}*|paiement (?:par )?(?:cb|carte)|carte|transferencia\p{L}*|bizum|recibo|compra (?:con |en )?\p{L}*|cajero|bonifico|addebito|prelievo|pagamento pos|pix|boleto|ted|przelew\p{L}*|płatność kartą|blik|wypłata|перевод\p{L}*|переказ\p{L}*|списани\p{L}*|зачислени\p{L}*|снятие|пополнение|банкомат|overboeking|incasso|betaalautomaat|ideal|geldautomaat|swish|autogiro|kortköp|överföring|vipps|upi|neft|imps|rtgs|odchozí|příchozí|platba kartou|átutalás|vásárlás|kártyás)(?!\p{L})|振込|振替|口座|デビット|转账|转帐|提现|微信|支付宝|红包|이체|체크카드|타행/iu;
 
 const SPENDING_SHARE = 0.4;
 

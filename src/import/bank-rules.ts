@@ -39,7 +39,7 @@ export const CARD_PAID =
 const END = '(?!\\p{L})';
 const FEE_WORDS =
   'комисси[яию]|банковск\\S+ комисси\\S*|плата за (?:ведение|обслуживание|расч|смс|sms)\\S*|удержан\\S* комисси\\S*|(?:выплата|уплата|начислен\\S*|зачислен\\S*|капитализаци\\S*) (?:\\S+ )?процент\\S*|процент\\S* (?:на остаток|по (?:вкладу|депозиту|счету|остатк))\\S*|' +
-  '(?:bank |account |service |monthly |maintenance |transaction |card )?(?:fees?|charges)|(?:bank|account|service|monthly|maintenance|transaction|card) charge|commission|(?:credit |gross |net |paid )?interest(?: paid| earned| credit)?|' +
+  '(?:bank |account |service |monthly |maintenance |transaction |card )?(?:fees?|charges)|(?:bank|account|service|monthly|maintenance|transaction|card) charge|commission|(?:credit |gross |net |paid |monthly |savings |account |debit )?interest(?: paid| earned| credit)?|' +
   '(?:bankovní )?poplat(?:ek|ky)|(?:připsan\\S+ |kreditní |debetní )?úrok(?:y|u)?|daň z úrok\\S*|' +
   '(?:\\S+ )?(?:díj|jutalék|kamat|díja|kamata|jutaléka)|(?:jóváírt |fizetett )?kamat\\S*|tranzakciós (?:illeték|díj)|' +
   '(?:振込|取扱|口座維持|ATM|atm)?手数料|(?:受取|預金|お|決算)?利息|利子|' +

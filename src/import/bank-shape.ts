@@ -1,6 +1,7 @@
 import { accountOf } from './bank-party.ts';
 import { areApart, balanceRuns, isUnnamed, numberAt, shareOf } from './bank-cells.ts';
 import { directionOf } from './bank-direction.ts';
+import { tellsOfPayers } from './bank-paying.ts';
 import type { BankPart } from './bank-words.ts';
 import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
 
@@ -114,6 +115,7 @@ function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records
   }
   const held = new Set(Object.values(found));
   const texts = free
+    .filter((one) => tellsOfPayers(one, records) === 1)
     .filter((one) => !held.has(one.index) && !isNumbers(one) && one.currencyShare < 0.5)
     .map(({ index, evidence, distinct }) => ({
       index,

@@ -3,7 +3,8 @@ import { bestAssignment } from './assignment.ts';
 import { isUnnamed, numberAt, shareOf } from './bank-cells.ts';
 import { directionOf, saysNeitherWay } from './bank-direction.ts';
 import { accountOf, partyIn } from './bank-party.ts';
-import { isStatement, PAYING } from './bank-recognition.ts';
+import { tellsOfPayers } from './bank-paying.ts';
+import { isStatement } from './bank-recognition.ts';
 import { freeText, partsByShape } from './bank-shape.ts';
 import { BANK_PARTS, BANK_WORDS, type BankPart } from './bank-words.ts';
 import { WEST_BANK_WORDS } from './bank-words-west.ts';
@@ -91,20 +92,41 @@ function lacks(
   return came.length > 0 && told.length * 2 < came.length;
 }
 
-function assign(profiles: readonly ColumnProfile[], records: Records): Partial<Record<BankPart, number>> {
+function phrasesOfPart(part: BankPart): readonly Phrase[] {
   phrases ??= new Map(
-    BANK_PARTS.map((part) => [
-      part,
-      phrasesOf([...BANK_WORDS[part], ...(WEST_BANK_WORDS[part] ?? []), ...(WORLD_BANK_WORDS[part] ?? [])]),
+    BANK_PARTS.map((one) => [
+      one,
+      phrasesOf([...BANK_WORDS[one], ...(WEST_BANK_WORDS[one] ?? []), ...(WORLD_BANK_WORDS[one] ?? [])]),
     ]),
   );
+  return phrases.get(part) ?? [];
+}
+
+/** Whether a header says one of the parts, word for word. */
+export function namesPart(header: string, parts: readonly BankPart[]): boolean {
+  const words = headerWords(header);
+  return parts.some((part) => (bestMatch(words, phrasesOfPart(part))?.score ?? 0) >= 0.95);
+}
+
+function assign(profiles: readonly ColumnProfile[], records: Records): Partial<Record<BankPart, number>> {
   const headers = profiles.map(({ name }) => headerWords(name));
+  const bares = profiles.map(({ name }) => {
+    const bare = name.replace(/[([（][^()[\]（）]*[)\]）]/gu, ' ').trim();
+    return bare === name || bare === '' ? null : headerWords(bare);
+  });
   const scores = BANK_PARTS.map((part) =>
     profiles.map((profile, index) => {
       const header = headers[index];
-      const match = header && !isUnnamed(profile) ? bestMatch(header, phrases?.get(part) ?? []) : null;
-      if (match === null || match.score < FLOOR) return 0;
-      const score = match.score * suits(part, profile, records);
+      if (header === undefined || isUnnamed(profile)) return 0;
+      const said = phrasesOfPart(part);
+      const bare = bares[index];
+      const match = Math.max(
+        bestMatch(header, said)?.score ?? 0,
+        // `Tutar (TL)`: what stands in brackets says in what.
+        bare ? (bestMatch(bare, said)?.score ?? 0) * 0.95 : 0,
+      );
+      if (match < FLOOR) return 0;
+      const score = match * suits(part, profile, records);
       return score < FLOOR ? 0 : score;
     }),
   );
@@ -149,26 +171,6 @@ function suits(part: BankPart, profile: ColumnProfile, records: Records): number
   if (part === 'kind') return profile.distinct <= 60 ? 0.9 : 0;
   return part === 'purpose' || part === 'payer' ? tellsOfPayers(profile, records) : 1;
 }
-
-/** Cells this short that name a way of paying say no more. */
-const KIND_LENGTH = 28;
-
-/** `CREDIT`, `Bizum recibido`, `振込１`: what kind of payment it was, whatever the header says; nobody is called so. */
-function tellsOfPayers({ index, distinct, evidence }: ColumnProfile, records: Records): number {
-  if (shareOf(records, index, (text) => directionOf(text) !== 0) > 0.4) return 0;
-  const kinds = shareOf(records, index, (text) => text.trim().length < KIND_LENGTH && isKind(text));
-  if (kinds >= 0.8) return 0.7;
-  return evidence.filled >= 10 && distinct < evidence.filled * 0.15 ? 0.8 : 1;
-}
-
-function isKind(text: string): boolean {
-  const plain = text.replace(/_/g, ' ');
-  return PAYING.test(plain) && !/\p{L}{3}/u.test(plain.replace(ALL_PAYING, '').replace(KIND_WORDS, ''));
-}
-
-const ALL_PAYING = new RegExp(PAYING, 'giu');
-const KIND_WORDS =
-  /\p{L}*(?:recib|emitid|received|sent|incoming|outgoing|payment|transfer|purchase|credit|debit|eingang|ausgang|ricevut|reçu|émis)\p{L}*/giu;
 
 /** Parts that speak against each other: two columns of money leave no room for a third, one account throughout is one's own. `found` is changed. */
 function settle(

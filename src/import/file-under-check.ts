@@ -201,8 +201,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       },
       folding: cleaned?.folding ?? { on: false, saved: 0, folds: [], count: 0 },
       anonymous: cleaned?.anonymous ?? { inForce: [], found: [] },
-      ready: cleaned !== null && analysed > 0,
-      summary: cleaned && analysed > 0 ? this.#summary(cleaned) : null,
+      ready: questions.length === 0 && analysed > 0,
+      summary: cleaned && questions.length === 0 && analysed > 0 ? this.#summary(cleaned) : null,
       options: this.#optionsInForce(state, options, guesses),
     };
   }

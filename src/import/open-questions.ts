@@ -47,7 +47,8 @@ export function openQuestions(
 
 /** A statement of money that went out alone has no sales: that is said, and not a revenue of nothing. */
 export function nothingCameIn({ waterfall }: Cleaned): Question[] {
-  if (waterfall.analysed.rows > 0 || waterfall.anonymous.rows > 0) return [];
+  // What is held back on a card for a while stands there with nothing.
+  if (waterfall.analysed.amount !== 0 || waterfall.anonymous.amount !== 0) return [];
   // What could not be read or is in another currency is told there.
   if (waterfall.status.rows === 0) return [];
   return [{ code: 'nothing-came-in', column: null, role: null, examples: [], choices: [] }];

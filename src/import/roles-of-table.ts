@@ -1,4 +1,5 @@
-import { bankGuess, bankRoles, type BankColumns } from './bank-statement.ts';
+import { bankGuess, bankRoles, namesPart, type BankColumns } from './bank-statement.ts';
+import type { BankPart } from './bank-words.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { headingCustomer } from './group-headings.ts';
@@ -19,7 +20,12 @@ export function rolesOf(
   titles: readonly AsideRow[] = [],
 ): RoleGuesses {
   if (bank === null) {
-    const found = ofLedger(guessRoles(profiles, records, roles), profiles, records, roles);
+    const found = ofLedger(
+      withoutMoneyOut(guessRoles(profiles, records, roles), profiles, roles),
+      profiles,
+      records,
+      roles,
+    );
     if (!found.missing.includes('customer')) return found;
     const heading = headingCustomer(profiles, records, titles, roles);
     if (heading === null) return found;
@@ -38,6 +44,26 @@ export function rolesOf(
   const asked = roles?.customer === undefined && parts.customer === undefined;
   const named = asked ? withoutCustomer(dated) : dated;
   return { ...named, guesses: named.guesses.map((guess) => bankGuess(guess, bank, roles)) };
+}
+
+/** What was spent is no sale, and money in or out is nobody, however much its values look like either. */
+function withoutMoneyOut(
+  found: RoleGuesses,
+  profiles: readonly ColumnProfile[],
+  chosen: ImportOptions['roles'],
+): RoleGuesses {
+  const wrong = found.guesses.filter(({ role, column }) => {
+    if (chosen?.[role] !== undefined || (role !== 'amount' && role !== 'customer')) return false;
+    const profile = profiles[column];
+    const parts: readonly BankPart[] = role === 'amount' ? ['outgoing'] : ['outgoing', 'incoming', 'balance'];
+    return profile !== undefined && profile.numberShare >= 0.5 && namesPart(profile.name, parts);
+  });
+  if (wrong.length === 0) return found;
+  return {
+    ...found,
+    guesses: found.guesses.filter((guess) => !wrong.includes(guess)),
+    missing: [...found.missing, ...wrong.map(({ role }) => role)],
+  };
 }
 
 /**

@@ -61,7 +61,7 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
       continue;
     }
     const few = (filled <= Math.max(2, typical / 2) && typical > 2) || isLabelled(record);
-    if (!few && record.length === width) break;
+    if (!few && record.length === width && !belongsAbove(records, at)) break;
     const header = records
       .slice(at + 1, at + 12)
       .findIndex((next) => next.length === width && filledCells(next) >= typical * 0.6);
@@ -75,6 +75,34 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
     above = at + 1;
   }
   return above;
+}
+
+const HEADER_WITHIN = 3;
+
+/**
+ * `Compte;1234;31/01/2024;;1 200,50 EUR` as wide as the table: soon after it stands a row that names columns, and what is
+ * below that has figures where this has none.
+ */
+function belongsAbove(records: readonly (readonly string[])[], at: number): boolean {
+  const record = records[at] ?? [];
+  if (namesColumns(record, records.slice(at + 1, at + 50))) return false;
+  for (let header = at + 1; header <= at + HEADER_WITHIN && header < records.length - 1; header++) {
+    const candidate = records[header] ?? [];
+    const below = records.slice(header + 1, header + 50);
+    if (headerWordCount(candidate) < 2 || !namesColumns(candidate, below)) continue;
+    let typed = 0;
+    let other = 0;
+    candidate.forEach((name, index) => {
+      const kinds = below.map((row) => row[index] ?? '').filter((text) => text.trim() !== '').map(cellKind); // prettier-ignore
+      const [kind] = kinds;
+      if (name.trim() === '' || kind === undefined || kind === 'text') return;
+      if (kinds.filter((one) => one === kind).length < kinds.length * 0.8) return;
+      typed++;
+      if (cellKind(record[index] ?? '') !== kind) other++;
+    });
+    if (typed >= 2 && other * 2 >= typed) return true;
+  }
+  return false;
 }
 
 /** `Numéro de compte : 0123`, `Devise : EUR`: what is said of the whole file, however many cells it fills. */
