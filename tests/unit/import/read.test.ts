@@ -33,7 +33,8 @@ function sales(lines: number): string {
 
 /** All that a table says, as text: arrays of this length are slow to compare one by one. */
 function plain(table: RawTable): string {
-  return JSON.stringify(table, (_, value: unknown) =>
+  const fields = Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(fields, (_, value: unknown) =>
     ArrayBuffer.isView(value)
       ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
       : value,
