@@ -43,10 +43,35 @@ export function isStatement(
     // A month of payments in alone still names the other side's account and a purpose.
     return accounts && purpose !== undefined;
   }
-  if (accounts || runs || paysOthers(found, profiles, records)) return true;
+  if (accounts || runs || bothWays(direction, records) || paysOthers(found, profiles, records)) return true;
   const told = direction !== undefined && purpose !== undefined;
   if (told && (payer !== undefined || found.ownAccount !== undefined)) return true;
+  if (takesBack(found, profiles, records)) return false;
   return signsOfStatement(found, profiles, records) >= (namesSales(found, profiles) ? 4 : 2);
+}
+
+const TAKEN_BACK = 0.9;
+
+/** What went out went to those who paid in before, and less often than they did: refunds. */
+function takesBack(
+  { amount = -1, payer, direction }: BankColumns,
+  profiles: readonly ColumnProfile[],
+  records: Records,
+): boolean {
+  if (payer === undefined || direction !== undefined) return false;
+  const paying = new Set<string>();
+  const paid: string[] = [];
+  let came = 0;
+  for (const record of records) {
+    const value = numberAt(profiles[amount], record);
+    const who = (record[payer] ?? '').trim();
+    if (value > 0) {
+      came++;
+      paying.add(who);
+    } else if (value < 0) paid.push(who);
+  }
+  const back = paid.filter((who) => who !== '' && paying.has(who)).length;
+  return paid.length > 0 && paid.length < came && back >= paid.length * TAKEN_BACK;
 }
 
 /** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
@@ -95,7 +120,6 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   if (balance !== undefined) signs++;
   if (payee !== undefined) signs++;
   if (purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '')) signs++;
-  if (bothWays(direction, records)) signs++;
   // Whoever writes down sales names the columns; banks and their programs know them by heart.
   if (profiles.every(isUnnamed)) signs++;
   if (takesFees(profiles, records)) signs++;

@@ -170,13 +170,21 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
         ? speak(0.6, 'values-currencies', { text: profile.first })
         : NONE;
     case 'status':
-      return profile.statusShare > 0.8 && profile.distinct <= 20 && profile.distinct > 1
+      // Statuses come again; remarks (`test 1`, `broken`) do not.
+      return profile.statusShare > 0.8 &&
+        profile.distinct <= 20 &&
+        profile.distinct > 1 &&
+        profile.distinct < filled &&
+        !REMARKS.test(profile.name)
         ? speak(0.5, 'values-statuses', { text: profile.first })
         : NONE;
     default:
       return NONE;
   }
 }
+
+const REMARKS =
+  /(?<!\p{L})(?:notes?|comments?|memo|remarks?|reason|комментари\p{L}*|примечани\p{L}*|bemerkung\p{L}*|notiz\p{L}*|kommentar|remarque|commentaire|nota|notas|observacion\p{L}*|poznámk\p{L}*|megjegyzés|uwagi|тайлбар)(?!\p{L})|備考|メモ|备注|비고/iu;
 
 /** `2024-06`, `Jan 2024`: months that no number is. */
 function isMonths(profile: ColumnProfile): boolean {
