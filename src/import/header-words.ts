@@ -76,7 +76,7 @@ function phrasesOfRole(role: Role): readonly Phrase[] {
 
 /** Who ordered is not what was ordered, a count is no country and a status no state, though the words begin alike. */
 function isApart(word: string): boolean {
-  return /^(?:заказчик|захиалагч|customs$|countr|county$|status)/.test(word);
+  return /^(?:заказчик|захиалагч|referen|customs$|countr|county$|status)/.test(word);
 }
 
 /** A word this long is known with a letter wrong or left out. */

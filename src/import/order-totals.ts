@@ -2,6 +2,19 @@ import type { ColumnProfile } from './column-profile.ts';
 import { parseNumber } from './number-format.ts';
 import type { RoleGuesses } from './roles.ts';
 
+/** Headers of what a line of an order is worth: beside them a total is the order's. */
+const OF_ITEMS = /item|line|polo[žz]k|řádk|pozyc|pozici|позици|строк|tétel|明細/iu;
+const TOTAL = /total|celk|сумм|итог|合計|razem|suma|össz/iu;
+
+/** Whether columns of money stand beside each other for lines and for orders. */
+export function isItemised(profiles: readonly ColumnProfile[]): boolean {
+  return profiles.some(
+    ({ name, numberShare }) => numberShare >= 0.9 && OF_ITEMS.test(name) && TOTAL_OR_PRICE.test(name),
+  );
+}
+
+const TOTAL_OR_PRICE = /total|price|amount|celk|cena|цена|сумм|金額|cena|ár/iu;
+
 /** Rows of the sample by their order, the orders of one row left out. */
 export type OrderRows = readonly (readonly number[])[];
 
@@ -48,12 +61,15 @@ export interface InOrders {
 /**
  * Whether a column repeats the sum of its order on every line of it. Lines that are equal throughout have equal amounts
  * anyway, and so may tickets of one price: their goods must differ, or the header name the order, or the sums be many.
+ *
+ * @param itemised whether other columns say what the lines are worth
  */
 export function standsInOrders(
   column: ColumnProfile,
   orders: OrderRows,
   records: readonly (readonly string[])[],
   goods: readonly number[],
+  itemised = false,
 ): InOrders {
   let telling = 0;
   let repeated = 0;
@@ -73,7 +89,8 @@ export function standsInOrders(
     sums.add(amount);
     if (goods.some((at) => rest.some((record) => record[at] !== first[at]))) differing++;
   }
-  const named = OF_ORDERS.test(column.name);
+  const named =
+    OF_ORDERS.test(column.name) || (itemised && TOTAL.test(column.name) && !OF_ITEMS.test(column.name));
   const many = sums.size >= (named ? 1 : differing >= repeated * 0.8 ? 3 : 10);
   const enough = telling >= (named && differing === telling ? 1 : 3);
   return { repeats: enough && repeated >= telling * 0.95 && many, rows };

@@ -66,6 +66,9 @@ function withoutMoneyOut(
   };
 }
 
+/** The accounts of a ledger are nobody's. */
+const ACCOUNTS = /account|konto|сч[её]т|compte|cuenta|conto|勘定|číslo účtu|főkönyv/iu;
+
 /**
  * Double entry holds every sale twice: as revenue and as what the buyer owes. A column that tells the kinds of accounts
  * apart takes the others out as a status does; without one somebody must say what is to be added up.
@@ -79,7 +82,10 @@ function ofLedger(
   if (!isLedger(profiles, records)) return found;
   const money = profiles.flatMap(({ index, numberShare }) => (numberShare >= 0.5 ? [index] : []));
   const sides = found.guesses.filter(
-    ({ role, column }) => role !== 'customer' || chosen?.customer !== undefined || !money.includes(column),
+    ({ role, column }) =>
+      role !== 'customer' ||
+      chosen?.customer !== undefined ||
+      !(money.includes(column) || ACCOUNTS.test(profiles[column]?.name ?? '')),
   );
   const missing = new Set(found.missing);
   if (sides.length < found.guesses.length) missing.add('customer');

@@ -78,12 +78,14 @@ function suitability(role: Role, profile: ColumnProfile): number {
     case 'order':
       if (profile.currencyShare > 0.5 || (role === 'customer' && profile.statusShare > 0.8)) return 0;
       // A price is nobody's number; `17850.0` is.
-      if (isNumbers(profile) && profile.fractions) return 0;
+      if (isNumbers(profile) && (profile.fractions || /\d[.,]\d\d$/.test(profile.first.trim()))) return 0;
       // `yes` and `no` are no orders' numbers.
       if (role === 'order' && isYesOrNo(profile)) return 0.2;
       if (role === 'order') return (1 - blankShare / 2) * (profile.distinct === 1 && filled >= 3 ? 0.45 : 1);
       // One and the same on every row is an account or a shop sooner than a customer.
-      if (filled >= 5 && profile.distinct === 1) return OWN.test(profile.name) ? 0.2 : filled >= 10 ? 0.3 : 1;
+      if (filled >= 3 && profile.distinct === 1 && (OWN.test(profile.name) || profile.emailShare === 1))
+        return 0.2;
+      if (filled >= 10 && profile.distinct === 1) return 0.3;
       // `#1030` is the number of something.
       if (/^#\s?\d/.test(profile.first.trim()) && profile.distinct === filled) return 0.3;
       return filled >= 20 && profile.distinct === filled ? 0.7 : 1;
@@ -135,11 +137,13 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
   const fraction = (share: number) => Math.round(share * 1000) / 1000;
   switch (role) {
     case 'date':
+      // Eight figures are many a person's number as well.
+      if (profile.date.format?.order === 'compact' && !isUnnamed(profile)) return NONE;
       if (!isDates(profile)) return isMonths(profile) ? speak(0.45, 'values-dates') : NONE;
       return speak(namesDue(profile.name) ? 0.35 : 0.55, 'values-dates');
     case 'customer': {
       if (isDates(profile) || isMonths(profile) || (isNumbers(profile) && profile.fractions)) return NONE;
-      if (profile.emailShare > 0.8)
+      if (profile.emailShare > 0.8 && (profile.distinct > 1 || filled < 3))
         return speak(0.5, 'values-emails', { share: fraction(profile.emailShare) });
       // Customers come back, and there are many of them.
       if (profile.distinct * 1.15 > filled) return NONE;
@@ -214,6 +218,14 @@ function scoreOf(
   const others = [...headers].filter(([other, { fuzzy }]) => other !== role && !(header?.fuzzy && fuzzy));
   const says = Math.max(0, ...others.map(([, match]) => match.score));
   if (header?.fuzzy && says >= 0.8) return NONE;
+  // `Paid by the buyer` is a sum.
+  if (
+    role === 'customer' &&
+    header?.fuzzy &&
+    isNumbers(profile) &&
+    (headers.get('amount')?.score ?? 0) >= 0.6
+  )
+    return NONE;
   if (header === undefined || fits < FLOOR) {
     if (role === 'customer' ? says >= 0.6 && profile.emailShare <= 0.8 : says >= 0.8) return NONE;
     // What goods cost (`Costo c/IVA` of what was thrown away) is no sale, however vaguely the header says so.

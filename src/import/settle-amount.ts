@@ -4,6 +4,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
 import {
   addsUp,
+  isItemised,
   linesLeftToFirst,
   numberIn,
   rowsByOrder,
@@ -193,7 +194,8 @@ function leaveOrderTotals(
   const total = amount && profiles[amount.column];
   if (!amount || !total || orders.length === 0) return null;
   const goods = goodsAmong(profiles);
-  const { repeats, rows } = standsInOrders(total, orders, records, goods);
+  const itemised = isItemised(profiles);
+  const { repeats, rows } = standsInOrders(total, orders, records, goods, itemised);
   if (!repeats) return null;
   const reason: Evidence = { code: 'amount-repeats-in-order', params: { rows, column: total.name } };
   const numeric = profiles.filter(
@@ -205,7 +207,9 @@ function leaveOrderTotals(
       profile.evidence.blanks < profile.evidence.filled &&
       !isBesideTheSale(profile.name),
   );
-  const perLine = numeric.filter((profile) => !standsInOrders(profile, orders, records, goods).repeats);
+  const perLine = numeric.filter(
+    (profile) => !standsInOrders(profile, orders, records, goods, itemised).repeats,
+  );
   const totals = [total, ...numeric.filter((profile) => !perLine.includes(profile))];
   const worth = perLine
     .map((profile) => ({ profile, says: matchHeader(profile.name) }))
