@@ -1,3 +1,4 @@
+import type { Role } from '../model/lines.ts';
 import { areApart, balanceRuns, isUnnamed, numberAt } from './bank-cells.ts';
 import { directionOf } from './bank-direction.ts';
 import { PAYING } from './bank-paying.ts';
@@ -77,6 +78,13 @@ function takesBack(
 /** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
 function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
   const taken = new Set(Object.values(found));
+  // Pieces beside what one of them costs are goods, however the two are called.
+  const free = profiles.filter(
+    ({ index, evidence }) => !taken.has(index) && evidence.filled > evidence.blanks,
+  );
+  const named = (role: Role, least: number) =>
+    free.some(({ name }) => (matchHeader(name).get(role)?.score ?? 0) >= least);
+  if (named('quantity', 0.9) && named('unitPrice', 0.8)) return true;
   return profiles.some(({ name, evidence, distinct }, index) => {
     if (taken.has(index) || evidence.filled === 0) return false;
     // A bank's product is a kind of account.
