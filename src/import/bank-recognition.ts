@@ -75,6 +75,8 @@ function takesBack(
   return paid.length > 0 && paid.length < came && back >= paid.length * TAKEN_BACK;
 }
 
+const ACCOUNT_PRODUCT = /^(?:product|produkt|produto|prodotto|producto|produit|продукт)$/iu;
+
 /** Goods have a price or a product; payments have none. (A quantity alone says little: `KS` is also a constant symbol.) */
 function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
   const taken = new Set(Object.values(found));
@@ -88,7 +90,8 @@ function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boo
   return profiles.some(({ name, evidence, distinct }, index) => {
     if (taken.has(index) || evidence.filled === 0) return false;
     // A bank's product is a kind of account.
-    if ((distinct <= 3 && evidence.filled >= 10) || (distinct === 1 && evidence.filled >= 3)) return false;
+    if (distinct <= (ACCOUNT_PRODUCT.test(name) && evidence.filled >= 3 ? 1 : 0)) return false;
+    if (distinct <= 3 && evidence.filled >= 10) return false;
     const says = matchHeader(name);
     return (says.get('unitPrice')?.score ?? 0) >= 0.9 || (says.get('product')?.score ?? 0) >= 0.95;
   });
@@ -99,7 +102,8 @@ const SALES =
 
 /** Headers that sales have: one alone is no proof (`Customer Reference`), but asks for more on the other side. */
 function namesSales(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
-  const taken = new Set(Object.values(found));
+  // Whoever is called a customer may be the payer all the same.
+  const taken = new Set(Object.values({ ...found, payer: undefined }));
   return profiles.some(
     ({ index, name, evidence }) =>
       !taken.has(index) && evidence.filled > evidence.blanks && SALES.test(name.replace(/[_-]/g, ' ')),

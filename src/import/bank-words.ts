@@ -66,7 +66,7 @@ export const BANK_WORDS: Readonly<Record<BankPart, readonly (readonly [weight: n
   ],
   payer: [
     [1, 'payer|payer name|counterparty|counterparty name|remitter|remitter name|sender|sender name|originator|other party|ordering party|ordering customer|paid by|counter party|partner name|name of counterparty|payee payer|debtor name|payer payee|payer or payee|name of payer'],
-    [0.75, 'name|from|partner|contra|customer|party|debtor'],
+    [0.75, 'name|from|partner|contra|customer|client|buyer|party|debtor'],
     [1, 'плательщик|наименование плательщика|контрагент|наименование контрагента|отправитель|корреспондент|наименование корреспондента|плательщик наименование|контрагент наименование|плательщик получатель|имя отправителя|наименование отправителя'],
     [0.8, 'наименование|клиент|покупатель'],
     [1, '入出金先内容|入出金先|入金先|振込依頼人|振込依頼人名|依頼人名|依頼人|振込人|振込人名|お振込人|相手先|相手方|取引先|お振込依頼人|相手先名|取引先名|依頼人名義'],

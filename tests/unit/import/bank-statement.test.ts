@@ -52,6 +52,41 @@ describe('a statement is recognised, said and unsaid', () => {
     expect(check.waterfall?.status.rows).toBe(0);
   });
 
+  test.each([
+    ['refunds to those who paid', 'Date,Name,Description,Amount,Fee,Net,Type\n2024-01-16,Ann,Club,20,-1,19,Direct Debit\n2024-01-17,Bo,Club,20,-1,19,Direct Debit\n2024-01-18,Ann,Club back,-20,0,-20,Direct Debit\n2024-01-22,Cy,Club,35,-1,34,Direct Debit\n', 55],
+    ['as many credit notes as sales', 'Date,Client,Invoice,Amount\n2024-01-16,Oak,1,450\n2024-01-18,Oak,2,-450\n2024-01-22,Ash,3,80\n2024-01-25,Elm,4,-20\n', 60],
+    ['rows without a header', '2024-01-16,Ann,120.00\n2024-01-17,Bo,80.00\n2024-01-18,Ann,-20.00\n2024-01-22,Cy,45.00\n2024-01-25,Bo,30.00\n', 255],
+  ])('%s are no statement', async (_, csv, revenue) => {
+    const { check } = await open(csv);
+    expect(check.bank).toBeNull();
+    expect(check.summary?.revenue).toBe(revenue);
+  }); // prettier-ignore
+
+  test('words for in and out say what is no sale, whoever is named beside them', async () => {
+    const csv =
+      'Date,Client,Type,Value\n2024-01-16,Oak,Income,1000\n2024-01-17,Elm,Income,400\n2024-01-18,Printer,Expense,120\n';
+    const { check } = await open(csv);
+    expect(check.summary?.revenue).toBe(1400);
+  });
+
+  test('money that went out is not taken for sales where the file is no statement', async () => {
+    const { check } = await open('Date,Shop,Outflow\n2024-01-16,North,10.50\n2024-01-17,South,8.00\n');
+    expect(check.questions.map(({ role }) => role)).toContain('amount');
+  });
+
+  test('nothing came in until a rule is undone', async () => {
+    const opened = await open(
+      'Datum,Payee,Memo,Amount\n2024-01-16,Rent,Jan,-500\n2024-01-17,Shop,Food,-20.50\n',
+    );
+    expect(opened.check.questions.map(({ code }) => code)).toEqual(['nothing-came-in']);
+    expect(opened.check.ready).toBe(false);
+    expect(opened.check.summary).toBeNull();
+    const { options } = opened.check;
+    const undone = await opened.recheck({ ...options, bank: { ...(options.bank || {}), off: ['outgoing'] } });
+    expect(undone.questions).toEqual([]);
+    expect(undone.summary?.revenue).toBe(-520.5);
+  });
+
   test('a statement is one until the user says it is none', async () => {
     const opened = await open(statement);
     expect(opened.check.bank?.rules).toEqual([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountOf, partyIn, payerName } from '../../../src/import/bank-party.ts';
-import { directionOf } from '../../../src/import/bank-direction.ts';
+import { directionOf, saysNeitherWay } from '../../../src/import/bank-direction.ts';
 import { isNameLike, partyName } from '../../../src/import/party-name.ts';
 import { phoneNumber } from '../../../src/import/phone-number.ts';
 
@@ -97,7 +97,14 @@ describe('payers as statements write them', () => {
     expect(['DBIT', 'Дт', 'расход', '出金', 'odchozí', 'T', 'зарлага', '-'].map(directionOf)).toEqual(
       [-1, -1, -1, -1, -1, -1, -1, -1],
     ); // prettier-ignore
+    expect(['Bij', 'K', 'Haben', '收入', '입금', 'Einnahme', 'inflow', 'Alacak'].map(directionOf)).toEqual(
+      Array(8).fill(1),
+    );
+    expect(['Af', 'D', 'Soll', '支出', '출금', 'Ausgabe', 'outflow', 'Borç'].map(directionOf)).toEqual(
+      Array(8).fill(-1),
+    );
     expect(directionOf('transfer')).toBe(0);
+    expect(['不计收支', '/', 'neutral'].map(saysNeitherWay)).toEqual([true, true, true]);
   });
 });
 
