@@ -80,6 +80,8 @@ export const enWorkshop = {
   'encoding.name.ibm866': 'DOS 866 (Cyrillic)',
   'encoding.name.shift_jis': 'Shift-JIS (Japanese)',
   'encoding.name.euc-jp': 'EUC-JP (Japanese)',
+  'encoding.name.gb18030': 'GB 18030, GBK (Chinese)',
+  'encoding.name.euc-kr': 'EUC-KR (Korean)',
   lines: 'Lines and columns',
   'lines.sum': '{delimiter} between columns, {header}',
   'lines.header': 'the first row names them',

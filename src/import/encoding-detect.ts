@@ -1,8 +1,10 @@
 import { isCurrency } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
 import { textDecoder, upperHalf, type Encoding } from './encoding.ts';
+import { CHINESE_AND_KOREAN } from './encoding-eastern.ts';
 import { CANDIDATES, COMMON_KANJI, type Candidate, type Letters } from './encoding-letters.ts';
 import { bytesOf, type BytesSeen } from './encoding-scan.ts';
+import type { Reading, Weighed } from './encoding-reading.ts';
 
 /** One encoding the file may be in. */
 export interface EncodingGuess {
@@ -52,12 +54,19 @@ export function detectEncoding(seen: BytesSeen): EncodingFound {
     word,
     weight: 1 + Math.min(3, Math.log2(count) / 2),
   }));
-  const costs = readings
-    .map((reading) => ({
-      ...reading,
-      bits: reading.cost(weighed) - wordsKnown(weighed, reading.read) * KNOWN_BITS,
-    }))
-    .sort((a, b) => a.bits - b.bits);
+  const weigh = (all: readonly Reading[]) =>
+    all
+      .map((reading) => ({
+        ...reading,
+        bits: reading.cost(weighed) - wordsKnown(weighed, reading.read) * KNOWN_BITS,
+      }))
+      .sort((a, b) => a.bits - b.bits);
+  const usual = weigh(readings);
+  // The same bytes are characters of Chinese and Korean: only what looks like them is asked whether it is.
+  const costs =
+    usual[0]?.encoding === 'euc-jp'
+      ? [...usual, ...weigh(CHINESE_AND_KOREAN)].sort((a, b) => a.bits - b.bits)
+      : usual;
   const [cheapest] = costs;
   if (cheapest === undefined) return certain('utf-8', 'ascii');
   // Signs alone (`®`, `–`) stand in several tables at one place; English is where they stand alone.
@@ -110,18 +119,6 @@ function wordsKnown(words: readonly Weighed[], read: (word: string) => string): 
 
 export function certain(name: Encoding, by: EncodingFound['by']): EncodingFound {
   return { name, by, confidence: 1, runnerUp: null, candidates: [], broken: 0 };
-}
-
-interface Weighed {
-  readonly word: string;
-  readonly weight: number;
-}
-
-interface Reading {
-  readonly encoding: Encoding;
-  readonly read: (word: string) => string;
-  /** Bits the words cost in the language that suits them best. */
-  readonly cost: (words: readonly Weighed[]) => number;
 }
 
 function singleByte({ encoding, languages, cyrillic, seldom = 0 }: Candidate): Reading {

@@ -13,7 +13,9 @@ export type Encoding =
   | 'koi8-r'
   | 'ibm866'
   | 'shift_jis'
-  | 'euc-jp';
+  | 'euc-jp'
+  | 'gb18030'
+  | 'euc-kr';
 
 export const ENCODINGS: readonly Encoding[] = [
   'utf-8',
@@ -30,6 +32,8 @@ export const ENCODINGS: readonly Encoding[] = [
   'ibm866',
   'shift_jis',
   'euc-jp',
+  'gb18030',
+  'euc-kr',
 ];
 
 /**

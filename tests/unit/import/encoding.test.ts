@@ -55,6 +55,10 @@ describe('texts of other languages are told by their letters', () => {
     ['ポテトチップス 128円', 'shift_jis'],
     ['日付,顧客名,売上金額', 'euc-jp'],
     ['コーヒー豆とティーカップ', 'euc-jp'],
+    ['订单编号,下单时间,客户名称,实付金额', 'gb18030'],
+    ['张伟 茶壶 北京市 刘洋 杯子 上海市', 'gb18030'],
+    ['주문번호,주문일자,고객명,결제금액', 'euc-kr'],
+    ['김철수 찻주전자 서울 이영희 컵 부산', 'euc-kr'],
   ])('%s in %s', (text, encoding) => {
     const { name, runnerUp, confidence, candidates } = detected(text, encoding);
     expect(name).toBe(encoding);

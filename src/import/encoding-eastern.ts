@@ -1,0 +1,75 @@
+import { textDecoder, type Encoding } from './encoding.ts';
+import type { Reading } from './encoding-reading.ts';
+import { bytesOf } from './encoding-scan.ts';
+
+/** Characters of Chinese or Korean: those of sales, those in use, and the rest of the script. */
+interface EasternLetters {
+  readonly encoding: Encoding;
+  readonly common: ReadonlySet<string>;
+  readonly first: RegExp;
+  readonly rest: RegExp;
+}
+
+const LETTERS: readonly EasternLetters[] = [
+  {
+    encoding: 'gb18030',
+    common: new Set(
+      '订单编号日期时间客户名称商品数量单价金额合计销售实付款买家会员产品状态地址电话姓支方式店铺省市区县公司有限收货备注王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林小大中国',
+    ),
+    first: /\p{Script=Han}/u,
+    rest: /\p{Script=Han}/u,
+  },
+  {
+    encoding: 'euc-kr',
+    common: new Set(
+      '주문번호일자고객명상품수량단가금액결제매출합계거래처판구매이름성전화메뉴원회원상태지역배송서울경기부산대구김박최정강조윤장임한오신권황안송류홍영수민지현준은희진',
+    ),
+    first: /[가-힣]/u,
+    rest: /\p{Script=Han}/u,
+  },
+];
+
+/** Chinese and Korean, by how common their characters are: the first table of a standard holds those in use. */
+function eastern({ encoding, common, first, rest }: EasternLetters): Reading {
+  const strict = new TextDecoder(encoding, { fatal: true });
+  const lenient = textDecoder(encoding);
+  const costOf = (text: string): number => {
+    let bits = 0;
+    for (const char of text) {
+      const code = char.charCodeAt(0);
+      if (code < 128) continue;
+      const sign = (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef);
+      bits += common.has(char) ? 7 : first.test(char) ? 10 : sign ? 8 : rest.test(char) ? 15 : 18;
+    }
+    return bits;
+  };
+  return {
+    encoding,
+    read: (word) => lenient(bytesOf(word)),
+    cost: (words) =>
+      words.reduce((sum, { word, weight }) => {
+        const bytes = bytesOf(word);
+        try {
+          const text = strict.decode(bytes);
+          // The first table of each lies at one place.
+          const late = encoding === 'gb18030' ? countLate(bytes, 0xd8) : 0;
+          return sum + (costOf(text) + late * 5) * weight;
+        } catch {
+          return sum + (25 + bytes.length * 6) * weight;
+        }
+      }, 0),
+  };
+}
+
+/** Characters whose first byte lies past the first table. */
+function countLate(bytes: Uint8Array, from: number): number {
+  let late = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 128) continue;
+    if ((bytes[at] ?? 0) >= from || (bytes[at + 1] ?? 0) < 0xa1) late++;
+    at++;
+  }
+  return late;
+}
+
+export const CHINESE_AND_KOREAN: readonly Reading[] = LETTERS.map(eastern);
