@@ -78,6 +78,7 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
 }
 
 const HEADER_WITHIN = 3;
+const WIDEST_STATEMENT = 100;
 
 /**
  * `Compte;1234;31/01/2024;;1 200,50 EUR` as wide as the table: soon after it stands a row that names columns, and what is
@@ -85,6 +86,8 @@ const HEADER_WITHIN = 3;
  */
 function belongsAbove(records: readonly (readonly string[])[], at: number): boolean {
   const record = records[at] ?? [];
+  // What a header of hundreds of columns says is not asked in vain: words are looked up one by one.
+  if (record.length > WIDEST_STATEMENT) return false;
   if (namesColumns(record, records.slice(at + 1, at + 50))) return false;
   for (let header = at + 1; header <= at + HEADER_WITHIN && header < records.length - 1; header++) {
     const candidate = records[header] ?? [];

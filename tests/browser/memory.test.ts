@@ -32,24 +32,28 @@ afterAll(() => {
 /** From the page's start on, the device says it has a quarter of a gigabyte, and readers wait while the page holds them. */
 async function onSmallDevice(app: AppPage): Promise<void> {
   await app.page.addInitScript(() => {
-    const hook = () => {
+    // Put before the code of every worker, and by the engine before that of its readers.
+    function hook() {
       Object.defineProperty(navigator, 'deviceMemory', { value: 0.25 });
-      if (self.name !== 'reader') return;
-      const native = Reflect.get(Blob.prototype, 'stream');
-      Blob.prototype.stream = function () {
-        const held = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-          transform: (chunk, controller) =>
-            navigator.locks.request('readers', { mode: 'shared' }, () => controller.enqueue(chunk)),
-        });
-        return native.call(this).pipeThrough(held);
-      };
-    };
-    const Native = globalThis.Blob;
-    globalThis.Blob = class extends Native {
-      constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
-        super(options?.type === 'text/javascript' ? [`(${String(hook)})();`, ...parts] : parts, options);
+      const Native = globalThis.Blob;
+      if (self.name === 'reader') {
+        const native = Reflect.get(Native.prototype, 'stream');
+        Native.prototype.stream = function () {
+          const held = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+            transform: (chunk, controller) =>
+              navigator.locks.request('readers', { mode: 'shared' }, () => controller.enqueue(chunk)),
+          });
+          return native.call(this).pipeThrough(held);
+        };
       }
-    };
+      globalThis.Blob = class extends Native {
+        constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+          const isScript = options?.type === 'text/javascript';
+          super(isScript ? [`${String(hook)} hook();`, ...parts] : parts, options);
+        }
+      };
+    }
+    hook();
   });
 }
 
