@@ -56,9 +56,12 @@ async function openAll(): Promise<Walked> {
       button.click();
   }
   await wait(() => (document.querySelector('main .chart .drawing') ? null : true), 2000);
-  const figures = [...document.querySelectorAll<HTMLElement>('main [data-figure], footer [data-figure]')];
+  const all = () => [...document.querySelectorAll<HTMLElement>('main [data-figure], footer [data-figure]')];
+  const figures = all();
   let last: HTMLElement | null = null;
-  for (const figure of figures) {
+  for (const [index, found] of figures.entries()) {
+    // What is drawn anew meanwhile stands in the same place.
+    const figure = found.isConnected ? found : (all()[index] ?? found);
     const { figureCount, figureSum } = figure.dataset;
     const name = `${figure.textContent.trim().slice(0, 30)} of ${figure.dataset['figure'] ?? ''}`;
     if (figureCount === undefined && figureSum === undefined) {

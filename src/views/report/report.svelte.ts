@@ -68,7 +68,14 @@ export class Report {
     name: 'title' | 'intro' | 'names' | `own.${SectionId}` | `with.${SectionId}`,
     value: string | boolean,
   ): void {
-    this.workspace.show(`report.${name}`, value);
+    const { workspace } = this;
+    const key = `report.${name}`;
+    // A field that is left says again what was typed.
+    const same =
+      typeof value === 'string'
+        ? workspace.shown(key, `${value} `) === value
+        : workspace.shown(key, !value) === value;
+    if (!same) workspace.show(key, value);
   }
 
   /** Makes the page anew once nothing has changed for a moment. Reads all it depends on at once, so that an effect follows. */
@@ -80,6 +87,7 @@ export class Report {
     clearTimeout(this.#rest);
     if (!totals || !source || !waterfall) return;
     const personal = personalColumns(columns);
+    this.making = true;
     this.#rest = setTimeout(() => {
       void workspace.track(
         this.#make(turn, chosen, names, (sections) => ({
@@ -109,7 +117,6 @@ export class Report {
     names: boolean,
     page: (sections: ReportPage['sections']) => ReportPage,
   ): Promise<void> {
-    this.making = true;
     const failed: { id: SectionId; why: string }[] = [];
     const sections: ReportPage['sections'][number][] = [];
     for (const { id, own } of chosen) {
