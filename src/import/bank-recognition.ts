@@ -115,6 +115,8 @@ const BANKING =
   /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|chec?k(?:que)?(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä)(?!\p{L})/iu;
 
 const SPENDING_SHARE = 0.4;
+/** So few rows without names look like a statement by chance. */
+const FEWEST_UNNAMED = 4;
 
 /** How many things speak for a statement. */
 function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[], records: Records): number {
@@ -133,7 +135,7 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   if (payee !== undefined) signs++;
   if (purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '')) signs++;
   // Whoever writes down sales names the columns; banks and their programs know them by heart.
-  if (profiles.every(isUnnamed)) signs++;
+  if (profiles.every(isUnnamed) && records.length >= FEWEST_UNNAMED) signs++;
   if (takesFees(profiles, records)) signs++;
   const named = profiles.filter(({ index, name }) => index !== ownAccount && BANKING.test(name)).length;
   signs += Math.min(2, named);
