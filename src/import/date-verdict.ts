@@ -21,6 +21,8 @@ const DOTTED_DAYS = 3;
 const DAYS = { different: 7, apart: 20 };
 /** Days of one file: a reading that takes days of one month for years far apart goes past it. */
 const MOST_YEARS = 25 * 366;
+/** And one that keeps them this close is believed: days late in their months would lie in six years, read as those. */
+const FEW_YEARS = 3 * 366;
 /** Sales may be dated a little ahead, those counted from 1904 no more than others. */
 const AHEAD = 60;
 
@@ -117,7 +119,7 @@ function byCustom(
       : null;
   }
   const years = rival.order === 'ymd' || format.order === 'ymd';
-  if (years && format.shortYear && span(dates, rival) > MOST_YEARS && span(dates, format) <= MOST_YEARS)
+  if (years && format.shortYear && span(dates, rival) > MOST_YEARS && span(dates, format) <= FEW_YEARS)
     return { code: 'steady-year', params: { text } };
   if (
     format.order === 'dmy' &&
