@@ -48,9 +48,10 @@ export async function warmReaders(
 ): Promise<void> {
   const started = Array.from({ length: READERS - ready.length }, startReader);
   ready.push(...started);
-  signal.addEventListener('abort', () => {
+  const cancel = () => {
     for (const { reader } of started) void reader.cancel();
-  });
+  };
+  signal.addEventListener('abort', cancel);
   await Promise.all(
     started.map(async (one) => {
       for (let round = 0; round < rounds; round++) {
@@ -67,6 +68,7 @@ export async function warmReaders(
       }
     }),
   );
+  signal.removeEventListener('abort', cancel);
 }
 
 /** Reads each slice on a worker of its own. */

@@ -29,7 +29,17 @@ const ASKED: readonly AnalysisId[] = [
 export async function rehearse(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const stage = new Engine();
-  signal.addEventListener('abort', () => void stage.cancel());
+  const over = new AbortController();
+  // Nothing of it is held once it is over.
+  signal.addEventListener('abort', () => void stage.cancel(), { signal: over.signal });
+  try {
+    await play(stage, signal);
+  } finally {
+    over.abort();
+  }
+}
+
+async function play(stage: Engine, signal: AbortSignal): Promise<void> {
   const { file, middle } = lines();
   const halves = [
     { start: 0, end: middle },

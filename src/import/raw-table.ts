@@ -71,7 +71,7 @@ export interface RawTable {
   readonly hashLow: Uint32Array<ArrayBuffer>;
   readonly hashHigh: Uint32Array<ArrayBuffer>;
   /** Holds the rows against each other on another thread, which has the hashes; left out, they are here. Once only. */
-  readonly compare?: () => Promise<ComparedRows>;
+  readonly compare?: (() => Promise<ComparedRows>) | undefined;
   readonly odd: readonly OddCell[];
   /** Odd cells met past the cap on `odd` (200,000); the engine then infers the column anew and reads again. */
   readonly oddDropped: number;

@@ -111,7 +111,8 @@ export class ReadState {
     }
     this.#fingerprint = fingerprintOf({ hashLow, hashHigh, rows, bytes });
     this.#comparing = null;
-    this.#table = { ...table, hashLow: new Uint32Array(0), hashHigh: new Uint32Array(0) };
+    const none = new Uint32Array(0);
+    this.#table = { ...table, hashLow: none, hashHigh: none, compare: undefined };
   }
 
   /** 1 a row that equals an earlier one in every column; null where none does. After `compareRows`. */

@@ -29,7 +29,8 @@ export async function memoryOfLoading(
     await page.goto(address);
     await page.locator('input[type=file][data-handle=file]').waitFor({ state: 'attached' });
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(500);
+    // Until what is done before there is a file is over: that takes no memory a line.
+    await page.waitForTimeout(2500);
     // A tab may be given a process that was started ahead: the one that works is the one that holds most.
     const started = renderers().filter((pid) => !before.includes(pid));
     const pids = started.length > 0 ? started : renderers();
