@@ -41,13 +41,8 @@ export class Reader {
     rows: number,
     maxLevels: number,
   ): Promise<MergedColumn | 'refused'> {
-    try {
-      const merged = mergeColumn(parts, rows, maxLevels);
-      return merged === null || merged === 'crowded' ? merged : transfer(merged, columnBuffers(merged));
-    } catch (error) {
-      if (error instanceof RangeError) return 'refused';
-      throw error;
-    }
+    const merged = orRefused(() => mergeColumn(parts, rows, maxLevels));
+    return merged === null || typeof merged === 'string' ? merged : transfer(merged, columnBuffers(merged));
   }
 
   async compareRows(
@@ -55,14 +50,10 @@ export class Reader {
     high: readonly Uint32Array<ArrayBuffer>[],
     rows: number,
   ): Promise<ComparedRows | 'refused'> {
-    try {
-      const compared = compareRows(low, high, rows);
-      const { hashLow, hashHigh, duplicate } = compared;
-      return transfer(compared, [hashLow.buffer, hashHigh.buffer, ...(duplicate ? [duplicate.buffer] : [])]);
-    } catch (error) {
-      if (error instanceof RangeError) return 'refused';
-      throw error;
-    }
+    const compared = orRefused(() => compareRows(low, high, rows));
+    if (compared === 'refused') return compared;
+    const { hashLow, hashHigh, duplicate } = compared;
+    return transfer(compared, [hashLow.buffer, hashHigh.buffer, ...(duplicate ? [duplicate.buffer] : [])]);
   }
 
   async cancel(): Promise<void> {
@@ -73,4 +64,14 @@ export class Reader {
 /** The typed error a reader's answer stands for. */
 export function importErrorOf({ code, params, message }: PlainError): ImportError {
   return new ImportError(code as ImportError['code'], params, { cause: message });
+}
+
+/** An array that may not grow is no fault of the code. */
+function orRefused<T>(work: () => T): T | 'refused' {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return 'refused';
+    throw error;
+  }
 }

@@ -1,14 +1,6 @@
-import type { ColumnProfile } from './column-profile.ts';
-import { parseNumber } from './number-format.ts';
+import { numberIn, type ColumnProfile } from './column-profile.ts';
 
 /** What cells of a statement say, column by column. */
-
-export function numberAt(profile: ColumnProfile | undefined, record: readonly string[]): number {
-  const format = profile?.number.format ?? profile?.number.choices[0];
-  return profile === undefined || format === undefined
-    ? NaN
-    : parseNumber(record[profile.index] ?? '', format);
-}
 
 /** The share of a column's filled cells that are something. */
 export function shareOf(
@@ -27,11 +19,6 @@ export function shareOf(
   return filled === 0 ? 0 : found / filled;
 }
 
-/** Whether nobody named the column. */
-export function isUnnamed({ name }: ColumnProfile): boolean {
-  return /^column \d+$/.test(name);
-}
-
 /** Hardly a row has money in both columns. */
 export function areApart(
   one: ColumnProfile | undefined,
@@ -41,8 +28,8 @@ export function areApart(
   let both = 0;
   let either = 0;
   for (const record of records) {
-    const first = numberAt(one, record) || 0;
-    const second = numberAt(other, record) || 0;
+    const first = numberIn(one, record) || 0;
+    const second = numberIn(other, record) || 0;
     if (first !== 0 || second !== 0) either++;
     if (first !== 0 && second !== 0) both++;
   }
@@ -65,7 +52,7 @@ export function balanceRuns(
   for (let row = 1; row < records.length; row++) {
     const before = records[row - 1] ?? [];
     const here = records[row] ?? [];
-    const step = numberAt(balance, here) - numberAt(balance, before);
+    const step = numberIn(balance, here) - numberIn(balance, before);
     if (Number.isNaN(step)) continue;
     steps++;
     const near = (value: number) => Math.abs(Math.abs(step) - Math.abs(value)) < 0.011;

@@ -53,7 +53,6 @@ export function otherSide(payer: TextColumn | null, payee: TextColumn | null): T
       [from, 'from'],
       [to, 'to'],
     ] as const) {
-      // prettier-ignore
       if (name === '') continue;
       const held = rows.get(name) ?? { from: 0, to: 0 };
       held[side]++;

@@ -1,10 +1,10 @@
 import type { Role } from '../model/lines.ts';
-import { areApart, balanceRuns, isUnnamed, numberAt } from './bank-cells.ts';
+import { areApart, balanceRuns } from './bank-cells.ts';
 import { directionOf } from './bank-direction.ts';
 import { PAYING } from './bank-paying.ts';
 import { rulesInText, ruleBit } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { isUnnamed, numberIn, type ColumnProfile } from './column-profile.ts';
 import { parseDate } from './date-format.ts';
 import { matchHeader } from './header-words.ts';
 
@@ -29,7 +29,7 @@ export function isStatement(
   }
   if (amount === undefined) return false;
   const money = profiles[amount];
-  const signed = direction !== undefined || records.some((record) => numberAt(money, record) < 0);
+  const signed = direction !== undefined || records.some((record) => numberIn(money, record) < 0);
   const bothSides =
     (payerAccount !== undefined && payeeAccount !== undefined) ||
     (payer !== undefined && payee !== undefined);
@@ -38,7 +38,7 @@ export function isStatement(
     profiles.some(
       (one) =>
         (one.index === amount || /net|neto|net(?:to)?/i.test(one.name)) &&
-        balanceRuns(profiles[found.balance ?? -1], (record) => numberAt(one, record), records),
+        balanceRuns(profiles[found.balance ?? -1], (record) => numberIn(one, record), records),
     );
   if (!signed && !(bothSides && accounts)) {
     // A month of payments in alone still names the other side's account and a purpose.
@@ -64,7 +64,7 @@ function takesBack(
   const paid: string[] = [];
   let came = 0;
   for (const record of records) {
-    const value = numberAt(profiles[amount], record);
+    const value = numberIn(profiles[amount], record);
     const who = (record[payer] ?? '').trim();
     if (value > 0) {
       came++;
@@ -124,7 +124,7 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   let signs = 0;
   const wayOf = (record: readonly string[]) =>
     (direction === undefined ? 0 : directionOf(record[direction] ?? '')) ||
-    Math.sign(numberAt(profiles[amount ?? -1], record) || 0);
+    Math.sign(numberIn(profiles[amount ?? -1], record) || 0);
   const moving = records.map(wayOf).filter((way) => way !== 0);
   const spent = moving.filter((way) => way < 0).length;
   const spends = spent >= moving.length * SPENDING_SHARE;
@@ -186,7 +186,7 @@ const FEE =
 function takesFees(profiles: readonly ColumnProfile[], records: Records): boolean {
   const fee = profiles.find(({ name }) => FEE.test(name));
   const net = profiles.find(({ name }) => NET.test(name.trim()));
-  return fee !== undefined && net !== undefined && records.some((record) => numberAt(net, record) < 0);
+  return fee !== undefined && net !== undefined && records.some((record) => numberIn(net, record) < 0);
 }
 
 const PURPOSE =
@@ -209,7 +209,7 @@ function paysOthers(
   const paying = new Set<string>();
   const paid = new Map<string, number>();
   for (const record of records) {
-    const value = numberAt(profiles[amount], record);
+    const value = numberIn(profiles[amount], record);
     const who = (record[payer] ?? '').trim();
     if (value > 0) paying.add(who);
     else if (value < 0) paid.set(who, (paid.get(who) ?? 0) + 1);
@@ -223,7 +223,7 @@ function paysOthers(
   function followsSign(column: number, of: number): boolean {
     let rowsTold = 0;
     for (const record of records) {
-      const value = numberAt(profiles[of], record);
+      const value = numberIn(profiles[of], record);
       if (Number.isNaN(value) || value === 0) continue;
       if (directionOf(record[column] ?? '') !== Math.sign(value)) return false;
       rowsTold++;
@@ -254,7 +254,7 @@ export function isLedger(profiles: readonly ColumnProfile[], records: Records): 
     for (const record of records) {
       const key = (record[index] ?? '').trim();
       const held = sums.get(key) ?? { difference: 0, rows: 0 };
-      held.difference += (numberAt(debit, record) || 0) - (numberAt(credit, record) || 0);
+      held.difference += (numberIn(debit, record) || 0) - (numberIn(credit, record) || 0);
       held.rows++;
       sums.set(key, held);
     }

@@ -1,9 +1,9 @@
 import { accountOf } from './bank-party.ts';
-import { areApart, balanceRuns, isUnnamed, numberAt, shareOf } from './bank-cells.ts';
+import { areApart, balanceRuns, shareOf } from './bank-cells.ts';
 import { directionOf } from './bank-direction.ts';
 import { tellsOfPayers } from './bank-paying.ts';
 import type { BankPart } from './bank-words.ts';
-import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
+import { isDates, isNumbers, isUnnamed, numberIn, type ColumnProfile } from './column-profile.ts';
 
 type Records = readonly (readonly string[])[];
 type Parts = Partial<Record<BankPart, number>>;
@@ -35,7 +35,7 @@ export function partsByShape(found: Parts, profiles: readonly ColumnProfile[], r
         evidence.filled >= records.length * 0.8 &&
         shareOf(records, index, (text) => directionOf(text) !== 0) === 1,
     );
-    const negative = records.some((record) => numberAt(money, record) < 0);
+    const negative = records.some((record) => numberIn(money, record) < 0);
     if (flag && !negative) found.direction = flag.index;
   }
   if (unnamed.length >= profiles.length * 0.8) partiesByShape(found, unnamed, records);
@@ -50,7 +50,7 @@ function moneyByShape(found: Parts, unnamed: readonly ColumnProfile[], records: 
   for (const amount of full) {
     const balance = full.find(
       (one) =>
-        one !== amount && one.distinct > 1 && balanceRuns(one, (row) => numberAt(amount, row), records),
+        one !== amount && one.distinct > 1 && balanceRuns(one, (row) => numberIn(amount, row), records),
     );
     if (!balance || !movesBothWays(amount, records)) continue;
     found.amount = amount.index;
@@ -61,7 +61,7 @@ function moneyByShape(found: Parts, unnamed: readonly ColumnProfile[], records: 
     for (const other of numbers) {
       if (one === other || !areApart(one, other, records)) continue;
       const moved = (row: readonly string[]) =>
-        Math.abs(numberAt(one, row) || 0) - Math.abs(numberAt(other, row) || 0);
+        Math.abs(numberIn(one, row) || 0) - Math.abs(numberIn(other, row) || 0);
       const balance = full.find(
         (total) => total !== one && total !== other && balanceRuns(total, moved, records),
       );
@@ -77,7 +77,7 @@ function moneyByShape(found: Parts, unnamed: readonly ColumnProfile[], records: 
 }
 
 function movesBothWays(profile: ColumnProfile, records: Records): boolean {
-  const ways = new Set(records.map((record) => Math.sign(numberAt(profile, record))));
+  const ways = new Set(records.map((record) => Math.sign(numberIn(profile, record))));
   return ways.has(-1) && ways.has(1);
 }
 
@@ -92,7 +92,7 @@ function risesWith(
   for (let row = 1; row < records.length; row++) {
     const before = records[row - 1] ?? [];
     const here = records[row] ?? [];
-    const step = numberAt(balance, here) - numberAt(balance, before);
+    const step = numberIn(balance, here) - numberIn(balance, before);
     const near = (value: number) => Math.abs(step - value) < 0.011;
     // Down the file the balance is that after the row; up the file the row above comes later.
     if (near(moved(here)) || near(-moved(before))) rises++;

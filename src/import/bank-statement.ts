@@ -1,6 +1,6 @@
 import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
-import { isUnnamed, numberAt, shareOf } from './bank-cells.ts';
+import { shareOf } from './bank-cells.ts';
 import { directionOf, saysNeitherWay } from './bank-direction.ts';
 import { accountOf, partyIn } from './bank-party.ts';
 import { tellsOfPayers } from './bank-paying.ts';
@@ -10,7 +10,7 @@ import { BANK_PARTS, BANK_WORDS, type BankPart } from './bank-words.ts';
 import { WEST_BANK_WORDS } from './bank-words-west.ts';
 import { WORLD_BANK_WORDS } from './bank-words-world.ts';
 import type { EvidenceCode, ImportOptions } from './check.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { isUnnamed, numberIn, type ColumnProfile } from './column-profile.ts';
 import { bestMatch, headerWords, phrasesOf, type Phrase } from './header-words.ts';
 import type { ColumnDecision } from './infer.ts';
 import { ALL_ROLES } from './role-words.ts';
@@ -85,7 +85,7 @@ function lacks(
   const money = profiles[incoming ?? amount ?? -1];
   const came = records.filter(
     (record) =>
-      numberAt(money, record) > 0 &&
+      numberIn(money, record) > 0 &&
       (direction === undefined || incoming !== undefined || directionOf(record[direction] ?? '') >= 0),
   );
   const told = came.filter((record) => (record[column] ?? '').trim() !== '');
@@ -246,9 +246,9 @@ function settleParties(
   }
   const { payer, payee, amount } = found;
   if (payee === undefined || payer !== undefined || amount === undefined) return;
-  const came = records.filter((record) => numberAt(profiles[amount], record) > 0);
+  const came = records.filter((record) => numberIn(profiles[amount], record) > 0);
   const names = new Set(came.map((record) => (record[payee] ?? '').trim()));
-  const gone = records.some((record) => numberAt(profiles[amount], record) < 0);
+  const gone = records.some((record) => numberIn(profiles[amount], record) < 0);
   const flagged = found.direction !== undefined;
   // The same payee wherever money comes in is oneself.
   const oneself = came.length >= 3 && names.size === 1 && (profiles[payee]?.distinct ?? 0) > 1;

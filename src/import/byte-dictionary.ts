@@ -206,14 +206,8 @@ export class ByteDictionary {
     this.ascends = false;
     const { count, view, offsets } = this;
     const slots = new Int32Array(slotsFor(Math.max(count + 1, this.reserved)));
-    const last = slots.length - 1;
-    for (let code = 0; code < count; code++) {
-      const hash = hashOf(view, offsets[code]!, offsets[code + 1]!);
-      let slot = (hash << 1) & last;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
-      slots[slot] = hash;
-      slots[slot + 1] = code + 1;
-    }
+    for (let code = 0; code < count; code++)
+      enter(slots, hashOf(view, offsets[code]!, offsets[code + 1]!), code + 1);
     this.slots = slots;
   }
 
@@ -267,17 +261,21 @@ export class ByteDictionary {
   private spread(size: number): void {
     const old = this.slots;
     const slots = new Int32Array(size);
-    const last = slots.length - 1;
     for (let from = 0; from < old.length; from += 2) {
       const entry = old[from + 1]!;
-      if (entry === 0) continue;
-      let slot = (old[from]! << 1) & last;
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
-      slots[slot] = old[from]!;
-      slots[slot + 1] = entry;
+      if (entry !== 0) enter(slots, old[from]!, entry);
     }
     this.slots = slots;
   }
+}
+
+/** Puts a text that is not among them yet into a table of hashes. */
+function enter(slots: Int32Array, hash: number, entry: number): void {
+  const last = slots.length - 1;
+  let slot = (hash << 1) & last;
+  while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
+  slots[slot] = hash;
+  slots[slot + 1] = entry;
 }
 
 /** Slots for so many texts: a power of two, at most two thirds of it full. */

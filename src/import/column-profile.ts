@@ -166,3 +166,16 @@ function levelCounts(column: TextColumn): Map<string, number> {
   if (blanks > 0) counts.set('', blanks);
   return counts;
 }
+
+/** The number in a column's cell of a record; NaN where there is none, or the column is not of numbers. */
+export function numberIn(profile: ColumnProfile | undefined, record: readonly string[]): number {
+  const format = profile?.number.format ?? profile?.number.choices[0];
+  return profile === undefined || format === undefined
+    ? NaN
+    : parseNumber(record[profile.index] ?? '', format);
+}
+
+/** Whether nobody named the column. */
+export function isUnnamed({ name }: Pick<ColumnProfile, 'name'>): boolean {
+  return /^column \d+$/.test(name);
+}

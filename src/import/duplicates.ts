@@ -22,7 +22,8 @@ export function compareRows(
   return { hashLow, hashHigh, duplicate: duplicate.includes(1) ? duplicate : null };
 }
 
-function joined(parts: readonly Uint32Array<ArrayBuffer>[], rows: number): Uint32Array<ArrayBuffer> {
+/** The hashes of consecutive parts as one. */
+export function joined(parts: readonly Uint32Array<ArrayBuffer>[], rows: number): Uint32Array<ArrayBuffer> {
   const [first] = parts;
   if (parts.length === 1 && first) return first;
   const whole = new Uint32Array(rows);

@@ -1,10 +1,10 @@
 import { isCurrency } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
-import { textDecoder, upperHalf, type Encoding } from './encoding.ts';
+import { upperHalf, type Encoding } from './encoding.ts';
 import { CHINESE_AND_KOREAN } from './encoding-eastern.ts';
 import { CANDIDATES, COMMON_KANJI, type Candidate, type Letters } from './encoding-letters.ts';
-import { bytesOf, type BytesSeen } from './encoding-scan.ts';
-import type { Reading, Weighed } from './encoding-reading.ts';
+import type { BytesSeen } from './encoding-scan.ts';
+import { strictReading, type Reading, type Weighed } from './encoding-reading.ts';
 
 /** One encoding the file may be in. */
 export interface EncodingGuess {
@@ -302,21 +302,7 @@ function cyrillicCost(letter: string, before: string): number {
 }
 
 function japanese(encoding: 'shift_jis' | 'euc-jp'): Reading {
-  const strict = new TextDecoder(encoding, { fatal: true });
-  const lenient = textDecoder(encoding);
-  return {
-    encoding,
-    read: (word) => lenient(bytesOf(word)),
-    cost: (words) =>
-      words.reduce((sum, { word, weight }) => {
-        const bytes = bytesOf(word);
-        try {
-          return sum + japaneseCost(strict.decode(bytes), bytes, encoding) * weight;
-        } catch {
-          return sum + (25 + bytes.length * 6) * weight;
-        }
-      }, 0),
-  };
+  return strictReading(encoding, (text, bytes) => japaneseCost(text, bytes, encoding));
 }
 
 const LETTER_BITS = 4.5;

@@ -1,6 +1,5 @@
-import { textDecoder, type Encoding } from './encoding.ts';
-import type { Reading } from './encoding-reading.ts';
-import { bytesOf } from './encoding-scan.ts';
+import type { Encoding } from './encoding.ts';
+import { strictReading, type Reading } from './encoding-reading.ts';
 
 /** Characters of Chinese or Korean: those of sales, those in use, and the rest of the script. */
 interface EasternLetters {
@@ -31,9 +30,7 @@ const LETTERS: readonly EasternLetters[] = [
 
 /** Chinese and Korean, by how common their characters are: the first table of a standard holds those in use. */
 function eastern({ encoding, common, first, rest }: EasternLetters): Reading {
-  const strict = new TextDecoder(encoding, { fatal: true });
-  const lenient = textDecoder(encoding);
-  const costOf = (text: string): number => {
+  return strictReading(encoding, (text, bytes) => {
     let bits = 0;
     for (const char of text) {
       const code = char.charCodeAt(0);
@@ -41,24 +38,10 @@ function eastern({ encoding, common, first, rest }: EasternLetters): Reading {
       const sign = (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef);
       bits += common.has(char) ? 7 : first.test(char) ? 10 : sign ? 8 : rest.test(char) ? 15 : 18;
     }
-    return bits;
-  };
-  return {
-    encoding,
-    read: (word) => lenient(bytesOf(word)),
-    cost: (words) =>
-      words.reduce((sum, { word, weight }) => {
-        const bytes = bytesOf(word);
-        try {
-          const text = strict.decode(bytes);
-          // The first table of each lies at one place.
-          const late = encoding === 'gb18030' ? countLate(bytes, 0xd8) : 0;
-          return sum + (costOf(text) + late * 5) * weight;
-        } catch {
-          return sum + (25 + bytes.length * 6) * weight;
-        }
-      }, 0),
-  };
+    // The first table of each lies at one place.
+    const late = encoding === 'gb18030' ? countLate(bytes, 0xd8) : 0;
+    return bits + late * 5;
+  });
 }
 
 /** Characters whose first byte lies past the first table. */

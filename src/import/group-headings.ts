@@ -1,7 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import { BLANK, NO_DATE, textColumn } from '../table/column.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { isUnnamed, type ColumnProfile } from './column-profile.ts';
 import type { FilledDown } from './order-lines.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import type { RoleGuess } from './roles.ts';
@@ -25,8 +25,7 @@ export function headingCustomer(
   if (chosen?.customer !== undefined) return null;
   const title = titles.find(({ text }) => OF_CUSTOMERS.test(text));
   if (!title) return null;
-  for (const { index, name } of profiles) {
-    if (!/^column \d+$/.test(name)) continue;
+  for (const { index } of profiles.filter(isUnnamed)) {
     const filled = records.filter((record) => (record[index] ?? '').trim() !== '');
     const heads = filled.filter((record) => !saysTotal(record[index] ?? ''));
     if (heads.length < FEWEST_HEADINGS || heads.length * 2 > records.length) continue;

@@ -3,7 +3,7 @@ import type { Codes, PackedNumbers } from '../table/column.ts';
 import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
 import { ByteDictionary, CROWDED, viewOf, type PackedLevels } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
-import type { ComparedRows } from './duplicates.ts';
+import { joined, type ComparedRows } from './duplicates.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
 import type { OddCell, RawTable } from './raw-table.ts';
 import { MAX_ASIDE, MAX_LEVELS, MAX_MALFORMED, MAX_ODD } from './table-builder.ts';
@@ -119,14 +119,14 @@ function merged(
   most: MostLevels,
 ): PackedTable {
   const columns = first.columns.map((_, index) => mergedAt(tables, index, rows, most));
-  const hashLow = new Uint32Array(rows);
-  const hashHigh = new Uint32Array(rows);
-  let row = 0;
-  for (const table of tables) {
-    hashLow.set(table.hashLow, row);
-    hashHigh.set(table.hashHigh, row);
-    row += table.rows;
-  }
+  const hashLow = joined(
+    tables.map((table) => table.hashLow),
+    rows,
+  );
+  const hashHigh = joined(
+    tables.map((table) => table.hashHigh),
+    rows,
+  );
   return { ...wholeOf(first, tables, rows, columns), hashLow, hashHigh };
 }
 

@@ -1,5 +1,4 @@
-import type { ColumnProfile } from './column-profile.ts';
-import { parseNumber } from './number-format.ts';
+import { numberIn, type ColumnProfile } from './column-profile.ts';
 import type { RoleGuesses } from './roles.ts';
 
 /** Headers of what a line of an order is worth: beside them a total is the order's. */
@@ -41,13 +40,6 @@ export function rowsByOrder(
     else rows.set(id, [row]);
   });
   return [...rows.values()].filter((one) => one.length > 1);
-}
-
-export function numberIn(profile: ColumnProfile | undefined, record: readonly string[]): number {
-  const format = profile?.number.format ?? profile?.number.choices[0];
-  return profile === undefined || format === undefined
-    ? NaN
-    : parseNumber(record[profile.index] ?? '', format);
 }
 
 /** How a column of money stands in the orders of several lines. */

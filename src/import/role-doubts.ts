@@ -1,6 +1,5 @@
 import type { Role } from '../model/lines.ts';
-import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
-import { numberIn } from './order-totals.ts';
+import { isDates, isNumbers, numberIn, type ColumnProfile } from './column-profile.ts';
 
 /** Rows below which values that come back say little of what they are. */
 const TELLING = 20;

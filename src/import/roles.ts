@@ -1,7 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import { bestAssignment } from './assignment.ts';
 import type { Evidence, ImportOptions } from './check.ts';
-import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
+import { isDates, isNumbers, isUnnamed, type ColumnProfile } from './column-profile.ts';
 import {
   matchHeader,
   namesDue,
@@ -199,11 +199,6 @@ function isMonths(profile: ColumnProfile): boolean {
 
 /** An account or a card: one and the same on all rows it is the owner's of the file. */
 const OWN = /account|card|iban|konto|karte|карт|сч[её]т|カード|口座|compte|cuenta|conto|rekening|hesap/iu;
-
-/** Whether a column stands without a name in its file. */
-function isUnnamed({ name }: ColumnProfile): boolean {
-  return /^column \d+$/.test(name);
-}
 
 function scoreOf(
   role: Role,

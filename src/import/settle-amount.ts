@@ -1,12 +1,11 @@
 import type { Role } from '../model/lines.ts';
 import type { Evidence } from './check.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
 import {
   addsUp,
   isItemised,
   linesLeftToFirst,
-  numberIn,
   rowsByOrder,
   standsInOrders,
   type OrderRows,

@@ -1,8 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import type { Evidence } from './check.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
-import { numberIn } from './order-totals.ts';
 import { plainLatin } from './plain-latin.ts';
 import type { RoleGuess } from './roles.ts';
 import { isBesideTheSale } from './side-money.ts';

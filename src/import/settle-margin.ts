@@ -1,7 +1,6 @@
 import type { Role } from '../model/lines.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
-import { numberIn } from './order-totals.ts';
 import type { RoleGuess } from './roles.ts';
 
 const OF_MARGINS = ['cost', 'unitCost', 'margin', 'marginRate'] as const;

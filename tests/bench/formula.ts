@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Amended, FormulaCheck } from '../../workers/amend-api.ts';
 import type { BenchFile } from './bench-files.ts';
 import type { DuckDbPage } from './duckdb-page.ts';
-import { askEngine, keepEngine, type SheetRun } from './sheet.ts';
+import { askedInApp, askEngine, type SheetRun } from './sheet.ts';
 
 interface Question {
   readonly formula: string;
@@ -57,29 +57,13 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 const POINT = { decimal: '.', argumentSeparator: ',' } as const;
 
 /** Opens a made-up file in the built app and adds one computed column after the other, each as the only one. */
-export async function formulaTimes(
+export function formulaTimes(
   browser: Browser,
   address: string,
   file: BenchFile,
   runs: number,
 ): Promise<SheetRun[]> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  try {
-    const page = await context.newPage();
-    await page.addInitScript(keepEngine);
-    await page.goto(address);
-    await page.locator('input[type=file][data-handle=file]').setInputFiles(file.path);
-    await page.locator('[data-handle=analyse]:not(:disabled)').click({ timeout: 300_000 });
-    await page.locator('[data-ready=true]').waitFor({ timeout: 300_000 });
-    const measured: SheetRun[] = [];
-    for (let run = 0; run <= runs; run++) {
-      const one = await addEach(page);
-      if (run > 0) measured.push(one);
-    }
-    return measured;
-  } finally {
-    await context.close();
-  }
+  return askedInApp(browser, address, file, runs, addEach);
 }
 
 async function addEach(page: Page): Promise<SheetRun> {

@@ -35,11 +35,22 @@ export const SHEET_SQL: Readonly<Record<string, string>> = {
 const LANGUAGES = ['en-GB', 'en-AU', 'en-CA', 'en-IE', 'en-NZ', 'en-ZA', 'en-IN', 'en-SG'];
 
 /** Opens a made-up file in the built app and asks its engine, over the wire the app uses, what the sheet of lines asks. */
-export async function sheetQuestions(
+export function sheetQuestions(
   browser: Browser,
   address: string,
   file: BenchFile,
   runs: number,
+): Promise<SheetRun[]> {
+  return askedInApp(browser, address, file, runs, (page, run) => askAll(page, run, file.lines >> 1));
+}
+
+/** Opens a file in the built app and asks its engine `runs` times, after a run that warms the code, as it does for peers. */
+export async function askedInApp(
+  browser: Browser,
+  address: string,
+  file: BenchFile,
+  runs: number,
+  ask: (page: Page, run: number) => Promise<SheetRun>,
 ): Promise<SheetRun[]> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {
@@ -50,9 +61,8 @@ export async function sheetQuestions(
     await page.locator('[data-handle=analyse]:not(:disabled)').click({ timeout: 300_000 });
     await page.locator('[data-ready=true]').waitFor({ timeout: 300_000 });
     const measured: SheetRun[] = [];
-    // The first run warms the code, as it does for peers.
     for (let run = 0; run <= runs; run++) {
-      const one = await askAll(page, run, file.lines >> 1);
+      const one = await ask(page, run);
       if (run > 0) measured.push(one);
     }
     return measured;
@@ -141,7 +151,7 @@ interface Kept {
 }
 
 /** Runs in the page, before anything else: keeps the engine at hand. */
-export function keepEngine(): void {
+function keepEngine(): void {
   const Native = globalThis.Worker;
   globalThis.Worker = class extends Native {
     constructor(url: string | URL, options?: WorkerOptions) {
