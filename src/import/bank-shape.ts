@@ -113,10 +113,9 @@ function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records
     const part = own ? 'ownAccount' : 'payerAccount';
     if (found[part] === undefined) found[part] = index;
   }
-  const held = new Set(Object.values(found));
-  const texts = free
-    .filter((one) => tellsOfPayers(one, records) === 1)
-    .filter((one) => !held.has(one.index) && !isNumbers(one) && one.currencyShare < 0.5)
+  const texts = wordsOf(found, free, records);
+  if (mayBeSales(found, texts)) return;
+  const [longest, ...others] = texts
     .map(({ index, evidence, distinct }) => ({
       index,
       distinct,
@@ -125,13 +124,27 @@ function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records
         records.reduce((sum, record) => sum + (record[index] ?? '').trim().length, 0) /
         Math.max(1, evidence.filled),
     }))
-    .filter(({ length, filled }) => length >= NAME_LENGTH && filled >= records.length * 0.3)
+    .filter(({ length }) => length >= NAME_LENGTH)
     .sort((a, b) => b.length - a.length);
-  const [longest, ...others] = texts;
   if (!longest) return;
   found.purpose ??= longest.index;
   const name = others.find(({ distinct, filled }) => distinct > 1 && filled >= records.length * 0.5);
   if (name) found.payer ??= name.index;
+}
+
+/** Columns of words that are no part yet: `N-00001` is the number of something. */
+function wordsOf(found: Parts, profiles: readonly ColumnProfile[], records: Records): ColumnProfile[] {
+  const taken = new Set(Object.values(found));
+  return profiles
+    .filter((one) => !taken.has(one.index) && !isNumbers(one) && !isDates(one) && one.currencyShare < 0.5)
+    .filter(({ evidence }) => evidence.filled >= records.length * 0.3)
+    .filter((one) => tellsOfPayers(one, records) === 1)
+    .filter(({ index }) => shareOf(records, index, (text) => /\p{L}{2}/u.test(text)) >= 0.5);
+}
+
+/** Where no account and no balance says that it is a statement, one of two texts without a name may as well be the goods. */
+function mayBeSales({ payerAccount, ownAccount, balance }: Parts, texts: readonly unknown[]): boolean {
+  return texts.length > 1 && (payerAccount ?? ownAccount ?? balance) === undefined;
 }
 
 /** Cells of several words, of all. */
@@ -146,6 +159,7 @@ export function freeText(
   profiles: readonly ColumnProfile[],
   records: Records,
 ): number | undefined {
+  if (profiles.every(isUnnamed) && mayBeSales(found, wordsOf(found, profiles, records))) return undefined;
   const taken = new Set(Object.entries(found).flatMap(([part, column]) => (part === 'kind' ? [] : [column])));
   const texts = profiles
     .filter((one) => !taken.has(one.index) && !isNumbers(one) && !isDates(one) && one.currencyShare < 0.5)

@@ -34,6 +34,8 @@ export interface ColumnEvidence {
   readonly currencies: ReadonlySet<string>;
   /** Numbers in a currency without cents. */
   readonly wholeCurrency: { readonly rows: number; readonly text: string };
+  /** Numbers that formats read differently and no currency stands beside. */
+  readonly bareDiffering: { readonly rows: number; readonly text: string };
 }
 
 export interface FormatGroup {
@@ -72,6 +74,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
   const leadingZeros = tally();
   const ungrouped = tally();
   const wholeCurrency = tally();
+  const bareDiffering = tally();
   const currencies = new Set<string>();
   let filled = 0;
   let blanks = 0;
@@ -124,6 +127,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
         known = true;
         group(numbers, formats, differ, parts.percent, text, rows);
         if (parts.currency !== '') currencies.add(parts.currency);
+        else if (differ) note(bareDiffering, text, rows);
         if (parts.percent) note(percents, text, rows);
         if (/^0\d/.test(parts.body) && /^\d+$/.test(parts.body)) note(leadingZeros, text, rows);
         if (/^\d{5}/.test(parts.body)) note(ungrouped, text, rows);
@@ -148,6 +152,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
     ungrouped,
     currencies,
     wholeCurrency,
+    bareDiffering,
   };
 }
 
