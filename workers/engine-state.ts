@@ -41,7 +41,7 @@ import { Memo } from './memo.ts';
 import { openRowOrder, openRowWindow } from './open-row-window.ts';
 import { answered, outcome } from './outcome.ts';
 import { openData, openedData, packData } from './packed-data.ts';
-import { mergeHelp, READERS, readSlicesOnWorkers } from './readers.ts';
+import { ON_READERS } from './readers.ts';
 import { probePolicy } from './seal.ts';
 import { seldom } from './seldom.ts';
 import { rowOrder, rowWindow, type Customers } from './row-window.ts';
@@ -88,9 +88,7 @@ export class Engine extends SheetQuestions implements EngineApi {
     return outcome(async () => {
       const signal = this.#supersede();
       const opened = await openFiles(files, options, seldom(progress), signal, {
-        readSlices: readSlicesOnWorkers,
-        slices: READERS,
-        mergeHelp,
+        ...ON_READERS,
         memory: memoryLimit(),
       });
       if (signal.aborted) throw new ImportError('cancelled');

@@ -1,7 +1,7 @@
 import type { OpenedFile } from '../src/import/open.ts';
 import { lineIndex } from '../src/model/line-index.ts';
 
-/** Milliseconds a check stands before anything is done ahead: who is quicker than that waits for nothing. */
+/** Milliseconds a check stands before more than a moment is spent ahead: who is quicker than that waits for nothing. */
 const AFTER = 300;
 /** Rows of which the index is there in a moment: a change of mind has to wait for it. */
 const MOST_ROWS = 2_000_000;
@@ -17,12 +17,16 @@ export function getReady(opened: OpenedFile, isWanted: () => boolean): void {
   if (!check.ready || !check.waterfall) return;
   const { file, analysed, anonymous } = check.waterfall;
   if (analysed.rows + anonymous.rows !== file.rows || file.rows > MOST_ROWS) return;
-  setTimeout(() => {
-    if (!isWanted() || opened.check !== check) return;
-    try {
-      lineIndex(opened.dataset().lines);
-    } catch {
-      // Whoever accepts the file is told.
-    }
-  }, AFTER);
+  const prepare = (work: () => void, after: number) =>
+    setTimeout(() => {
+      if (!isWanted() || opened.check !== check) return;
+      try {
+        work();
+      } catch {
+        // Whoever accepts the file is told.
+      }
+    }, after);
+  // While the page draws the check.
+  prepare(() => opened.dataset(), 0);
+  prepare(() => lineIndex(opened.dataset().lines), AFTER);
 }

@@ -1,7 +1,8 @@
 import * as Comlink from 'comlink';
 import readerSource from 'virtual:reader-source';
 import { ImportError } from '../src/import/check.ts';
-import { mergeTablesWith, type MergeHelp } from '../src/import/merge-tables.ts';
+import type { ReadingMeans } from '../src/import/open.ts';
+import { mergeTablesWith } from '../src/import/merge-tables.ts';
 import type { PackedTable } from '../src/import/packed-table.ts';
 import type { ReadPlan } from '../src/import/raw-table.ts';
 import type { ReadSlices, Slice, SliceOptions, SliceResult } from '../src/import/slices.ts';
@@ -9,7 +10,7 @@ import { helpOf, MergeHelper } from './merge-help.ts';
 import { importErrorOf, type Reader, type ReaderAnswer } from './reader.ts';
 
 /** On two cores two, and never more than eight: past that the disk and the merging set the pace. */
-export const READERS = Math.max(1, Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 1));
+const READERS = Math.max(1, Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 1));
 
 /** A worker, and word of its death. */
 interface ReaderWorker {
@@ -72,7 +73,7 @@ export async function warmReaders(
 }
 
 /** Reads each slice on a worker of its own. */
-export const readSlicesOnWorkers: ReadSlices = async (file, plan, slices, { signal, progress }) => {
+const readSlicesOnWorkers: ReadSlices = async (file, plan, slices, { signal, progress }) => {
   const done = new Float64Array(slices.length);
   const results = slices.map((slice, i) =>
     onWorker(file, plan, slice, {
@@ -141,4 +142,10 @@ function letGo({ worker, reader }: ReaderWorker): void {
 
 /** The reader that is done with its slice first helps to put the slices together. */
 const helper = new MergeHelper<ReaderWorker>(letGo);
-export const mergeHelp: MergeHelp = helper;
+
+/** What the readers do for the engine. */
+export const ON_READERS: ReadingMeans = {
+  readSlices: readSlicesOnWorkers,
+  slices: READERS,
+  mergeHelp: helper,
+};

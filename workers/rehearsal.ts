@@ -92,7 +92,7 @@ function lines(): { file: Blob; middle: number } {
     const customer = row % 500 === 499 ? '' : `C${10000 + ((order * 7919) % 2500)}`;
     const item = row % 23 === 5 ? (UNUSUAL[((row / 23) % UNUSUAL.length) | 0] ?? '') : `item ${row % 97}`;
     const price =
-      row % 600 === 599 ? '' : row % 7 === 3 ? `${row % 48}` : `${1 + (row % 48)}.${two(row % 100)}`;
+      row % 600 === 599 ? '' : row % 7 === 3 ? `${row % 48}` : `${1 + (row % 480)}.${two(row % 100)}`;
     text += `~${100000 + order},${row % 300 === 299 ? '' : date},${customer},${item},${row % 41 === 7 ? -1 : 1 + (row % 9)},${price}\n`;
   }
   const parts = Array.from({ length: PARTS }, (_, part) =>

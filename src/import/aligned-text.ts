@@ -1,6 +1,7 @@
 import { CanonicalCsvWriter } from './canonical-csv.ts';
 import { cellKind } from './column-evidence.ts';
 import { readable } from './decompress.ts';
+import { headBytes } from './head-bytes.ts';
 import { ImportError } from './import-error.ts';
 import type { TableText } from './found-table.ts';
 
@@ -23,7 +24,7 @@ function cellsOf(line: string): string[] {
 export async function isAlignedText(file: Blob): Promise<boolean> {
   if (file.size === 0 || file.size > LONGEST) return false;
   const complete = file.size <= HEAD;
-  const bytes = new Uint8Array(await readable(file.slice(0, HEAD).arrayBuffer()));
+  const bytes = await headBytes(file, HEAD);
   // Figures are ASCII in every encoding that is not of two bytes.
   if (bytes.some((byte) => byte > 127 || byte === 0)) return false;
   const text = new TextDecoder().decode(bytes);

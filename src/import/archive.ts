@@ -3,6 +3,7 @@ import { ImportError } from './check.ts';
 import type { FoundTable, FoundTables } from './found-table.ts';
 import type { ReadProgress } from './open.ts';
 import { readParquet } from './parquet.ts';
+import { headBytes } from './head-bytes.ts';
 import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 import { entryBlob, readZipDirectory, shownName, type ZipDirectory } from './zip-directory.ts';
@@ -14,7 +15,7 @@ export type FileKind = 'zip' | 'ole' | 'parquet' | 'gzip' | 'text';
 
 /** Tells a container by its first bytes; names and endings say nothing. */
 export async function fileKind(file: Blob): Promise<FileKind> {
-  const head = new Uint8Array(await readable(file.slice(0, 8).arrayBuffer()));
+  const head = await headBytes(file, 8);
   const start = String.fromCharCode(...head);
   if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) return 'zip';
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'ole';

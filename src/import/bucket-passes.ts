@@ -1,11 +1,13 @@
 import { inBlocks } from '../table/blocks.ts';
-import { BLANK, NO_DATE, type Codes, type TextColumn } from '../table/column.ts';
+import { BLANK, NO_DATE, type Codes, type DateColumn, type TextColumn } from '../table/column.ts';
+import { holds } from '../table/extent.ts';
 import type { Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, REJECTED } from './bucket-order.ts';
 
 /** Rejects what lacks a day or an amount; all else is analysed until something speaks against it. */
-export function readableRows(days: Int32Array, ticks: Float64Array): Uint8Array {
+export function readableRows({ days, extent }: DateColumn, { ticks, complete }: Money): Uint8Array {
   const bucketOf = new Uint8Array(days.length);
+  if (extent?.blanks === 0 && complete === true) return bucketOf.fill(ANALYSED);
   inBlocks(days.length, (from, to) => markReadable(days, ticks, bucketOf, from, to));
   return bucketOf;
 }
@@ -26,7 +28,7 @@ function markReadable(
 /** Puts readable rows without a customer with the anonymous. */
 export function setNamelessAside(codes: Codes, keyOf: Int32Array, bucketOf: Uint8Array): void {
   // Mostly there are none.
-  if (!keyOf.includes(-1) && !codes.includes(BLANK)) return;
+  if (!holds(keyOf, -1) && !holds(codes, BLANK)) return;
   inBlocks(codes.length, (from, to) => markNameless(codes, keyOf, bucketOf, from, to));
 }
 
@@ -165,9 +167,18 @@ function addRows(
   }
 }
 
-/** First and last day of the rows that count, the anonymous among them. */
-export function daysThatCount(days: Int32Array, bucketOf: Uint8Array): { first: number; last: number } {
-  const range = Float64Array.of(Infinity, -Infinity);
+/**
+ * First and last day of the rows that count, the anonymous among them.
+ *
+ * @param all whether every row counts
+ */
+export function daysThatCount(
+  { days, extent }: DateColumn,
+  bucketOf: Uint8Array,
+  all: boolean,
+): { first: number; last: number } {
+  if (all && extent) return { first: extent.least, last: extent.most };
+  const range = Int32Array.of(0x7fffffff, -0x80000000);
   inBlocks(bucketOf.length, (from, to) => widenDays(days, bucketOf, range, from, to));
   return { first: range[0]!, last: range[1]! };
 }
@@ -175,7 +186,7 @@ export function daysThatCount(days: Int32Array, bucketOf: Uint8Array): { first: 
 function widenDays(
   days: Int32Array,
   bucketOf: Uint8Array,
-  range: Float64Array,
+  range: Int32Array,
   from: number,
   to: number,
 ): void {

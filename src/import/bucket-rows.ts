@@ -63,10 +63,11 @@ function malformedRow({ fileRow, text, reason }: MalformedRecord): RejectedRow {
 /** The first rejected rows and malformed records, in the order of the file. */
 export function firstRejected(table: RawTable, cleaned: Cleaned | null, count: number): RejectedRow[] {
   const rejected = table.malformed.slice(0, count).map(malformedRow);
-  for (let row = 0, found = 0; row < table.rows && found < count && cleaned; row++) {
-    if (cleaned.bucketOf[row] !== REJECTED) continue;
-    rejected.push({ fileRow: fileRowOf(table, row), ...cleaned.rejection(row) });
-    found++;
+  if (cleaned !== null) {
+    const { bucketOf } = cleaned;
+    let row = bucketOf.indexOf(REJECTED);
+    for (let found = 0; row >= 0 && found < count; found++, row = bucketOf.indexOf(REJECTED, row + 1))
+      rejected.push({ fileRow: fileRowOf(table, row), ...cleaned.rejection(row) });
   }
   return rejected.sort((a, b) => a.fileRow - b.fileRow).slice(0, count);
 }

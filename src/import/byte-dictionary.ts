@@ -1,3 +1,4 @@
+import { inBlocks } from '../table/blocks.ts';
 import { textDecoder, type Encoding } from './encoding.ts';
 
 /** A dictionary holds at most this many bytes of text. */
@@ -161,8 +162,7 @@ export class ByteDictionary {
     if (count + levels - first > this.maxCount || to + shift > MAX_ARENA) return CROWDED;
     this.reserve(levels - first, to - levelOffsets[first]!);
     this.bytes.set(levelBytes.subarray(levelOffsets[first], to), from);
-    for (let level = first + 1; level <= levels; level++)
-      this.offsets[count + level - first] = levelOffsets[level]! + shift;
+    shiftInto(levelOffsets.subarray(first + 1), shift, this.offsets.subarray(count + 1));
     this.count = count + levels - first;
     return count - first;
   }
@@ -267,6 +267,13 @@ export class ByteDictionary {
     }
     this.slots = slots;
   }
+}
+
+/** Writes whole numbers, each so much more, to the beginning of another array. */
+function shiftInto(from: Int32Array, by: number, into: Int32Array): void {
+  inBlocks(from.length, (first, end) => {
+    for (let at = first; at < end; at++) into[at] = from[at]! + by;
+  });
 }
 
 /** Puts a text that is not among them yet into a table of hashes. */

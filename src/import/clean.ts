@@ -110,7 +110,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   );
 
   // The first pass finds the readable rows, which say what currency is the most frequent.
-  const bucketOf = readableRows(date.days, money.ticks);
+  const bucketOf = readableRows(date, money);
   const currencyRows = currency && levelRows(currency, bucketOf);
   const currencyNames = currency ? currency.levels.map(currencyName) : [];
   const chosenCurrency = currencyRows && chooseCurrency(currencyNames, currencyRows, options.currency);

@@ -1,6 +1,7 @@
 import { narrowCodes, packNumbers } from '../table/narrow.ts';
 import { DateBuilder } from './byte-dates.ts';
-import { BLANK } from '../table/column.ts';
+import { BLANK, NO_DATE } from '../table/column.ts';
+import { extentOf } from '../table/extent.ts';
 import { ByteDictionary, CROWDED } from './byte-dictionary.ts';
 import { NumberBuilder } from './byte-numbers.ts';
 import type { CellText } from './byte-text.ts';
@@ -84,7 +85,10 @@ export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn 
     const codes = narrowCodes(cut(column.codes, rows), column.dictionary.count);
     return { kind, name, codes, ...column.dictionary.packed() };
   }
-  if (kind === 'date') return { kind, name, days: cut(column.days, rows) };
+  if (kind === 'date') {
+    const days = cut(column.days, rows);
+    return { kind, name, days, extent: extentOf(days, NO_DATE) };
+  }
   const { decimals } = column;
   const packed = packNumbers(column.values.subarray(0, rows), decimals);
   return { kind, name, numbers: packed ?? cut(column.values, rows), decimals };

@@ -37,7 +37,7 @@ export interface ColumnProfile {
 }
 
 /** Headers in Japanese, and in Mongolian: who writes so puts commas between thousands alone. */
-const COMMA_GROUPS =
+export const COMMA_GROUPS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|нийт|төл|төг|борлуулалт|д[үvї]н(?!\p{L})|[үvї]нэ(?!\p{L})|₮/iu;
 const PHONE = /^\+?[\d(][\d ()/.-]{6,18}\d$/;
 const CURRENCY =
@@ -50,8 +50,8 @@ const OF_A_COUNTRY = /^(?:us|türk|turkish|swiss|british|american|российс
 /** A currency by its sign, its code, its name, or several of those together: `TL (₺)`, `EUR - Euro`. */
 export function isCurrency(text: string): boolean {
   const trimmed = text.trim();
+  if (trimmed.length > 24 || /\d/.test(trimmed)) return false;
   if (CURRENCY.test(trimmed)) return true;
-  if (trimmed.length > 24) return false;
   const words = trimmed.split(/[\s()[\]/,:-]+/u).filter((word) => word !== '');
   const named = words.filter((word) => CURRENCY.test(word) || CURRENCY_NAME.test(word));
   return named.length > 0 && words.every((word) => named.includes(word) || OF_A_COUNTRY.test(word));

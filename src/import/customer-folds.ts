@@ -62,6 +62,7 @@ export function foldCustomers(
     return { keyed, folding: NONE };
   }
   const groups = groupSpellings(keyed.keys);
+  if (groups.size === 0 && bank === null) return { keyed, folding: { ...NONE, on: names } };
 
   const rowsOfKey = new Float64Array(keyed.keys.length);
   keyed.keyOf.forEach((key, level) => {

@@ -37,23 +37,40 @@ function isPlain(text: string): boolean {
 /** The texts that mean nobody. Of a million ids hardly one has the length and the first letter of any of them. */
 class Nobody {
   readonly #keys: ReadonlySet<string>;
-  readonly #shapes: ReadonlySet<number>;
+  /** 1 for the lengths and first letters they have. */
+  readonly #shapes = new Uint8Array(SHAPES);
 
   constructor(texts: readonly string[]) {
     this.#keys = new Set(texts.map(anonymousKey));
-    this.#shapes = new Set([...this.#keys].map(shapeOf));
+    for (const key of this.#keys) {
+      this.#shapes[shapeOf(key)] = 1;
+      // What is in lower case here may have begun with any letter of its kind.
+      this.#shapes[shapeOf(key.toUpperCase())] = 1;
+    }
+  }
+
+  /** Whether a text is seen at a glance to be its own key and to mean somebody: plain, and no e-mail address. */
+  rulesOut(text: string): boolean {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit <= 32 || unit >= 127 || unit === AT) return false;
+    }
+    return text !== '' && this.#shapes[shapeOf(text)] === 0;
   }
 
   has(key: string): boolean {
-    // Only of plain texts is it certain that lower case changes neither length nor place.
-    if (!this.#shapes.has(shapeOf(key)) && isPlain(key)) return false;
     return this.#keys.has(key.toLowerCase());
   }
 }
 
+const AT = 64;
+/** Longer texts are told apart no further. */
+const LENGTHS = 64;
+const SHAPES = LENGTHS << 7;
+
+/** Length and first letter as one number; only of ASCII is it certain that case changes neither length nor place. */
 function shapeOf(key: string): number {
-  const first = key.charCodeAt(0);
-  return key.length * 65536 + (first >= 65 && first <= 90 ? first + 32 : first);
+  return (Math.min(key.length, LENGTHS - 1) << 7) | (key.charCodeAt(0) & 127);
 }
 
 const WHOLE_FLOAT = /^-?\d+\.0+$/;
@@ -73,8 +90,13 @@ export interface KeyedLevels {
 export function keyLevels(levels: readonly string[], anonymous: readonly string[]): KeyedLevels {
   const nobody = new Nobody(anonymous);
   const meansNobody = (key: string) => key === '' || nobody.has(key);
-  const folded = levels.map(customerKey);
-  const isNobody = Uint8Array.from(folded, (key) => (meansNobody(key) ? 1 : 0));
+  const isNobody = new Uint8Array(levels.length);
+  const folded = levels.map((text, level) => {
+    if (nobody.rulesOut(text)) return text;
+    const key = customerKey(text);
+    if (meansNobody(key)) isNobody[level] = 1;
+    return key;
+  });
   // Levels are different from each other, so keys are too where none was folded.
   let differ = true;
   let floats = 0;
@@ -128,7 +150,7 @@ export function nobodyIn(
   const found = new Map<string, { rows: number; nobody: boolean }>();
   levels.forEach((level, code) => {
     // The longest of them is a few words: most levels need no closer look.
-    if (level.length > 60) return;
+    if (level.length > 60 || (nobody.rulesOut(level) && (usual === nobody || usual.rulesOut(level)))) return;
     const key = customerKey(level);
     if (!nobody.has(key) && (usual === nobody || !usual.has(key))) return;
     const held = found.get(key);

@@ -1,13 +1,15 @@
 import { ImportError, type ImportOptions } from './check.ts';
 import { fileChunks } from './decompress.ts';
-import { HEAD_BYTES, sniff, type Sniffed } from './dialect.ts';
+import { sniff, type Sniffed } from './dialect.ts';
 import { certain, detectEncoding, type EncodingFound } from './encoding-detect.ts';
 import { ByteWords } from './encoding-scan.ts';
 import type { FileSource } from './file-under-check.ts';
 import type { TableText } from './found-table.ts';
 import { surveyFile } from './file-survey.ts';
+import { HEAD_BYTES, headBytes } from './head-bytes.ts';
 import { encodingOfHead, refuseBinary } from './head-text.ts';
-import { readTable, type ReadOptions } from './read.ts';
+import { isSliced, readTable, type ReadOptions } from './read.ts';
+import { readAroundCuts } from './slices.ts';
 import { Turns } from './turns.ts';
 import { scanRows, type ScanRows } from './written-rows.ts';
 
@@ -31,6 +33,7 @@ export function delimitedSource(
   return {
     sniff: async (options, signal, wholeFile = false) => {
       if (canonical === null) {
+        if (!gzip && isSliced(blob, means)) readAroundCuts(blob, means.slices ?? 1);
         return sniffedOnce(text, options, wholeFile, () =>
           sniffFile(blob, gzip, options, signal, (head) => encodings.of(head, options, wholeFile, signal)),
         );
@@ -41,7 +44,9 @@ export function delimitedSource(
       // What was said of the files it is made of says nothing of this one.
       if (canonical.header !== null) delete known.skipTop;
       const sniffed = await sniffFile(blob, gzip, known, signal, async () => certain('utf-8', 'valid'));
-      return { ...sniffed, plainNumbers: canonical.plainNumbers };
+      // What the text was written in is in doubt as ever, whatever was made of it.
+      const { encoding = sniffed.encoding } = canonical.written ?? {};
+      return { ...sniffed, encoding, plainNumbers: canonical.plainNumbers };
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
     survey: (plan, signal) => surveyFile(blob, gzip, plan, signal, means.memory),
@@ -142,6 +147,9 @@ class FileEncoding {
 }
 
 async function headOf(file: Blob, gzip: boolean, length: number): Promise<Head> {
+  if (!gzip && length === HEAD_BYTES) {
+    return { bytes: await headBytes(file), complete: file.size <= length };
+  }
   const bytes = new Uint8Array(length);
   let at = 0;
   const source = gzip ? file : file.slice(0, length);

@@ -20,8 +20,6 @@ export interface Dialect {
 }
 
 export const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|', '^', '~'];
-/** Bytes of the head that decide dialect and first guesses. */
-export const HEAD_BYTES = 262144;
 /** Records of the head that are looked at. */
 export const SAMPLE_RECORDS = 2000;
 export const MAX_COLUMNS = 4000;
@@ -103,6 +101,15 @@ function fit(records: readonly (readonly string[])[]): number {
   return share * share * first * (1 - 1 / width) * (0.6 + 0.4 * typedShare(records));
 }
 
+/** Cells of a column that are looked at to see whether it holds words, numbers or dates. */
+const CELLS_LOOKED_AT = 200;
+
+/** So many of a list, evenly spread over it. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, at) => items[Math.floor((at * items.length) / most)]!);
+}
+
 /** Whether the first record names the columns: words above numbers and dates. */
 function hasHeader(records: readonly (readonly string[])[]): boolean {
   const [first = [], ...rest] = records;
@@ -112,9 +119,10 @@ function hasHeader(records: readonly (readonly string[])[]): boolean {
   for (const [index, cell] of first.entries()) {
     const kind = cellKind(cell);
     const below = rest.map((record) => record[index] ?? '').filter((text) => text.trim() !== '');
-    const typed = below.filter((text) => cellKind(text) !== 'text').length;
+    const looked = spread(below, CELLS_LOOKED_AT);
+    const typed = looked.filter((text) => cellKind(text) !== 'text').length;
     if (kind === 'number' || kind === 'date') asData++;
-    else if (kind === 'text' && below.length > 0 && typed >= below.length * 0.8) asHeader++;
+    else if (kind === 'text' && below.length > 0 && typed >= looked.length * 0.8) asHeader++;
     else if (kind === 'text' && below.includes(cell)) recurs++;
   }
   if (asData !== asHeader) return asHeader > asData;

@@ -1,4 +1,5 @@
 import { inBlocks } from '../table/blocks.ts';
+import { stirred, type RowsStirred } from './fingerprint.ts';
 
 /** Rows held against each other. */
 export interface ComparedRows {
@@ -7,6 +8,8 @@ export interface ComparedRows {
   readonly hashHigh: Uint32Array<ArrayBuffer>;
   /** 1 a row that equals an earlier one; null where none does. */
   readonly duplicate: Uint8Array<ArrayBuffer> | null;
+  /** What a fingerprint is made of. */
+  readonly stirred: RowsStirred;
 }
 
 /** Holds the rows of consecutive parts against each other. The parts' hashes are used up. */
@@ -19,7 +22,13 @@ export function compareRows(
   const hashHigh = joined(high, rows);
   const duplicate = findDuplicates(hashLow, hashHigh, rows);
   // Most files have none, and nothing to hold then.
-  return { hashLow, hashHigh, duplicate: duplicate.includes(1) ? duplicate : null };
+  const repeats = duplicate.indexOf(1) >= 0;
+  return {
+    hashLow,
+    hashHigh,
+    duplicate: repeats ? duplicate : null,
+    stirred: stirred(hashLow, hashHigh, rows),
+  };
 }
 
 /** The hashes of consecutive parts as one. */

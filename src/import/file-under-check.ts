@@ -235,15 +235,16 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   }
 
   #summary(cleaned: Cleaned): Check['summary'] {
-    const { bucketOf, date, waterfall } = cleaned;
-    const { first, last } = daysThatCount(date.days, bucketOf);
+    const { bucketOf, date } = cleaned;
+    const { analysed, anonymous, file } = cleaned.waterfall;
+    const { first, last } = daysThatCount(date, bucketOf, analysed.rows + anonymous.rows === file.rows);
     const order = this.#rolesInUse().get('order')?.column;
     return {
       customers: countPurchasers(cleaned, order?.kind === 'text' ? order : null),
       firstDate: isoOf(first),
       lastDate: isoOf(last),
       // Total revenue holds the anonymous lines too (METRICS 1).
-      revenue: waterfall.analysed.amount + waterfall.anonymous.amount,
+      revenue: analysed.amount + anonymous.amount,
     };
   }
 

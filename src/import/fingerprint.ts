@@ -1,16 +1,22 @@
 import { inBlocks } from '../table/blocks.ts';
-import type { RawTable } from './raw-table.ts';
 
 /**
- * A short name for what was read: FNV-1a over the row hashes in order, 2 x 32 bits, hex. It ties results to their file
+ * A short name for what was read: FNV-1a over the row hashes in order (`stirred`), 2 x 32 bits, hex. It ties results to their file
  * and shows that a file changed; it is no proof against somebody who wants two files to look alike. Own arithmetic
  * because `crypto.subtle` is missing in a page opened from disk or over plain http.
  */
-export function fingerprintOf(table: Pick<RawTable, 'hashLow' | 'hashHigh' | 'rows' | 'bytes'>): string {
-  const state = Int32Array.of(0x811c9dc5, 0x01000193 ^ table.rows);
-  inBlocks(table.rows, (from, to) => stir(state, table.hashLow, table.hashHigh, from, to));
+export function fingerprintOf([low, high]: RowsStirred, bytes: number): string {
   const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0');
-  return hex(state[1]!) + hex(Math.imul(state[0]! ^ table.bytes, 0x01000193));
+  return hex(high) + hex(Math.imul(low ^ bytes, 0x01000193));
+}
+
+/** All rows in two words. */
+export type RowsStirred = readonly [low: number, high: number];
+
+export function stirred(hashLow: Uint32Array, hashHigh: Uint32Array, rows: number): RowsStirred {
+  const state = Int32Array.of(0x811c9dc5, 0x01000193 ^ rows);
+  inBlocks(rows, (from, to) => stir(state, hashLow, hashHigh, from, to));
+  return [state[0]!, state[1]!];
 }
 
 function stir(

@@ -1,5 +1,6 @@
 import { inBlocks } from '../table/blocks.ts';
-import type { Codes, PackedNumbers } from '../table/column.ts';
+import type { Codes, Extent, PackedNumbers } from '../table/column.ts';
+import { extentOf, joinedExtents, NO_EXTENT } from '../table/extent.ts';
 import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
 import { ByteDictionary, CROWDED, viewOf, type PackedLevels } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
@@ -238,12 +239,14 @@ export function mergeColumn(
   let row = 0;
   if (first.kind === 'date') {
     const days = new Int32Array(rows);
+    let extent: Extent | null = null;
     for (const part of parts) {
       if (part?.kind !== 'date') continue;
       days.set(part.days, row);
       row += part.days.length;
+      extent = extent ? joinedExtents(extent, part.extent) : part.extent;
     }
-    return { kind: 'date', name, days };
+    return { kind: 'date', name, days, extent: extent ?? first.extent };
   }
   if (first.kind === 'number') {
     return mergedNumbers(
@@ -326,9 +329,10 @@ function scale(
   from: number,
   to: number,
 ): void {
+  const { whole: scaled, blank: scaledBlank } = into;
   for (let i = from; i < to; i++) {
     const value = whole[i]!;
-    into.whole[at + i] = value === blank ? into.blank : value * factor;
+    scaled[at + i] = value === blank ? scaledBlank : value * factor;
   }
 }
 
@@ -337,37 +341,27 @@ type PackedNumberColumn = Extract<PackedColumn, { kind: 'number' }>;
 /** Whole numbers stay whole where all parts' are; each part may have been written with fewer decimals than the next. */
 function mergedNumbers(name: string, parts: readonly PackedNumberColumn[], rows: number): PackedColumn {
   const decimals = parts.reduce((most, part) => Math.max(most, part.decimals), 0);
-  const factorOf = (part: PackedNumberColumn) => 10 ** (decimals - part.decimals);
-  let least = 0;
-  let most = 0;
-  for (const part of parts) {
-    if (!('whole' in part.numbers)) {
-      least = -Infinity;
-      break;
-    }
-    const { whole, blank } = part.numbers;
-    const factor = factorOf(part);
-    // The width alone says enough where nothing is multiplied.
-    if (factor === 1) {
-      least = Math.min(least, blank + 1);
-      most = Math.max(most, -blank - 1);
-    } else {
-      for (let i = 0; i < whole.length; i++) {
-        const value = whole[i]! === blank ? 0 : whole[i]! * factor;
-        if (value < least) least = value;
-        else if (value > most) most = value;
-      }
-    }
-  }
-  const packed = rows < NARROW_FROM ? null : wholeFor(rows, least, most);
+  const scaled = parts.map(({ numbers, decimals: written }) =>
+    'whole' in numbers ? { numbers, factor: 10 ** (decimals - written) } : null,
+  );
+  const extent = scaled.reduce<Extent | null>((sum, part) => {
+    if (sum === null || part === null) return null;
+    const { blanks, least, most } = part.numbers.extent ?? extentOf(part.numbers.whole, part.numbers.blank);
+    return joinedExtents(sum, { blanks, least: least * part.factor, most: most * part.factor });
+  }, NO_EXTENT);
+  const packed =
+    extent === null || rows < NARROW_FROM
+      ? null
+      : wholeFor(rows, Math.min(0, extent.least), Math.max(0, extent.most), extent);
   let row = 0;
   if (packed !== null) {
-    for (const part of parts) {
-      if (!('whole' in part.numbers)) continue;
-      const { numbers } = part;
-      const factor = factorOf(part);
+    for (const part of scaled) {
+      if (part === null) continue;
+      const { numbers, factor } = part;
       const at = row;
-      inBlocks(numbers.whole.length, (from, to) => scale(numbers, factor, packed, at, from, to));
+      if (factor === 1 && (numbers.blank === packed.blank || numbers.extent?.blanks === 0))
+        packed.whole.set(numbers.whole, at);
+      else inBlocks(numbers.whole.length, (from, to) => scale(numbers, factor, packed, at, from, to));
       row += numbers.whole.length;
     }
     return { kind: 'number', name, numbers: packed, decimals };

@@ -8,6 +8,7 @@ import {
   type Codes,
   type TextColumn,
 } from '../table/column.ts';
+import { holds } from '../table/extent.ts';
 import { underHeadings } from './group-headings.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 
@@ -50,9 +51,9 @@ function alongOrders(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): Fi
   const fields = OF_THE_ORDER.flatMap((role): Field[] => {
     const resolved = roles.get(role);
     const codes = textOf(resolved)?.codes;
-    return resolved && codes && codes.includes(BLANK) ? [{ role, resolved, codes, into: null }] : [];
+    return resolved && codes && holds(codes, BLANK) ? [{ role, resolved, codes, into: null }] : [];
   });
-  if (fields.length === 0 && !days.includes(NO_DATE)) return null;
+  if (fields.length === 0 && !holds(days, NO_DATE)) return null;
   const noDate = (row: number) => days[row] === NO_DATE && date.oddText(row) === '';
   const noOrder = (row: number) => order === null || order[row] === BLANK;
   const habit =

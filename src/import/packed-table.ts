@@ -5,6 +5,7 @@ import {
   textColumn,
   type Codes,
   type Column,
+  type Extent,
   type PackedNumbers,
 } from '../table/column.ts';
 import { packedNumberColumn } from '../table/narrow.ts';
@@ -21,7 +22,12 @@ export type PackedColumn =
       readonly codes: Codes<ArrayBuffer>;
       /** Levels in order of first appearance. */
     } & PackedLevels)
-  | { readonly kind: 'date'; readonly name: string; readonly days: Int32Array<ArrayBuffer> }
+  | {
+      readonly kind: 'date';
+      readonly name: string;
+      readonly days: Int32Array<ArrayBuffer>;
+      readonly extent: Extent;
+    }
   | {
       readonly kind: 'number';
       readonly name: string;
@@ -71,7 +77,8 @@ export function unpackTable(table: PackedTable): RawTable {
 }
 
 function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Column; broken: boolean } {
-  if (column.kind === 'date') return { column: dateColumn(column.name, column.days), broken: false };
+  if (column.kind === 'date')
+    return { column: dateColumn(column.name, column.days, column.extent), broken: false };
   if (column.kind === 'number') {
     const { name, numbers, decimals } = column;
     const made =
@@ -105,8 +112,15 @@ const KEPT_PACKED_FROM = 1 << 16;
 
 function isAscii(bytes: Uint8Array, length: number): boolean {
   let seen = 0;
-  for (let p = 0; p < length; p++) seen |= bytes[p]!;
-  return seen < 128;
+  let p = 0;
+  if (bytes.byteOffset % 4 === 0) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, length >> 2);
+    for (const word of words) seen |= word;
+    if ((seen & 0x80808080) !== 0) return false;
+    p = words.length * 4;
+  }
+  for (; p < length; p++) seen |= bytes[p]! << 24;
+  return (seen & 0x80808080) === 0;
 }
 
 /** Bytes that are not UTF-8 all read U+FFFD, so unequal bytes can make equal texts: they get one code. */

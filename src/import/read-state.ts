@@ -109,7 +109,7 @@ export class ReadState {
       const starts = partRows.map((fileRow) => rowFrom(table, fileRow));
       this.#overlap = findOverlap(hashLow, hashHigh, rows, starts);
     }
-    this.#fingerprint = fingerprintOf({ hashLow, hashHigh, rows, bytes });
+    this.#fingerprint = fingerprintOf(compared.stirred, bytes);
     this.#comparing = null;
     const none = new Uint32Array(0);
     this.#table = { ...table, hashLow: none, hashHigh: none, compare: undefined };

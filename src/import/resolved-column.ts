@@ -9,6 +9,7 @@ import {
 } from '../table/column.ts';
 import { packedNumberColumn, packNumbers } from '../table/narrow.ts';
 import { inBlocks } from '../table/blocks.ts';
+import { extentOf } from '../table/extent.ts';
 import { isoOf } from '../table/civil-day.ts';
 import { currenciesBeside } from './currencies.ts';
 import type { DateFormat } from './date-format.ts';
@@ -119,8 +120,11 @@ function blankTextRows(raw: TextColumn): number {
 
 function countBlanks(column: Column): number {
   if (column.kind === 'text') return blankTextRows(column);
-  if (column.kind === 'date') return countEqual(column.days, NO_DATE);
-  if (column.packed) return countEqual(column.packed.whole, column.packed.blank);
+  if (column.kind === 'date') return column.extent?.blanks ?? countEqual(column.days, NO_DATE);
+  if (column.packed) {
+    const { whole, blank, extent } = column.packed;
+    return extent?.blanks ?? countEqual(whole, blank);
+  }
   const { values } = column;
   let rows = 0;
   // NaN alone differs from itself.
@@ -147,37 +151,19 @@ function equalIn(cells: Codes, sought: number, from: number, to: number): number
   return rows;
 }
 
-/** Widens the range, least and greatest, to that of cells that are not blank. */
-function widen(range: Float64Array, cells: Codes, blank: number, from: number, to: number): void {
-  let low = range[0]!;
-  let high = range[1]!;
-  for (let row = from; row < to; row++) {
-    const cell = cells[row]!;
-    if (cell === blank) continue;
-    if (cell < low) low = cell;
-    if (cell > high) high = cell;
-  }
-  range[0] = low;
-  range[1] = high;
-}
-
 function rangeOf(column: Column, format: DateFormat | NumberFormat | null): readonly [string, string] | null {
   if (column.kind === 'text') return null;
+  if (column.kind === 'date') {
+    const { least, most } = column.extent ?? extentOf(column.days, NO_DATE);
+    return least > most ? null : [isoOf(least), isoOf(most)];
+  }
   let low = Infinity;
   let high = -Infinity;
-  const range = Float64Array.of(low, high);
-  if (column.kind === 'date') {
-    const { days } = column;
-    inBlocks(days.length, (from, to) => widen(range, days, NO_DATE, from, to));
-    low = range[0]!;
-    high = range[1]!;
-    return low > high ? null : [isoOf(low), isoOf(high)];
-  }
   if (column.packed) {
-    const { whole, blank } = column.packed;
-    inBlocks(whole.length, (from, to) => widen(range, whole, blank, from, to));
-    low = range[0]! / 10 ** column.decimals;
-    high = range[1]! / 10 ** column.decimals;
+    const { whole, blank, extent } = column.packed;
+    const { least, most } = extent ?? extentOf(whole, blank);
+    low = least / 10 ** column.decimals;
+    high = most / 10 ** column.decimals;
   } else {
     const { values } = column;
     for (let row = 0; row < values.length; row++) {

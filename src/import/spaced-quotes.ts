@@ -1,4 +1,5 @@
 import { readable } from './decompress.ts';
+import { headBytes } from './head-bytes.ts';
 import { ImportError } from './import-error.ts';
 
 const HEAD = 1 << 16;
@@ -17,7 +18,7 @@ const SPACE = 32;
  */
 export async function spacedDelimiter(file: Blob): Promise<number | null> {
   if (file.size === 0 || file.size > LONGEST) return null;
-  const bytes = new Uint8Array(await readable(file.slice(0, HEAD).arrayBuffer()));
+  const bytes = await headBytes(file, HEAD);
   // One byte a character will do to look for marks of ASCII.
   const text = new TextDecoder('latin1').decode(bytes);
   if (text.includes('\0') || !/[,;\t|] +"/.test(text)) return null;

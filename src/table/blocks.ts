@@ -1,5 +1,5 @@
 /** Rows a call. */
-const BLOCK = 1 << 13;
+const BLOCK = 1 << 10;
 
 /**
  * Goes over the rows of a long column a block a call. JavaScript engines compile what is called often and keep it; a loop

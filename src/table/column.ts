@@ -15,11 +15,22 @@ export const NO_DATE = -2147483648;
 export type Codes<Buffer extends ArrayBufferLike = ArrayBufferLike> =
   Int8Array<Buffer> | Int16Array<Buffer> | Int32Array<Buffer>;
 
+/** What is known of a column's cells without going over them. */
+export interface Extent {
+  /** Cells without a value. */
+  readonly blanks: number;
+  /** Of the others; Infinity and -Infinity where there are none. */
+  readonly least: number;
+  readonly most: number;
+}
+
 /** Numbers as whole ones: value = whole / 10 ** decimals. */
 export interface PackedNumbers<Buffer extends ArrayBufferLike = ArrayBufferLike> {
   readonly whole: Codes<Buffer>;
   /** What stands for a blank: no value of the column. */
   readonly blank: number;
+  /** Of the whole numbers; left out: nobody has looked. */
+  readonly extent?: Extent;
 }
 
 export interface TextColumn {
@@ -47,6 +58,8 @@ export interface DateColumn {
   readonly length: number;
   /** Days since 1970-01-01, NO_DATE where blank or unreadable. */
   readonly days: Int32Array;
+  /** Left out: nobody has looked. */
+  readonly extent?: Extent;
   /** Days since 1970-01-01, or null. */
   at(row: number): number | null;
 }
@@ -121,12 +134,13 @@ export function packedTextColumn(name: string, codes: Codes, store: LevelStore):
   };
 }
 
-export function dateColumn(name: string, days: Int32Array): DateColumn {
+export function dateColumn(name: string, days: Int32Array, extent?: Extent): DateColumn {
   return {
     kind: 'date',
     name,
     length: days.length,
     days,
+    ...(extent && { extent }),
     at: (row) => {
       const day = days[row] ?? NO_DATE;
       return day === NO_DATE ? null : day;

@@ -1,5 +1,5 @@
 import { inBlocks } from './blocks.ts';
-import type { Codes, NumberColumn, PackedNumbers } from './column.ts';
+import type { Codes, Extent, NumberColumn, PackedNumbers } from './column.ts';
 
 /**
  * Long columns in as few bytes as their values need. A category of ten million lines is one byte a line, a quantity mostly
@@ -28,7 +28,17 @@ export function narrowCodes<Buffer extends ArrayBufferLike>(
 }
 
 /** Room for whole numbers between two, and a blank below them; null where 32 bits will not do. */
-export function wholeFor(rows: number, least: number, most: number): PackedNumbers<ArrayBuffer> | null {
+export function wholeFor(
+  rows: number,
+  least: number,
+  most: number,
+  extent?: Extent,
+): PackedNumbers<ArrayBuffer> | null {
+  const room = roomFor(rows, least, most);
+  return room && extent ? { ...room, extent } : room;
+}
+
+function roomFor(rows: number, least: number, most: number): PackedNumbers<ArrayBuffer> | null {
   if (least > -0x80 && most < 0x80) return { whole: new Int8Array(rows), blank: -0x80 };
   if (least > -0x8000 && most < 0x8000) return { whole: new Int16Array(rows), blank: -0x8000 };
   if (least > -0x80000000 && most < 0x80000000) return { whole: new Int32Array(rows), blank: -0x80000000 };
@@ -39,16 +49,18 @@ export function wholeFor(rows: number, least: number, most: number): PackedNumbe
 export function packNumbers(values: Float64Array, decimals: number): PackedNumbers<ArrayBuffer> | null {
   if (values.length < NARROW_FROM || decimals > 9) return null;
   const scale = 10 ** decimals;
-  const range = new Float64Array(2);
+  const range = Float64Array.of(Infinity, -Infinity, 0);
   let fits = true;
   inBlocks(values.length, (from, to) => (fits &&= wholeRange(values, scale, range, from, to)));
-  const packed = fits ? wholeFor(values.length, range[0]!, range[1]!) : null;
+  if (!fits) return null;
+  const [least = 0, most = 0, blanks = 0] = range;
+  const packed = wholeFor(values.length, Math.min(0, least), Math.max(0, most), { blanks, least, most });
   if (packed === null) return null;
   inBlocks(values.length, (from, to) => packRows(values, scale, packed, from, to));
   return packed;
 }
 
-/** Widens the range to that of the rows as whole numbers. False: they are none. */
+/** Widens the range to that of the rows as whole numbers, and counts the blanks. False: they are no whole numbers. */
 function wholeRange(
   values: Float64Array,
   scale: number,
@@ -58,16 +70,21 @@ function wholeRange(
 ): boolean {
   let least = range[0]!;
   let most = range[1]!;
+  let blanks = 0;
   for (let row = from; row < to; row++) {
     const value = values[row]!;
     const whole = Math.round(value * scale);
     if (whole < least) least = whole;
-    else if (whole > most) most = whole;
+    if (whole > most) most = whole;
     // The quotient is the double nearest to the decimal, as reading it made it; NaN alone differs from itself.
-    if (whole / scale !== value && value === value) return false;
+    if (whole / scale !== value) {
+      if (value === value) return false;
+      blanks++;
+    }
   }
   range[0] = least;
   range[1] = most;
+  range[2]! += blanks;
   return true;
 }
 
