@@ -1,82 +1,99 @@
 import type { Encoding } from './encoding.ts';
-
-/**
- * What a character past ASCII costs in a text of one language: about -log2 of how often it comes up among such
- * characters. A reading of bytes is as likely as it is cheap.
- */
-export interface Letters {
-  readonly costs: ReadonlyMap<string, number>;
-  /** Letters of the encoding that the language does not use. */
-  readonly foreign: number;
-}
-
-/** Letters in groups: those of the first cost 1.5 bits, of the second 2.5, and so on. */
-function letters(groups: string, foreign: number, first = 1.5): Letters {
-  const costs = new Map<string, number>();
-  groups.split(' ').forEach((group, place) => {
-    for (const letter of group) {
-      costs.set(letter, first + place);
-      // A capital is rarer than its small letter.
-      const capital = letter.toUpperCase();
-      if (capital.length === 1 && capital !== letter) costs.set(capital, first + place + 1);
-    }
-  });
-  return { costs, foreign };
-}
-
-// Every letter may come up in some name, so none costs more than a word of another language would.
-const WESTERN = letters('  éäöü áíóèàçñß åøæêãôâîõùúûëï ìòðþÿýœšž', 7);
-const CENTRAL = letters('  áéíóöü čšžřěýůúőű łąęśćżńźđ ňťďľăşţôîâ ĺŕçëäß', 7);
-const CYRILLIC = letters('ое аинт срвл кмдпу яыьгзбч йхжэ шюцщ фёъі єїґў јљњћџђ', 11, 2.6);
-
-const LANGUAGES_1252: readonly Letters[] = [
-  letters('äöü ß é', 9),
-  letters('é è àê çô îâ ûùœëï', 9),
-  letters('óí áé ñú ü', 9),
-  letters('ãç áé óí êõ âúàô', 9),
-  letters('à è ìòù é', 9),
-  letters('äöåø æ é', 9),
-  WESTERN,
-];
-const LANGUAGES_1250: readonly Letters[] = [
-  letters(' íá éěýř čšž ůúóňťď ö', 9),
-  letters(' áíé ýšč žťúľ ňôďóä ĺŕ', 9),
-  letters(' áé öíó őüúű', 9),
-  letters(' łą ęóżś ćńź', 9),
-  letters(' čžš ćđ', 9),
-  letters(' ăşţ îâ', 9),
-  letters('äöü ß é', 9),
-  CENTRAL,
-];
-
-const GREEK = letters('αο ειτσν ηρπκλυμς άίόέθγδχω ήύώφβζξψϊϋ', 11, 2.6);
-const TURKISH = letters('ı üş ğçö İ  âîû', 9);
-const LANGUAGES_1257: readonly Letters[] = [
-  letters(' ė šž ųū ąčęį', 9),
-  letters(' ā ī ē šūņ ļžčģķ', 9),
-  letters('äõ öü šž', 9),
-];
+import {
+  ARABIC,
+  arabicPlace,
+  CYRILLIC,
+  cyrillicPlace,
+  GREEK,
+  HEBREW,
+  hebrewPlace,
+  LANGUAGES_1250,
+  LANGUAGES_1252,
+  LANGUAGES_1257,
+  latinPlace,
+  THAI,
+  thaiPlace,
+  TURKISH,
+  VIETNAMESE,
+  vietnamesePlace,
+  type Letters,
+  type Place,
+} from './encoding-languages.ts';
 
 export interface Candidate {
   readonly encoding: Encoding;
   readonly languages: readonly Letters[];
-  /** Letters of another script than the Latin one. */
-  readonly cyrillic: boolean;
+  /** `other`: letters of another script than the Latin one; `caseless`: of one without capitals. */
+  readonly script: 'latin' | 'other' | 'caseless';
+  readonly place: Place;
   /** Bits that speak against it beforehand: seldom met, it must not win by a word or two. */
-  readonly seldom?: number;
+  readonly seldom: number;
+  /** Bits a letter past ASCII that texts cost at most, but for a few words. */
+  readonly usual: number;
 }
+
+const latin = (encoding: Encoding, languages: readonly Letters[], usual: number, seldom = 0): Candidate => ({
+  encoding,
+  languages,
+  script: 'latin',
+  place: latinPlace,
+  seldom,
+  usual,
+});
+const cyrillic = (encoding: Encoding, seldom = 0): Candidate => ({
+  encoding,
+  languages: CYRILLIC,
+  script: 'other',
+  place: cyrillicPlace,
+  seldom,
+  usual: 5.6,
+});
+const caseless = (encoding: Encoding, language: Letters, place: Place, seldom: number): Candidate => ({
+  encoding,
+  languages: [language],
+  script: 'caseless',
+  place,
+  seldom,
+  usual: 5.6,
+});
 
 /** The encodings that bytes which are not UTF-8 may be in, likelier ones first: equal readings go to the first. */
 export const CANDIDATES: readonly Candidate[] = [
-  { encoding: 'windows-1251', languages: [CYRILLIC], cyrillic: true },
-  { encoding: 'windows-1252', languages: LANGUAGES_1252, cyrillic: false },
-  { encoding: 'windows-1250', languages: LANGUAGES_1250, cyrillic: false },
-  { encoding: 'iso-8859-2', languages: LANGUAGES_1250, cyrillic: false },
-  { encoding: 'windows-1254', languages: [TURKISH], cyrillic: false, seldom: 6 },
-  { encoding: 'windows-1257', languages: LANGUAGES_1257, cyrillic: false, seldom: 8 },
-  { encoding: 'windows-1253', languages: [GREEK], cyrillic: true, seldom: 16 },
-  { encoding: 'koi8-r', languages: [CYRILLIC], cyrillic: true },
-  { encoding: 'ibm866', languages: [CYRILLIC], cyrillic: true },
+  cyrillic('windows-1251'),
+  latin('windows-1252', LANGUAGES_1252, 4.6),
+  latin('windows-1250', LANGUAGES_1250, 6),
+  latin('iso-8859-2', LANGUAGES_1250, 6),
+  latin('windows-1254', [TURKISH], 4.5, 6),
+  latin('windows-1257', LANGUAGES_1257, 6, 5),
+  {
+    encoding: 'windows-1253',
+    languages: [GREEK],
+    script: 'other',
+    place: cyrillicPlace,
+    seldom: 16,
+    usual: 5.2,
+  },
+  cyrillic('koi8-r'),
+  cyrillic('koi8-u', 4),
+  cyrillic('ibm866'),
+  caseless('windows-1255', HEBREW, hebrewPlace, 8),
+  caseless('windows-1256', ARABIC, arabicPlace, 12),
+  caseless('windows-874', THAI, thaiPlace, 12),
+  caseless('iso-8859-6', ARABIC, arabicPlace, 16),
+  {
+    encoding: 'windows-1258',
+    languages: [VIETNAMESE],
+    script: 'latin',
+    place: vietnamesePlace,
+    seldom: 12,
+    usual: 6,
+  },
+  latin('macintosh', LANGUAGES_1252, 4.4, 10),
+  latin('x-mac-ce', LANGUAGES_1250, 6, 12),
+  latin('ibm850', LANGUAGES_1252, 4.4, 12),
+  latin('ibm852', LANGUAGES_1250, 6, 12),
+  cyrillic('x-mac-cyrillic', 8),
+  cyrillic('iso-8859-5', 10),
 ];
 
 // Characters of the words that sales are made of, as Japanese headers and names write them.

@@ -1,38 +1,64 @@
-/** The encodings a file can be in, by the names TextDecoder knows them by. */
+/** The encodings a file can be in, by the names TextDecoder knows them by (`ibm850`, `ibm852` and `x-mac-ce` it does not). */
 export type Encoding =
   | 'utf-8'
   | 'utf-16le'
   | 'utf-16be'
+  | 'windows-874'
   | 'windows-1250'
   | 'windows-1251'
   | 'windows-1252'
   | 'windows-1253'
   | 'windows-1254'
+  | 'windows-1255'
+  | 'windows-1256'
   | 'windows-1257'
+  | 'windows-1258'
   | 'iso-8859-2'
+  | 'iso-8859-5'
+  | 'iso-8859-6'
   | 'koi8-r'
+  | 'koi8-u'
+  | 'ibm850'
+  | 'ibm852'
   | 'ibm866'
+  | 'macintosh'
+  | 'x-mac-ce'
+  | 'x-mac-cyrillic'
   | 'shift_jis'
   | 'euc-jp'
   | 'gb18030'
+  | 'big5'
   | 'euc-kr';
 
 export const ENCODINGS: readonly Encoding[] = [
   'utf-8',
   'utf-16le',
   'utf-16be',
+  'windows-874',
   'windows-1250',
   'windows-1251',
   'windows-1252',
   'windows-1253',
   'windows-1254',
+  'windows-1255',
+  'windows-1256',
   'windows-1257',
+  'windows-1258',
   'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-6',
   'koi8-r',
+  'koi8-u',
+  'ibm850',
+  'ibm852',
   'ibm866',
+  'macintosh',
+  'x-mac-ce',
+  'x-mac-cyrillic',
   'shift_jis',
   'euc-jp',
   'gb18030',
+  'big5',
   'euc-kr',
 ];
 
@@ -41,7 +67,7 @@ export const ENCODINGS: readonly Encoding[] = [
  * only texts are decoded. UTF-8 is read as it lies too; all else passes through a decoder first.
  */
 export function isSingleByte(encoding: Encoding): boolean {
-  return /^(?:windows|iso|koi8|ibm)/.test(encoding);
+  return /^(?:windows|iso|koi8|ibm|mac|x-mac)/.test(encoding);
 }
 
 /** Whether a file passes through a decoder before it is read: UTF-16, and Shift-JIS, whose second bytes can be `|` or `\`. */
@@ -58,10 +84,28 @@ export function byteEncoding(encoding: Encoding): Encoding {
 const PUNCTUATION_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+// What spreadsheets still write as CSV for MS-DOS and Macintosh and TextDecoder does not know: bytes 128 to 255.
+const TABLES: Partial<Record<Encoding, string>> = {
+  ibm850:
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ibm852:
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+  'x-mac-ce':
+    'ÄĀāÉĄÖÜáąČäčĆćéŹźĎíďĒēĖóėôöõúĚěü†°Ę£§•¶ß®©™ę¨≠ģĮįĪ≤≥īĶ∂∑łĻļĽľĹĺŅņŃ¬√ńŇ∆«»…\u00a0ňŐÕőŌ–—“”‘’÷◊ōŔŕŘ‹›řŖŗŠ‚„šŚśÁŤťÍŽžŪÓÔūŮÚůŰűŲųÝýķŻŁżĢˇ',
+};
+
 /** Decodes whole texts; what is not of the encoding becomes U+FFFD. A byte order mark is kept as it is. */
 export function textDecoder(encoding: Encoding): (bytes: Uint8Array) => string {
+  const table = TABLES[encoding];
+  if (table !== undefined) return (bytes) => byTable(bytes, table);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return (bytes) => mended(decoder.decode(bytes), encoding);
+}
+
+function byTable(bytes: Uint8Array, table: string): string {
+  let text = '';
+  for (const byte of bytes) text += byte < 128 ? String.fromCharCode(byte) : table.charAt(byte - 128);
+  return text;
 }
 
 function mended(text: string, encoding: Encoding): string {
@@ -117,12 +161,15 @@ export function byteOrderMark(bytes: Uint8Array): {
 export class StreamDecoder {
   broken = false;
   private readonly decoder: TextDecoder;
+  private readonly table: string | undefined;
 
   constructor(private readonly encoding: Encoding) {
-    this.decoder = new TextDecoder(encoding);
+    this.table = TABLES[encoding];
+    this.decoder = new TextDecoder(this.table === undefined ? encoding : 'utf-8');
   }
 
   take(chunk: Uint8Array): string {
+    if (this.table !== undefined) return byTable(chunk, this.table);
     return this.checked(this.decoder.decode(chunk, { stream: true }));
   }
 

@@ -19,7 +19,7 @@ function mapOf(encoding: string): Map<string, number[]> {
     if (Array.from(char).length === 1 && char !== '\ufffd' && !map.has(char)) map.set(char, bytes);
   };
   for (let byte = 0; byte < 256; byte++) add([byte]);
-  if (/^(?:shift_jis|euc-jp|gb18030|euc-kr)$/.test(encoding)) {
+  if (/^(?:shift_jis|euc-jp|gb18030|euc-kr|big5)$/.test(encoding)) {
     for (let lead = 0x81; lead <= 0xfe; lead++) {
       for (let trail = 0x40; trail <= 0xfe; trail++) add([lead, trail]);
     }

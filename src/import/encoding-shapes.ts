@@ -1,0 +1,178 @@
+import { upperHalf } from './encoding.ts';
+import type { Candidate } from './encoding-letters.ts';
+import { isVowel, type Letters } from './encoding-languages.ts';
+import type { Reading, Weighed } from './encoding-reading.ts';
+
+/** How an encoding of one byte a character reads words. */
+export function singleByte({ encoding, languages, script, place, seldom, usual }: Candidate): Reading {
+  const table = upperHalf(encoding);
+  const read = (word: string) => {
+    let text = '';
+    for (let i = 0; i < word.length; i++) {
+      const byte = word.charCodeAt(i);
+      text += byte < 128 ? word.charAt(i) : table.charAt(byte - 128);
+    }
+    return text;
+  };
+  const costOf = (texts: readonly Text[], signs: boolean) => {
+    const shapes = texts.reduce(
+      (sum, { text, weight }) => sum + shapeCost(text, script, place, signs) * weight,
+      0,
+    );
+    const byLanguage = languages.map((language) =>
+      texts.reduce((sum, { text, weight }) => sum + letterCost(text, language) * weight, 0),
+    );
+    return shapes + Math.min(...byLanguage);
+  };
+  return {
+    encoding,
+    read,
+    cost: (words) => costOf(textsOf(words, read), true) + seldom,
+    strained: (words) => {
+      // Capitals are seldom in one text and all there is in another.
+      const texts = textsOf(words, read).filter(({ text }) => PAST_LETTER.test(text));
+      const small = texts.map(({ text, weight }) => ({ text: evenCase(text), weight }));
+      const letters = small.reduce((sum, { text, weight }) => sum + pastLetters(text) * weight, 0);
+      return costOf(small, false) > letters * usual + STRAIN;
+    },
+  };
+}
+
+/** Bits that a few words may cost more than their language does. */
+const STRAIN = 12;
+
+interface Text {
+  readonly text: string;
+  readonly weight: number;
+}
+
+function textsOf(words: readonly Weighed[], read: (word: string) => string): Text[] {
+  return words.map(({ word, weight }) => ({ text: read(word), weight }));
+}
+
+const PAST_LETTER = /[^\P{L}\p{ASCII}]/u;
+
+/** A word all in capitals in small letters. */
+function evenCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text;
+}
+
+function pastLetters(text: string): number {
+  let count = 0;
+  for (const char of text) if (char.charCodeAt(0) >= 128 && LETTER.test(char)) count++;
+  return count;
+}
+
+const LETTER = /[\p{L}\p{M}]/u;
+const MARK = /\p{M}/u;
+
+function letterCost(text: string, { costs, foreign }: Letters): number {
+  let bits = 0;
+  for (const char of text) {
+    if (char.charCodeAt(0) < 128) continue;
+    const cost = costs.get(char);
+    if (cost !== undefined) bits += cost;
+    else if (LETTER.test(char)) bits += foreign;
+  }
+  return bits;
+}
+
+const OPENING = /[«“„‘¿¡]/;
+const CLOSING = /[»”’…™®°]/;
+const CURRENCY = /[€£¥₪฿]/;
+const EASTERN = /[،؛؟٪ـ״׳\u200c-\u200f]/;
+const BETWEEN = /[’‘´·\u00a0\u00ad–—…™®©°•«»“”„]/;
+const FIGURE = /[½²³×±§№©•·–—]/;
+
+/** What characters cost beside one another, whatever the language: letters of two scripts, capitals after small letters ... */
+function shapeCost(
+  text: string,
+  script: Candidate['script'],
+  place: Candidate['place'],
+  signs: boolean,
+): number {
+  const latin = script === 'latin';
+  let bits = 0;
+  let vowels = 0;
+  let consonants = 0;
+  let touched = false;
+  let capitals = 0;
+  let ascii = 0;
+  let past = 0;
+  let before = '';
+  const closeRun = () => {
+    if (touched && consonants >= 4 && script !== 'caseless') bits += consonants - 2;
+    if (touched && vowels >= 3) bits += vowels - 1;
+    vowels = 0;
+    consonants = 0;
+    touched = false;
+  };
+  const closeWord = () => {
+    closeRun();
+    // A Latin word without one plain letter is hardly ever met.
+    if (latin && past > 1 && ascii === 0) bits += 4;
+    capitals = 0;
+    ascii = 0;
+    past = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    const next = text.charAt(i + 1);
+    const isPast = char.charCodeAt(0) >= 128;
+    if (!LETTER.test(char) || char === 'ª' || char === 'º') {
+      closeWord();
+      if (isPast && signs) bits += signCost(char, before, next);
+      // What stands within words is a letter in another encoding.
+      else if (isPast && LETTER.test(before) && LETTER.test(next) && !BETWEEN.test(char)) bits += 20;
+      before = char;
+      continue;
+    }
+    const small = char.toLowerCase();
+    const capital = char !== small;
+    const after = LETTER.test(before);
+    const pastBefore = after && before.charCodeAt(0) >= 128;
+    if (isPast || pastBefore) {
+      if (after) {
+        // `Collection®` read as `Collectionо`: no word changes its script.
+        if (!latin && isPast !== pastBefore) bits += 8;
+        if (latin && isPast && pastBefore && !MARK.test(char)) bits += 3;
+        if (capital && before === before.toLowerCase()) bits += 8;
+        if (!capital && capitals > 1) bits += 3;
+      } else if (before === '0') bits += 4;
+    }
+    if (isPast) {
+      if (next === '0') bits += 3;
+      bits += place(small, after ? before.toLowerCase() : '', LETTER.test(next) ? next.toLowerCase() : '');
+      past++;
+    } else ascii++;
+    capitals = capital ? capitals + 1 : 0;
+    if (isVowel(small)) {
+      if (vowels === 0) closeRun();
+      vowels++;
+    } else if (small !== 'ь' && small !== 'ъ') {
+      if (consonants === 0) closeRun();
+      consonants++;
+    }
+    touched ||= isPast;
+    before = char;
+  }
+  closeWord();
+  return bits;
+}
+
+/** Signs, beside figures or letters or neither. */
+function signCost(char: string, before: string, next: string): number {
+  const code = char.charCodeAt(0);
+  const letterBefore = LETTER.test(before);
+  const letterNext = LETTER.test(next);
+  if (code < 0xa0 || char === '\ufffd') return 20;
+  if (EASTERN.test(char)) return 5;
+  if (code === 0xa0) return before === '0' && !letterNext ? 2 : letterBefore && letterNext ? 9 : 6;
+  if (CURRENCY.test(char)) return letterBefore || letterNext ? 10 : before === '0' || next === '0' ? 2 : 4;
+  if (char === '’') return letterBefore ? 4 : 8;
+  if (char === 'ª' || char === 'º') return before === '0' || (letterBefore && !letterNext) ? 6 : 10;
+  if (OPENING.test(char)) return letterBefore ? 15 : 5;
+  if (CLOSING.test(char)) return letterNext ? 15 : 5;
+  if (FIGURE.test(char)) return letterBefore || letterNext ? 12 : 5;
+  return 14;
+}
