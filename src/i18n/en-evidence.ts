@@ -55,6 +55,9 @@ export const enEvidence = {
   'values-currencies': 'It holds currencies such as {text}.',
   'values-statuses': 'It holds statuses such as {text}.',
   'values-money': 'Its numbers look like money.',
+  'holds-lines-together': 'It holds the lines of {orders} orders together: one customer, one date.',
+  'price-grows-with-quantity':
+    'For {products} products it grows with the quantity, so it is what the line is worth, not one piece.',
   'equals-quantity-times-price': 'In {rows} of {of} rows it is quantity times price.',
   'quantity-times-price': 'Quantity times price makes the amount: the file has no column of its own for it.',
   'price-without-quantity': 'The file has no quantity, so the price is taken as the amount of the row.',

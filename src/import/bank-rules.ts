@@ -21,15 +21,25 @@ export const NAMELESS_RULE: BankRule = 'card-takings';
 
 /** What one column of text says of its rows: the rules it speaks for, as bits. */
 export function rulesInText(text: string, incoming: boolean): number {
-  const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  const written = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  // Mongolian before it had letters of its own; Ukrainian words for fees and own accounts are known by other letters.
+  const plain = /[єї]/i.test(written) && MONGOLIAN.test(written) ? inMongolian(written) : written;
   let bits = 0;
   if (BALANCE.test(plain)) bits |= ruleBit('balance');
   // `Payment of invoice 12, your fee included` is a sale: of what came in, a fee or interest says so at once.
   if (FEE.test(plain) || (!incoming && FEE_WITHIN.test(plain))) bits |= ruleBit('fee');
-  if (OWN.test(plain) || (incoming && CARD_PAID.test(plain))) bits |= ruleBit('own-transfer');
+  if (OWN.test(plain) || OWN_WEST.test(plain) || (incoming && CARD_PAID.test(plain)))
+    bits |= ruleBit('own-transfer');
   if (FINANCING.test(plain)) bits |= ruleBit('financing');
   if (incoming && CARDS.test(plain)) bits |= ruleBit('card-takings');
   return bits;
+}
+
+/** Words of statements that no Ukrainian writes with є and ї. */
+const MONGOLIAN = /єєр|єрий|тєл|хїї|їлдэгдэл|їйл|данс/iu;
+
+function inMongolian(text: string): string {
+  return text.replace(/Є/g, 'Ө').replace(/є/g, 'ө').replace(/Ї/g, 'Ү').replace(/ї/g, 'ү');
 }
 
 /** What a card's bank writes of the payment of the card. */
@@ -52,6 +62,10 @@ const BALANCE =
 
 const OWN =
   /перевод (?:собственн|свои)\S* (?:\S+ )?средств|(?:между|на|со?) (?:сво[ийею]\S*|собственн\S*) сч[её]т|перевод между (?:\S+ )?счетами|пополнение (?:собственн|своего)\S* сч[её]т|(?<!\p{L})own[- ](?:account[- ])?transfers?|between (?:my |our |own |my own |our own )accounts|^top-?up by|pocket (?:top-?up|withdrawal)|(?:to|from) (?:pocket|vault|savings pot|pot) |round[- ]?up|(?:to|from) (?:own|my own|our own) account|transfer to self|vlastní převod|převod (?:mezi vlastními účty|(?:na|z) vlastní)|saját számlák? (?:közötti|közt)|(?:átvezetés|átutalás) saját|saját (?:átvezetés|átutalás)|(?:自己|本人|自社)(?:名義)?(?:口座)?(?:間)?(?:振替|資金移動|へ?振込)|口座間(?:振替|移動)|資金移動|өөрийн (?:данс|дансны)|данс хоорондын|дансны хооронд/iu;
+
+/** The same in the languages of western banks, and as payment services say it. */
+const OWN_WEST =
+  /^(?:internal transfer|umbuchung|giroconto|virman|zasilenie własne)(?!\p{L})|(?<!\p{L})(?:zwischen|von|auf) eigene[nrsm]? kont(?:o|en)|eigenübertrag|przelew własny|(?:po)?między (?:własnymi|moimi) (?:kontami|rachunkami)|virement interne|virement (?:de compte à compte|entre (?:mes |vos |nos )?comptes)|traspaso (?:entre|propio|de cuenta a cuenta)|entre (?:mis |sus )?cuentas propias|transferência entre contas|mesma titularidade|(?:tussen|van|naar) eigen rekening|överföring mellan egna|між (?:власними|своїми) рахунками|переказ власних|^(?:general withdrawal|user[- ]initiated withdrawal|bank deposit to (?:pp|paypal) account|transfer (?:to|from) (?:bank(?: account)?|savings))(?!\p{L})|^(?:allgemeine abbuchung|bankgutschrift auf (?:das )?paypal-konto|von nutzer eingeleitete abbuchung)|^converted (?:[\d.,]+ )?[a-z]{3} (?:to|from|between)|^moved [\d.,]+ [a-z]{3} (?:to|from)(?!\p{L})/iu;
 
 const FINANCING =
   /(?:предоставлени|выдач|возврат|погашени|перечислени)\S* (?:\S+ ){0,2}(?:займ|заём|заем|кредит|ссуд|депозит|вклад)\S*|взнос (?:\S+ )?(?:учредител|собственн|наличн)|внесение (?:собственн|наличн|личн)|взнос наличн|(?<!\p{L})loan (?:disbursement|drawdown|proceeds|advance|repayment)|shareholder'?s? loan|director'?s? loan|capital (?:contribution|injection)|owner'?s? contribution|term deposit|čerpání úvěru|splátka (?:půjčky|úvěru)|vklad (?:společníka|v hotovosti|majitele|hotovosti)|hitel ?folyósítás|tagi kölcsön|tőkeemelés|lekötött betét|betétlekötés|融資(?:実行)?|借入金|貸付(?:金|実行)|定期預金|зээл(?:ийн)? олголт|зээл (?:авсан|олгов|олгосон)|хугацаат хадгаламж/iu;

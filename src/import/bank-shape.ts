@@ -28,17 +28,20 @@ export function partsByShape(found: Parts, profiles: readonly ColumnProfile[], r
   const money = profiles[found.amount ?? -1];
   if (money && found.direction === undefined && found.incoming === undefined) {
     const taken = new Set(Object.values(found));
-    const flag = unnamed.find(
-      ({ index, distinct, evidence }) =>
-        !taken.has(index) &&
-        distinct <= MOST_FLAGS &&
-        evidence.filled >= records.length * 0.8 &&
-        shareOf(records, index, (text) => directionOf(text) !== 0) === 1,
-    );
+    const flag = unnamed.find((one) => !taken.has(one.index) && flagsWay(one, records));
     const negative = records.some((record) => numberIn(money, record) < 0);
     if (flag && !negative) found.direction = flag.index;
   }
   if (unnamed.length >= profiles.length * 0.8) partiesByShape(found, unnamed, records);
+}
+
+/** Whether a column says of every row which way the money went. */
+function flagsWay({ index, distinct, evidence }: ColumnProfile, records: Records): boolean {
+  return (
+    distinct <= MOST_FLAGS &&
+    evidence.filled >= records.length * 0.8 &&
+    shareOf(records, index, (text) => directionOf(text) !== 0) === 1
+  );
 }
 
 /** The money that moves: what makes a balance run, else the one column that goes below zero and above it. */
@@ -47,12 +50,13 @@ function moneyByShape(found: Parts, unnamed: readonly ColumnProfile[], records: 
     (one) => isNumbers(one) && !isDates(one) && one.evidence.leadingZeros.rows === 0,
   );
   const full = numbers.filter(({ evidence }) => evidence.filled >= records.length * 0.8);
+  const flagged = unnamed.some((one) => one.distinct > 1 && flagsWay(one, records));
   for (const amount of full) {
     const balance = full.find(
       (one) =>
         one !== amount && one.distinct > 1 && balanceRuns(one, (row) => numberIn(amount, row), records),
     );
-    if (!balance || !movesBothWays(amount, records)) continue;
+    if (!balance || !(flagged || movesBothWays(amount, records))) continue;
     found.amount = amount.index;
     found.balance = balance.index;
     return;

@@ -13,7 +13,7 @@ export const WEST_BANK_WORDS: Readonly<Partial<Record<BankPart, readonly (readon
     [1, 'soll haben|soll haben kennzeichen|s h|sens|debe haber|balance impact'],
     [0.7, 'umsatztyp|buchungsart'],
   ],
-  balance: [[1, 'saldo|saldo nach buchung|kontostand|solde|saldo contable|saldo po operacji|saldo po transakcji|saldo final|saldo disponible|saldo contabile|залишок']],
+  balance: [[1, 'saldo|saldo nach buchung|kontostand|solde|saldo contable|saldo po operacji|saldo po transakcji|saldo final|saldo disponible|saldo contabile|disponible|залишок']],
   payer: [
     [1, 'платник|відправник|кореспондент|beguenstigter zahlungspflichtiger|begünstigter zahlungspflichtiger|name zahlungsbeteiligter|zahlungspflichtiger|zahlungspflichtige r|auftraggeber begünstigter|auftraggeber empfänger|auftraggeber|zahlungspartner|partnername|empfänger auftraggeber|émetteur|donneur d ordre|tiers|ordenante|ordenante beneficiario|nadawca|nadawca odbiorca|nazwa kontrahenta|dane kontrahenta|kontrahent|pagador|remetente|ordinante|controparte'],
     [0.8, 'nom|nombre|nazwa'],
@@ -30,5 +30,5 @@ export const WEST_BANK_WORDS: Readonly<Partial<Record<BankPart, readonly (readon
     [1, 'verwendungszweck|buchungstext verwendungszweck|vorgang verwendungszweck|libellé|libellé opération|concepto|tytuł|tytuł operacji|tytułem|opis operacji|opis transakcji|histórico|causale|descrizione operazione|motif|communication|призначення платежу|призначення'],
     [0.85, 'bezeichnung|beschreibung|opis|descripción|descrição|descrizione|détail|détails'],
   ],
-  kind: [[1, 'buchungstext|umsatzart|umsatztyp|vorgang|type d opération|tipo de movimiento|rodzaj operacji|typ operacji|typ transakcji|tipo de transação|tipo operazione']],
+  kind: [[1, 'buchungstext|umsatzart|umsatztyp|vorgang|type d opération|tipo de movimiento|rodzaj operacji|typ operacji|typ transakcji|tipo de transação|tipo operazione'], [0.7, 'concepto']],
 };

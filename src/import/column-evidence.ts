@@ -52,7 +52,7 @@ export interface DateGroup extends FormatGroup {
   readonly readings: ReadonlyMap<number, number>;
 }
 
-const WHOLE_CURRENCY = /[¥\\円₩₮]|\bFt\b|\bJPY\b|\bKRW\b|\bHUF\b/;
+const WHOLE_CURRENCY = /[¥￥\\円₩₮₫]|(?<!\p{L})(?:Ft|Rp|đ|JPY|KRW|HUF|IDR|VND|CLP)(?!\p{L})/u;
 const PLACEHOLDER =
   /^(?:\p{Sc}|[a-z]{2,3})? ?(?:nan|null|none|nil|n\/a|na|undefined|#n\/a|#n\/d|#div\/0!|#ref!|#value!|#num!|#name\?|-{1,3}|–|—)$/iu;
 const CODE_YEARS = { from: 1800, to: 2999 };
@@ -304,7 +304,7 @@ export function numberVerdict(evidence: ColumnEvidence, japanese = false): Verdi
       return decide(asGroup, { code: 'group-by-currency', params: { text: evidence.wholeCurrency.text } });
     }
     // A sum of foreign money may be written the foreign way.
-    if (japanese && mark === ',' && !/[^\d.,¥円￥\s()+-]/.test(contested.text))
+    if (japanese && mark === ',' && !/[^\d.,¥円\s()+-]/.test(contested.text.normalize('NFKC')))
       return decide(asGroup, { code: 'group-in-japan', params: { text: contested.text } });
     if (evidence.ungrouped.rows > 0) {
       return decide(asDecimal, { code: 'ungrouped-thousands', params: { text: evidence.ungrouped.text } });

@@ -88,6 +88,10 @@ export type EvidenceCode =
   | 'header-word-fuzzy'
   /** { text } It stands alone above the rows it is of, and the report's title says of whom it is. */
   | 'heads-rows'
+  /** { orders } In so many orders of several lines it is the same on all of them, as are customer and date. */
+  | 'holds-lines-together'
+  /** { products } The same goods have a price that grows with their quantity: it is the line's. */
+  | 'price-grows-with-quantity'
   | 'values-dates'
   /** { share } Fraction of the cells that are e-mail addresses. */
   | 'values-emails'

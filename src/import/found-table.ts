@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect.ts';
+import type { EncodingFound } from './encoding-detect.ts';
 import type { ReadProgress } from './open.ts';
 
 /** A table as it reaches the reader. */
@@ -10,6 +12,8 @@ export interface TableText {
     readonly plainNumbers: readonly boolean[];
     /** Whether the first record is known to name the columns; null where that is to be found out. */
     readonly header: boolean | null;
+    /** How the text was written that it was made of; left out where it was made of several, or of none. */
+    readonly written?: { readonly encoding: EncodingFound; readonly dialect: Dialect };
   } | null;
 }
 

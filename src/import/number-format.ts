@@ -34,10 +34,10 @@ export interface NumberParts {
 // Codes and words that stand for money beside a number. Signs (`$`, `€`, `₽`, `₮`, `¥` ...) are matched by their
 // Unicode category; of the letters only these, because `12 pcs` is no number.
 const CURRENCY_WORDS =
-  'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|' +
-  'US|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|TL|R';
+  'USD|EUR|GBP|CHF|RUB|RUR|UAH|KZT|BYN|CZK|HUF|PLN|MNT|JPY|CNY|RMB|KRW|INR|AUD|CAD|NZD|SGD|HKD|SEK|NOK|DKK|TRY|BRL|MXN|ZAR|ILS|AED|THB|RON|BGN|RSD|IDR|VND|PHP|MYR|TWD|PKR|BDT|LKR|NGN|KES|EGP|SAR|QAR|COP|CLP|ARS|PEN|GEL|AMD|AZN|UZS|KGS|MDL|' +
+  'US|Rp\\.?|RM|lei|лв\\.?|дин\\.?|сум|сом|đ|руб\\.?|рублей|рубля|р\\.?|грн\\.?|тг\\.?|Kč|Kc|Ft\\.?|zł|kr\\.?|Fr\\.?|円|元|төг\\.?|төгрөг|Rs\\.?|TL|R';
 // Shift-JIS has the yen sign where others have the backslash.
-const AFFIX = `((?:${CURRENCY_WORDS})? ?\\p{Sc}|\\\\|${CURRENCY_WORDS})`;
+const AFFIX = `((?:${CURRENCY_WORDS}|NT|HK|NZ|MX|AU|CA|A|C|S)? ?\\p{Sc}|\\\\|${CURRENCY_WORDS})`;
 // The triangles are the minus of Japanese accounts.
 const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
 const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
@@ -105,6 +105,12 @@ const SAME_CURRENCY: readonly (readonly [name: string, spelled: RegExp])[] = [
   ['INR', /^(?:inr ?₹?|₹|rs)$/i],
   ['CHF', /^(?:chf|fr)$/i],
   ['TRY', /^(?:try ?₺?|₺|tl)$/i],
+  ['IDR', /^(?:idr|rp)$/i],
+  ['VND', /^(?:vnd ?₫?|₫|đ)$/i],
+  ['MYR', /^(?:myr|rm)$/i],
+  ['RON', /^(?:ron|lei)$/i],
+  ['BGN', /^(?:bgn|лв)$/i],
+  ['RSD', /^(?:rsd|дин)$/i],
 ];
 
 /** One name for the currency that a sign, a code or a word stands for; '' for none. `numberParts` reads it beside a number. */

@@ -1,7 +1,9 @@
 import { bankGuess, bankRoles, namesPart, type BankColumns } from './bank-statement.ts';
 import type { BankPart } from './bank-words.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
-import type { ColumnProfile } from './column-profile.ts';
+import { directionOf } from './bank-direction.ts';
+import { payerName } from './bank-party.ts';
+import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { headingCustomer } from './group-headings.ts';
 import { shareOf } from './bank-cells.ts';
 import { isLedger } from './bank-recognition.ts';
@@ -41,9 +43,34 @@ export function rolesOf(
     ...roles,
   });
   const dated = found.missing.includes('date') ? firstDate(found, profiles) : found;
-  const asked = roles?.customer === undefined && parts.customer === undefined;
+  const asked =
+    roles?.customer === undefined &&
+    (parts.customer === undefined || nobodyComesBack(bank, profiles, records));
   const named = asked ? withoutCustomer(dated) : dated;
   return { ...named, guesses: named.guesses.map((guess) => bankGuess(guess, bank, roles)) };
+}
+
+/** Payments in, of which at least so many are told apart before it is said that nobody pays twice. */
+const FEWEST_PAYMENTS = 20;
+const ALL_APART = 0.9;
+
+/**
+ * Whether who paid would be known by a text that is another one nearly every time (`Invoice 2401`, a name and a number):
+ * then everybody would be a customer of one purchase, and a person must say.
+ */
+function nobodyComesBack(
+  { payer, payerAccount, purpose, incoming, amount, direction }: BankColumns,
+  profiles: readonly ColumnProfile[],
+  records: readonly (readonly string[])[],
+): boolean {
+  if (purpose === undefined || payer !== undefined || payerAccount !== undefined) return false;
+  const money = profiles[incoming ?? amount ?? -1];
+  const texts = records
+    .filter((record) => numberIn(money, record) > 0)
+    .filter((record) => direction === undefined || directionOf(record[direction] ?? '') >= 0)
+    .map((record) => payerName(record[purpose] ?? '').toLowerCase())
+    .filter((text) => text !== '');
+  return texts.length >= FEWEST_PAYMENTS && new Set(texts).size > texts.length * ALL_APART;
 }
 
 /** What was spent is no sale, and money in or out is nobody, however much its values look like either. */

@@ -14,10 +14,11 @@ import { namesMeasure } from './measures.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
 import { countsRows, isDoubtful } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
-import { settleAmount } from './settle-amount.ts';
+import { AMOUNT_BY_VALUES, settleAmount } from './settle-amount.ts';
 import { settleCustomer } from './settle-customer.ts';
 import { settleGross } from './settle-gross.ts';
 import { settleMargin } from './settle-margin.ts';
+import { settleOrder } from './settle-order.ts';
 import { isBesideTheSale } from './side-money.ts';
 
 /** What a column is taken for. */
@@ -342,6 +343,7 @@ function assignRoles(
     guessed.set(role, { role, column, confidence: Math.min(1, score.score), evidence: score.evidence });
   });
   if (!settled.has('customer')) settleCustomer(guessed, profiles, records);
+  if (!settled.has('order')) settleOrder(guessed, profiles, records);
   settleAmount({ guessed, chosen: guesses, profiles, records, settled });
   if (!settled.has('amount')) settleGross({ guessed, profiles, records });
   settleMargin(guessed, profiles, records, settled);
@@ -356,7 +358,7 @@ function assignRoles(
       continue;
     }
     // What the quantity times the price makes is the amount, however many other numbers there are.
-    if (guess.evidence.some(({ code }) => code === 'equals-quantity-times-price')) continue;
+    if (guess.evidence.some(({ code }) => AMOUNT_BY_VALUES.has(code))) continue;
     // Where only values speak, and for another column as much, a person must say.
     const at = open.indexOf(role);
     const own = scores[at]?.[guess.column];

@@ -2,6 +2,7 @@ import type { Role } from '../model/lines.ts';
 import type { Evidence } from './check.ts';
 import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
+import { productsPricedByLine } from './line-price.ts';
 import {
   addsUp,
   isItemised,
@@ -15,6 +16,12 @@ import { isBesideTheSale } from './side-money.ts';
 
 /** Of the lines, so many without an amount say that it is not the lines'. */
 const OFTEN_BLANK = 0.2;
+
+/** What shows that a column is the amount, however many other numbers there are. */
+export const AMOUNT_BY_VALUES: ReadonlySet<Evidence['code']> = new Set([
+  'equals-quantity-times-price',
+  'price-grows-with-quantity',
+] as const);
 
 /** What an amount is settled among. `guessed` is changed. */
 export interface AmountSettling {
@@ -44,6 +51,7 @@ export function settleAmount(settling: AmountSettling): void {
   const repeats = free ? leaveOrderTotals(settling, orders) : null;
   if (free && order !== undefined && keepFirstLines(settling, orders)) return;
   const quantity = find('quantity');
+  if (free && quantity && !find('amount')) takeLinePrice(settling, quantity.column);
   const unitPrice = find('unitPrice');
   if (repeats && !(quantity && unitPrice)) {
     // Only lines that share a number can be told to be of one order once the file is read.
@@ -119,6 +127,19 @@ export function settleAmount(settling: AmountSettling): void {
       evidence: [...price.evidence, { code: 'price-without-quantity', params: {} }],
     });
   }
+}
+
+/** Takes a price that grows with the quantity for what it is: the amount of the line. */
+function takeLinePrice({ guessed, profiles, records }: AmountSettling, quantity: number): void {
+  const price = guessed.get('unitPrice');
+  if (!price) return;
+  const product = guessed.get('product')?.column ?? goodsAmong(profiles)[0];
+  if (product === undefined) return;
+  const products = productsPricedByLine(profiles[price.column], profiles[quantity], product, records);
+  if (products === 0) return;
+  guessed.delete('unitPrice');
+  const reason: Evidence = { code: 'price-grows-with-quantity', params: { products } };
+  guessed.set('amount', { ...price, role: 'amount', evidence: [...price.evidence, reason] });
 }
 
 /**

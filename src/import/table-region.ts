@@ -140,12 +140,17 @@ const TOTAL =
 const SURE_TOTAL =
   /^(?:(?:grand|sub)[ -]?total(?!\p{L})|total (?:for|of|sales)(?!\p{L})|итого(?!\p{L})|всего(?:$|:| по | за )|промежуточный итог|(?:総合計|合計|総計|小計)(?:$|[^\p{L}])|celkem(?:$|:| za )|mezisoučet|(?:mind)?összesen(?!\p{L})|részösszeg|нийт дүн(?!\p{L}))/iu;
 
+// What is there at the end, below the table or above it.
+const BALANCE =
+  /^#?(?:saldo|kontostand|solde|(?:(?:opening|closing|ending|starting|final|available) )?balance|(?:konečný |počáteční )?zůstatek|(?:záró ?|nyitó ?)?egyenleg|(?:konečný |počiatočný )?zostatok|(?:(?:входящий|исходящий|конечный|начальный) )?(?:остаток|сальдо)|(?:繰越|差引)?残高|繰越|(?:эхний |эцсийн )?үлдэгдэл)(?!\p{L})/iu;
+
 /** Whether a cell that should name a customer says that its row adds others up, though the row has a date. */
 export function saysTotalForSure(cell: string): boolean {
   return SURE_TOTAL.test(cell.trim().normalize('NFC'));
 }
 
-/** Whether a cell says that its row adds others up. */
+/** Whether the first words of a record without a date say that it adds others up. */
 export function saysTotal(cell: string): boolean {
-  return TOTAL.test(cell.trim().normalize('NFC'));
+  const text = cell.trim().normalize('NFC');
+  return TOTAL.test(text) || BALANCE.test(text);
 }

@@ -123,8 +123,10 @@ export class TablesUnderCheck implements OpenedFile {
       overlap: check.overlap && { ...check.overlap, dropped: options.dropOverlap ?? false },
     };
     const places = container?.tables.flatMap(({ chosen }, place) => (chosen ? [place] : [])) ?? [];
+    const written = prepared.text.canonical?.written;
     return {
       ...check,
+      ...(written && { dialect: written.dialect }),
       container: container && { ...container, appended: appended ?? null },
       options: {
         ...(isMade(prepared) ? withoutReading(check.options) : check.options),

@@ -1,10 +1,12 @@
 import { asideOf, type TableAside } from './aside-of.ts';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import { ImportError, type Unpivoted } from './check.ts';
-import { cellKind } from './column-evidence.ts';
+import { cellKind, gatherEvidence, numberVerdict } from './column-evidence.ts';
+import { COMMA_GROUPS } from './column-profile.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import type { Sniffed } from './dialect.ts';
 import type { TableText } from './found-table.ts';
+import { NUMBER_FORMATS, parseNumber } from './number-format.ts';
 import { periodHeaders } from './period-headers.ts';
 import { Turns } from './turns.ts';
 
@@ -19,7 +21,7 @@ export interface Pivot {
 }
 
 const TOTAL =
-  /^(?:(?:grand |sub)?total|sum|итого|всего|итог|сумма|общий итог|合計|総計|小計|計|celkem|součet|celkový součet|mezisoučet|összesen|mindösszesen|végösszeg|összeg|нийт|нийт дүн|дүн|бүгд)(?:[: ].*)?$/iu;
+  /^(?:(?:grand |sub)?total|sum|gesamt(?:ergebnis|summe|betrag)?|summe|zwischensumme|total g[ée]n[ée]ral|totale(?: complessivo)?|eindtotaal|totaal|suma(?: (?:końcowa|całkowita))?|razem|ogółem|genel toplam|toplam|totalsumma|totalt|hovedtotal|total geral|загальний підсумок|разом|усього|общ сбор|общо|celkem všechny|итого|всего|итог|сумма|общий итог|合計|総計|小計|計|celkem|součet|celkový součet|mezisoučet|összesen|mindösszesen|végösszeg|összeg|нийт|нийт дүн|дүн|бүгд)(?:[: ].*)?$/iu;
 const YEAR = /(?:^|\D)((?:19|20)\d{2})(?=\D|$)/g;
 
 /** Text that names a sum of rows or columns rather than one of them. */
@@ -76,6 +78,68 @@ export function findPivot(
   return { step, dates, totals, year: found };
 }
 
+const FEWEST_ADDED = 3;
+
+/** Whether the last row is what all the others make, in every period: their sum, whatever it is called. */
+function addsUpLast(
+  periods: readonly { readonly column: number }[],
+  cellsOf: readonly ((row: number) => string)[],
+  rows: number,
+  plain: boolean,
+): boolean {
+  const last = rows - 1;
+  if (last < FEWEST_ADDED || periods.length < FEWEST_ADDED) return false;
+  const [point] = NUMBER_FORMATS;
+  const counts = new Map<string, number>();
+  if (!plain) {
+    for (const { column } of periods)
+      for (let row = 0; row < rows; row++) counts.set(cellsOf[column]?.(row) ?? '', 1);
+  }
+  const verdict = plain ? null : numberVerdict(gatherEvidence(counts));
+  const format = verdict ? (verdict.format ?? verdict.choices[0]) : point;
+  if (!format) return false;
+  const value = (column: number, row: number) => parseNumber(cellsOf[column]?.(row) ?? '', format) || 0;
+  let told = 0;
+  for (const { column } of periods) {
+    let sum = 0;
+    let filled = 0;
+    for (let row = 0; row < last; row++) {
+      const amount = value(column, row);
+      sum += amount;
+      if (amount !== 0) filled++;
+    }
+    if (Math.abs(sum - value(column, last)) > 0.005 * (last + 1)) return false;
+    if (filled > 1) told++;
+  }
+  return told >= FEWEST_ADDED;
+}
+
+/**
+ * How amounts become plain numbers where nothing but the headers of their periods says what the commas in them are (`2023年1月` over
+ * `12,345`): once each is a line, those headers are gone. Null where the amounts themselves tell, or nothing does.
+ */
+function amountsWritten(
+  periods: readonly { readonly column: number }[],
+  cellsOf: readonly ((row: number) => string)[],
+  names: readonly string[],
+  rows: number,
+): ((text: string) => string) | null {
+  if (!periods.some(({ column }) => COMMA_GROUPS.test(names[column] ?? ''))) return null;
+  const counts = new Map<string, number>();
+  for (const { column } of periods) {
+    for (let row = 0; row < rows; row++) {
+      const text = cellsOf[column]?.(row) ?? '';
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  const { format, evidence } = numberVerdict(gatherEvidence(counts), true);
+  if (format === null || !evidence.some(({ code }) => code === 'group-in-japan')) return null;
+  return (text) => {
+    const value = parseNumber(text, format);
+    return Number.isNaN(value) ? text : String(value);
+  };
+}
+
 /** The one year that texts speak of, or null. */
 function onlyYear(texts: readonly string[]): number | null {
   const years = new Set(texts.flatMap((text) => [...text.matchAll(YEAR)].map((match) => Number(match[1]))));
@@ -120,13 +184,16 @@ export async function unpivotTable(
   const typed = sniffed.plainNumbers;
   const plain = typed !== undefined && periods.every(({ column }) => typed[column] === true);
   const types: CellType[] = [...kept.map(() => 'text' as const), 'date', plain ? 'number' : 'text'];
+  const plainly = plain ? null : amountsWritten(periods, cellsOf, names, table.rows);
+  const lastAddsUp = addsUpLast(periods, cellsOf, table.rows, plain);
   const turns = new Turns(signal);
   let lines = 0;
   let blankCells = 0;
   let totalRows = 0;
   for (let row = 0; row < table.rows; row++) {
     const line = kept.map((column) => cellsOf[column]?.(row) ?? '');
-    if (namesTotal(line.find((cell) => cell.trim() !== '') ?? '')) {
+    const total = row === table.rows - 1 && lastAddsUp;
+    if (total || namesTotal(line.find((cell) => cell.trim() !== '') ?? '')) {
       totalRows++;
       continue;
     }
@@ -136,7 +203,7 @@ export async function unpivotTable(
         blankCells++;
         continue;
       }
-      writer.row([...line, date, amount], types);
+      writer.row([...line, date, plainly?.(amount) ?? amount], types);
       lines++;
     }
     if ((row & 1023) === 0) await turns.take();
@@ -146,7 +213,15 @@ export async function unpivotTable(
   const { blob } = writer.finish();
   const plainNumbers = [...kept.map((column) => typed?.[column] ?? false), false, plain];
   return {
-    text: { blob, gzip: false, canonical: { plainNumbers, header: true } },
+    text: {
+      blob,
+      gzip: false,
+      canonical: {
+        plainNumbers,
+        header: true,
+        ...(text.canonical === null && { written: { encoding: sniffed.encoding, dialect } }),
+      },
+    },
     aside: asideOf(sniffed, table),
     unpivoted: {
       step: pivot.step,
