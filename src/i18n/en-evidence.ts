@@ -67,6 +67,8 @@ export const enEvidence = {
   'amount-on-first-line':
     'It is the order’s, on its first row: {rows} rows leave it to that one and add nothing.',
   'amount-after-discount': 'It is “{column}” less the discount: this is what was paid.',
+  'amount-before-fees': '“{column}” is what is left of it after fees: a payout. This is what was sold.',
+  'on-every-row': '“{column}” is empty on {rows} rows; this one is filled on every row.',
   'amount-with-tax': '“{column}” is the same without tax or after a fee: this is what was paid.',
   'amount-less-cost': 'Cost and margin together make “{column}”, row by row.',
   'amount-once-an-order':

@@ -25,7 +25,11 @@ export function isStatement(
   const accounts = payerAccount !== undefined || payeeAccount !== undefined;
   if (incoming !== undefined && outgoing !== undefined) {
     if (!areApart(profiles[incoming], profiles[outgoing], records)) return false;
-    return found.balance !== undefined || accounts || purpose !== undefined || found.ownAccount !== undefined;
+    if (found.balance !== undefined || accounts || purpose !== undefined) return true;
+    if (found.ownAccount !== undefined) return true;
+    // A wallet's list names the other party alone; debit and credit of a customer stand in a firm's own books too.
+    const names = [incoming, outgoing].map((column) => profiles[column]?.name ?? '');
+    return payer !== undefined && !names.some((name) => DEBIT.test(name) || CREDIT.test(name));
   }
   if (amount === undefined) return false;
   const money = profiles[amount];
@@ -114,6 +118,10 @@ function namesSales(found: BankColumns, profiles: readonly ColumnProfile[]): boo
 const BANKING =
   /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|chec?k(?:que)?(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä|bank description|last (?:four|4) digits|name on card|source account)(?!\p{L})/iu;
 
+/** The same in Hungarian and Czech. */
+const BOOKED =
+  /(?<!\p{L})(?:könyvelés(?:i|ek)? (?:dátuma?|napja|nap)|értéknap|datum (?:zaúčtování|valuty))(?!\p{L})/iu;
+
 const SPENDING_SHARE = 0.4;
 /** So few rows without names look like a statement by chance. */
 const FEWEST_UNNAMED = 4;
@@ -137,7 +145,9 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   // Whoever writes down sales names the columns; banks and their programs know them by heart.
   if (profiles.every(isUnnamed) && records.length >= FEWEST_UNNAMED) signs++;
   if (takesFees(profiles, records)) signs++;
-  const named = profiles.filter(({ index, name }) => index !== ownAccount && BANKING.test(name)).length;
+  const named = profiles.filter(
+    ({ index, name }) => index !== ownAccount && (BANKING.test(name) || BOOKED.test(name)),
+  ).length;
   signs += Math.min(2, named);
   const texts = [kind, purpose, payer, payee].filter((part) => part !== undefined);
   const says = (test: (text: string) => boolean) =>

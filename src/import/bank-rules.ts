@@ -27,7 +27,9 @@ export function rulesInText(text: string, incoming: boolean): number {
   let bits = 0;
   if (BALANCE.test(plain)) bits |= ruleBit('balance');
   // `Payment of invoice 12, your fee included` is a sale: of what came in, a fee or interest says so at once.
-  if (FEE.test(plain) || (!incoming && FEE_WITHIN.test(plain))) bits |= ruleBit('fee');
+  // A rent (`bérleti díj`) or a fee for work comes in from those who owe it, not from the bank.
+  if ((FEE.test(plain) && !(incoming && EARNED.test(plain))) || (!incoming && FEE_WITHIN.test(plain)))
+    bits |= ruleBit('fee');
   if (OWN.test(plain) || OWN_WEST.test(plain) || (incoming && CARD_PAID.test(plain)))
     bits |= ruleBit('own-transfer');
   if (FINANCING.test(plain)) bits |= ruleBit('financing');
@@ -55,6 +57,8 @@ const FEE_WORDS =
   '(?:振込|取扱|口座維持|ATM|atm)?手数料|(?:受取|預金|お|決算)?利息|利子|' +
   '(?:\\S+ )?(?:шимтгэл|хураамж)|хүү(?:гийн)?(?: орлого| тооцов| олгов)?';
 const FEE = new RegExp(`^(?:${FEE_WORDS})${END}`, 'iu');
+const EARNED =
+  /^(?!(?:bank\S*|számla\S*|kezelési|könyvelési|tranzakciós|kártya\S*|havi|éves|sms|forgalmi|csomag\S*|zárlati|postai|átutalási|utalási|netbank\S*)\s)\S+ (?:díj|díja|jutalék|jutaléka)(?!\p{L})/iu;
 const FEE_WITHIN = new RegExp(`(?<!\\p{L})(?:${FEE_WORDS})${END}`, 'iu');
 
 const BALANCE =

@@ -15,6 +15,7 @@ import { bestMatch, headerWords, phrasesOf, type Phrase } from './header-words.t
 import type { ColumnDecision } from './infer.ts';
 import { ALL_ROLES } from './role-words.ts';
 import type { RoleGuess } from './roles.ts';
+import { shareDates } from './share-dates.ts';
 
 /** Which column of a bank statement is what; parts it does not have are left out. */
 export type BankColumns = Readonly<Partial<Record<BankPart, number>>>;
@@ -318,14 +319,15 @@ export function readingRoles(
 }
 
 /**
- * Money of one statement is written in one way: where a column of it leaves its format open, another one that does not
- * decides for it.
+ * Dates of one file, and money of one statement, are written in one way: where a column leaves its format open, another one
+ * that does not decides for it.
  */
 export function shareFormat(
-  decisions: readonly ColumnDecision[],
+  own: readonly ColumnDecision[],
   columns: BankColumns | null,
   names: readonly string[],
 ): ColumnDecision[] {
+  const decisions = shareDates(own, names);
   if (columns === null) return [...decisions];
   const money = [...NUMBERS].flatMap((part) => columns[part] ?? []);
   const teller = money

@@ -279,6 +279,9 @@ function columnsOf(
   if (first.length === width - 1 && rows.every((record, index) => record[0]?.trim() === String(index + 1))) {
     return { width, headings: ['', ...first] };
   }
+  // `05.03.2026, 14:22:10` without quotes between commas: the time of day has no name of its own.
+  const moment = first.length === width - 1 ? splitMoment(rows) : -1;
+  if (moment >= 0) return { width, headings: first.toSpliced(moment + 1, 0, '') };
   if (delimiter === ',') refuseSplitDecimals(rows, width);
   return { width, headings: first };
 }
@@ -300,4 +303,16 @@ function refuseSplitDecimals(rows: readonly (readonly string[])[], width: number
       });
     }
   }
+}
+
+/** The column of dates behind which, in every row, nothing but a time of day stands; -1 where there is none. */
+function splitMoment(rows: readonly (readonly string[])[]): number {
+  const [first = []] = rows;
+  return first.findIndex((_, index) =>
+    rows.every(
+      (record) =>
+        cellKind(record[index] ?? '') === 'date' &&
+        /^ ?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?$/i.test(record[index + 1] ?? ''),
+    ),
+  );
 }

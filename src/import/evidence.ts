@@ -118,6 +118,10 @@ export type EvidenceCode =
   | 'amount-on-first-line'
   /** { column } It is that column less the discount. */
   | 'amount-after-discount'
+  /** { column } That column is this one less what a marketplace kept: a payout, not the sale. */
+  | 'amount-before-fees'
+  /** { column, rows } That column is blank on so many rows; this one stands on every row. */
+  | 'on-every-row'
   /** { column } That column is the same without tax: this is what was paid. */
   | 'amount-with-tax'
   /** { rows } The column repeats the order's total on so many lines, and there is nothing else: each order counts once. */

@@ -4,6 +4,7 @@ import { ALL_ROLES, ROLE_WORDS } from './role-words.ts';
 import { ASIA_WORDS } from './role-words-asia.ts';
 import { EAST_WORDS } from './role-words-east.ts';
 import { SOUTH_WORDS } from './role-words-south.ts';
+import { TRADE_WORDS } from './role-words-trades.ts';
 import { WEST_WORDS } from './role-words-west.ts';
 
 /** How well a header says a role: 0 not at all, 1 for sure. */
@@ -35,7 +36,10 @@ export function tokensOf(text: string): string[] {
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase();
-  const folded = plainLatin(parted).replace(/%/g, ' percent ').replace(/[№#]/g, ' no ').replace(/円/g, ' ');
+  const folded = plainLatin(parted)
+    .replace(/%/g, ' percent ')
+    .replace(/[№#]|\bn\.?o(?=\s+d[eoa]\s)/g, ' no ')
+    .replace(/円/g, ' ');
   const tokens = folded.split(/[^\p{L}\p{N}\p{M}]+/u).filter((token) => token !== '');
   const telling = tokens.filter((token) => !NOISE.has(token));
   return telling.length > 0 ? telling : tokens;
@@ -67,16 +71,18 @@ function phrasesOfRole(role: Role): readonly Phrase[] {
     ALL_ROLES.map((one) => [
       one,
       phrasesOf(
-        [ROLE_WORDS, WEST_WORDS, EAST_WORDS, ASIA_WORDS, SOUTH_WORDS].flatMap((words) => words[one] ?? []),
+        [ROLE_WORDS, WEST_WORDS, EAST_WORDS, ASIA_WORDS, SOUTH_WORDS, TRADE_WORDS].flatMap(
+          (words) => words[one] ?? [],
+        ),
       ),
     ]),
   );
   return rolePhrases.get(role) ?? [];
 }
 
-/** Who ordered is not what was ordered, a count is no country and a status no state, though the words begin alike. */
+/** Who ordered is not what was ordered, a count is no country, a division no `divisa`, though the words begin alike. */
 function isApart(word: string): boolean {
-  return /^(?:заказчик|захиалагч|referen|customs$|countr|county$|status)/.test(word);
+  return /^(?:заказчик|захиалагч|referen|customs$|countr|county$|status|division|profil|cash$)/.test(word);
 }
 
 /** A word this long is known with a letter wrong or left out. */
@@ -218,10 +224,26 @@ function findMatches(header: string): Map<Role, HeaderMatch> {
       if (!outside.has(role)) matches.set(role, { ...match, score: match.score * 0.4 });
     }
   }
+  for (const [role, match] of alternativesOf(header)) {
+    if (match.score > (matches.get(role)?.score ?? 0)) matches.set(role, match);
+  }
   if (COUNTED.test(header)) {
     for (const role of [...matches.keys()]) if (role !== 'quantity') matches.delete(role);
   }
   return matches;
+}
+
+/** `Customer/Project`, `Order/adjustment ID`: a header that gives two names says the first, or the other, of somebody or of an order. */
+function alternativesOf(header: string): [Role, HeaderMatch][] {
+  const parts = header.split('/').map((part) => part.trim());
+  if (parts.length !== 2 || parts.some((part) => part.length < 3)) return [];
+  return parts.flatMap((part) =>
+    [...matchesOf(part)].flatMap(([role, match]): [Role, HeaderMatch][] =>
+      (role === 'customer' || role === 'order') && !match.fuzzy && match.score >= 0.8
+        ? [[role, { ...match, score: match.score * 0.9, fuzzy: true }]]
+        : [],
+    ),
+  );
 }
 
 /** What an amount holds or leaves out, at the end of a header: `total price with VAT`, `Cena bez DPH`, `Montant TTC`. */

@@ -80,3 +80,14 @@ function mayCountPieces(profile: ColumnProfile, records: readonly (readonly stri
     return cell === '' || (/^-?\d+(?:[.,]0+)?$/.test(cell) && Math.abs(parseInt(cell, 10)) <= PIECES);
   });
 }
+
+/** `yes` and `no`: whether, not which. */
+export function isYesOrNo({ distinct, evidence, first }: ColumnProfile): boolean {
+  return distinct <= 2 && evidence.filled >= 5 && !/\d/.test(first);
+}
+
+/** `paid`: 1 or 0 says whether, not how much. */
+export function isFlag(role: Role, { distinct, first, fractions, evidence }: ColumnProfile): boolean {
+  if (role !== 'amount' && role !== 'unitPrice') return false;
+  return distinct <= 2 && evidence.filled >= 5 && !fractions && /^[01]$/.test(first.trim());
+}

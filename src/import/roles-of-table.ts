@@ -79,8 +79,11 @@ function withoutMoneyOut(
   profiles: readonly ColumnProfile[],
   chosen: ImportOptions['roles'],
 ): RoleGuesses {
-  const wrong = found.guesses.filter(({ role, column }) => {
+  const ordered = found.guesses.some(({ role, confidence }) => role === 'order' && confidence >= 0.9);
+  const wrong = found.guesses.filter(({ role, column, confidence }) => {
     if (chosen?.[role] !== undefined || (role !== 'amount' && role !== 'customer')) return false;
+    // What buyers paid for an order (`お支払金額`) is called as what an account paid.
+    if (role === 'amount' && ordered && confidence >= 0.9) return false;
     const profile = profiles[column];
     const parts: readonly BankPart[] = role === 'amount' ? ['outgoing'] : ['outgoing', 'incoming', 'balance'];
     return profile !== undefined && profile.numberShare >= 0.5 && namesPart(profile.name, parts);

@@ -12,12 +12,14 @@ import {
 } from './header-words.ts';
 import { namesMeasure } from './measures.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
-import { countsRows, isDoubtful } from './role-doubts.ts';
+import { countsRows, isDoubtful, isFlag, isYesOrNo } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { AMOUNT_BY_VALUES, settleAmount } from './settle-amount.ts';
 import { settleCustomer } from './settle-customer.ts';
+import { settleDate } from './settle-date.ts';
 import { settleGross } from './settle-gross.ts';
 import { settleMargin } from './settle-margin.ts';
+import { settlePrice } from './settle-price.ts';
 import { settleOrder } from './settle-order.ts';
 import { isBesideTheSale } from './side-money.ts';
 
@@ -73,7 +75,8 @@ function suitability(role: Role, profile: ColumnProfile): number {
   const kind = kindOfRole(role);
   if (kind === 'date') return isDates(profile) || profile.weakDateShare >= 0.5 ? 1 - blankShare / 2 : 0;
   if (kind === 'number') return isNumbers(profile) && !isFlag(role, profile) ? 1 - blankShare / 2 : 0;
-  if (isDates(profile)) return 0;
+  // `20260101` under an order's name is its number, year first.
+  if (isDates(profile) && !(role === 'order' && profile.date.format?.order === 'compact')) return 0;
   switch (role) {
     case 'customer':
     case 'order':
@@ -116,16 +119,6 @@ function suitability(role: Role, profile: ColumnProfile): number {
   }
 }
 
-function isYesOrNo({ distinct, evidence, first }: ColumnProfile): boolean {
-  return distinct <= 2 && evidence.filled >= 5 && !/\d/.test(first);
-}
-
-/** `paid`: 1 or 0 says whether, not how much. */
-function isFlag(role: Role, { distinct, first, fractions, evidence }: ColumnProfile): boolean {
-  if (role !== 'amount' && role !== 'unitPrice') return false;
-  return distinct <= 2 && evidence.filled >= 5 && !fractions && /^[01]$/.test(first.trim());
-}
-
 /** What the values say by themselves. */
 function valueScore(role: Role, profile: ColumnProfile): Score {
   const { filled, blanks } = profile.evidence;
@@ -150,6 +143,8 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
       if (profile.distinct * 1.15 > filled) return NONE;
       if (profile.distinct < Math.max(2, filled / 60, Math.min(5, filled / 5))) return NONE;
       if (namesWhatIsHad(profile.name) || namesSupplier(profile.name)) return NONE;
+      // `Order/adjustment ID` comes back too, with a refund.
+      if (matchHeader(profile.name).get('order')?.fuzzy) return NONE;
       // Under words that nobody knows stand dishes, brands and sizes that come back just as customers do.
       if (!isUnnamed(profile) && !namesWhatTellsApart(profile.name)) return NONE;
       if (profile.statusShare > 0.5 || profile.currencyShare > 0.5) return NONE;
@@ -219,9 +214,11 @@ function scoreOf(
     role === 'customer' &&
     header?.fuzzy &&
     isNumbers(profile) &&
-    (headers.get('amount')?.score ?? 0) >= 0.6
+    ((headers.get('amount')?.score ?? 0) >= 0.6 || isBesideTheSale(profile.name))
   )
     return NONE;
+  // A word that is only like one for a currency (`Division`) says nothing of what is none.
+  if (role === 'currency' && header?.fuzzy && profile.currencyShare < 0.5) return NONE;
   if (header === undefined || fits < FLOOR) {
     if (role === 'customer' ? says >= 0.6 && profile.emailShare <= 0.8 : says >= 0.8) return NONE;
     // What goods cost (`Costo c/IVA` of what was thrown away) is no sale, however vaguely the header says so.
@@ -344,6 +341,8 @@ function assignRoles(
   });
   if (!settled.has('customer')) settleCustomer(guessed, profiles, records);
   if (!settled.has('order')) settleOrder(guessed, profiles, records);
+  if (!settled.has('date')) settleDate(guessed, profiles);
+  if (!settled.has('amount') && !settled.has('unitPrice')) settlePrice(guessed, profiles, records);
   settleAmount({ guessed, chosen: guesses, profiles, records, settled });
   if (!settled.has('amount')) settleGross({ guessed, profiles, records });
   settleMargin(guessed, profiles, records, settled);
@@ -362,7 +361,8 @@ function assignRoles(
     // Where only values speak, and for another column as much, a person must say.
     const at = open.indexOf(role);
     const own = scores[at]?.[guess.column];
-    if (at < 0 || own === undefined || !own.bare) continue;
+    const named = role === 'customer' && guess.evidence.some(({ code }) => code === 'header-word');
+    if (at < 0 || own === undefined || !own.bare || named) continue;
     const rivals = (scores[at] ?? []).filter(
       (other, column) =>
         column !== guess.column &&

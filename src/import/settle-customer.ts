@@ -3,6 +3,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader, tokensOf } from './header-words.ts';
 import { rowsByOrder } from './order-totals.ts';
 import type { RoleGuess } from './roles.ts';
+import { settleParty } from './settle-party.ts';
 
 /** What says in a header that a person is the same whatever the number of the order. */
 const OF_THE_PERSON = new Set(['unique', 'master', 'person', 'global']);
@@ -23,6 +24,7 @@ export function settleCustomer(
 ): void {
   const vague = guessed.get('customer');
   if (vague && maybeGoods(vague, guessed, profiles, records)) guessed.delete('customer');
+  settleParty(guessed, profiles, records);
   const customer = guessed.get('customer');
   if (customer) settleForAddress(guessed, customer, profiles, records);
   const order = guessed.get('order');

@@ -4,6 +4,7 @@ import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
 import { plainLatin } from './plain-latin.ts';
 import type { RoleGuess } from './roles.ts';
+import { leavePayout } from './settle-payout.ts';
 import { isBesideTheSale } from './side-money.ts';
 
 const TAX =
@@ -52,6 +53,7 @@ interface Sums {
  * `guessed` is changed.
  */
 export function settleGross(sums: Sums): void {
+  leavePayout(sums.guessed, sums.profiles, sums.records);
   takeDiscounted(sums);
   takeTaxed(sums);
 }

@@ -8,7 +8,7 @@ import { plainLatin } from './plain-latin.ts';
 const SIDE = foldedWords(
   'tax taxes vat gst shipping ship freight delivery handling postage discount discounts fee fees tip tips gratuity refund refunds ' +
     'refunded commission insurance duty duties exchange balance due owed surcharge rounding points weight deposit withholding ' +
-    'пдв ддс btw kdv знижка доставка ндс налог доставка доставки скидка скидки скидок комиссия комиссии эквайринг возврат возврата возвратов остаток остатка ' +
+    'пдв ддс btw kdv знижка доставка ндс налог доставка доставки скидка скидки скидок комиссия комиссии эквайринг возврат возврата возвратов остаток остатка доставке доставку хранение хранения штраф штрафа штрафы штрафов удержание удержания удержаний приемка приемке приемки ' +
     'бонус бонусы бонусов баллы баллов задолженность долг ' +
     'dph dan doprava dopravy dopravne postovne sleva slevy provize zustatek vraceno ' +
     'afa szallitas szallitasi kedvezmeny engedmeny jutalek egyenleg hatralek visszaterites ' +
