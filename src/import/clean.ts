@@ -14,7 +14,7 @@ import { numberParts, plainDigits, type NumberFormat } from './number-format.ts'
 import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import { RowRules } from './row-rules.ts';
-import { suggestsExclusion } from './status-words.ts';
+import { boughtAmong, suggestsExclusion } from './status-words.ts';
 
 const MONEY_ROLES: readonly Role[] = [
   'amount', 'unitPrice', 'discount', 'cost', 'unitCost', 'margin',
@@ -250,8 +250,9 @@ function isBlankAmount(input: CleanInput, row: number): boolean {
 /** 1 a level that is not counted: the suggested ones, or those the user named. */
 function excludedLevels(status: TextColumn, chosen: readonly string[] | undefined): Uint8Array {
   const named = chosen && new Set(chosen.map((text) => text.trim()));
+  const bought = boughtAmong(status.levels);
   return Uint8Array.from(status.levels, (level) =>
-    (named ? named.has(level.trim()) : suggestsExclusion(level)) ? 1 : 0,
+    (named ? named.has(level.trim()) : suggestsExclusion(level) || bought.has(level)) ? 1 : 0,
   );
 }
 
