@@ -1,6 +1,7 @@
 import { BLANK, numberColumn, textColumn, type TextColumn } from '../table/column.ts';
 import { accountOf, partyIn, payerName } from './bank-party.ts';
 import { Levels, mapLevels, otherSide } from './bank-levels.ts';
+import { countRefunds } from './bank-refunds.ts';
 import { CARD_PAID, ruleBit, rulesInText } from './bank-rules.ts';
 import type { BankColumns } from './bank-statement.ts';
 import { directionOf, saysNeitherWay } from './bank-direction.ts';
@@ -60,11 +61,13 @@ export function bankRows(
     money.values.forEach((value, row) => (money.values[row] = -value));
   const values = direction ? money.values.map((value, row) => value * (direction[row] ?? 1)) : money.values;
   const customer = customersOf(account, name, rows, folds);
+  const rules = rulesOf(columns, resolved, values, account, name, own);
+  const texts = (['kind', 'purpose'] as const).flatMap((part) => textAt(columns, resolved, part) ?? []);
   return {
-    customer: customer.column,
+    customer: countRefunds({ values, customer: customer.column, name, texts }, rules),
     name: account && name ? name : null,
     amount: { ...money.amount, column: numberColumn(money.amount.column.name, values, money.decimals) },
-    rules: rulesOf(columns, resolved, values, account, name, own),
+    rules,
     folds: customer.folds,
     ownAccounts: [...own.accounts],
   };

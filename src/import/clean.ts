@@ -4,6 +4,7 @@ import type { Bucket, BucketId, Role, Waterfall } from '../model/lines.ts';
 import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
 import { levelRows, readableRows, setNamelessAside, sumBuckets } from './bucket-passes.ts';
+import { isPending } from './bank-pending.ts';
 import type { BankRule } from './bank-rules.ts';
 import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
 import { countFirstLines, countOrderTotalsOnce } from './count-once.ts';
@@ -103,7 +104,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const dropDuplicates = options.dropDuplicates ?? false;
   const dropOverlap = options.dropOverlap ?? false;
   const status = texts(input, 'status');
-  const statusOut = status && excludedLevels(status, options.excludedStatuses);
+  const statusOut = status && excludedLevels(status, options.excludedStatuses, Boolean(input.bank));
   const currency = currencyOfRows(
     texts(input, 'currency'),
     MONEY_ROLES.flatMap((role) => input.roles.get(role)?.currencies ?? []),
@@ -248,11 +249,17 @@ function isBlankAmount(input: CleanInput, row: number): boolean {
 }
 
 /** 1 a level that is not counted: the suggested ones, or those the user named. */
-function excludedLevels(status: TextColumn, chosen: readonly string[] | undefined): Uint8Array {
+function excludedLevels(
+  status: TextColumn,
+  chosen: readonly string[] | undefined,
+  payments: boolean,
+): Uint8Array {
   const named = chosen && new Set(chosen.map((text) => text.trim()));
   const bought = boughtAmong(status.levels);
+  const suggested = (level: string) =>
+    suggestsExclusion(level) || bought.has(level) || (payments && isPending(level));
   return Uint8Array.from(status.levels, (level) =>
-    (named ? named.has(level.trim()) : suggestsExclusion(level) || bought.has(level)) ? 1 : 0,
+    (named ? named.has(level.trim()) : suggested(level)) ? 1 : 0,
   );
 }
 
