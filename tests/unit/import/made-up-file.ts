@@ -107,15 +107,16 @@ function attempt(random: () => number): MadeUpFile | null {
   // A program that speaks English, and one word of the language.
   const plain = chance(0.12);
   const { headers, parts, notes } = plain ? PLAIN : language;
-  const delimiter = pick([',', ';', ';', '\t', '|', '~']);
+  const delimiter = pick([',', ';', ';', '\t', '|', '~', '^']);
   const newline = pick(['\n', '\r\n', '\r\n', '\r', 'mixed']);
   const [dateName, writeDate] = pick(DATES);
-  // Nobody who writes Japanese puts a comma before decimals.
-  const number = pick(code === 'ja' ? NUMBERS.filter(({ decimal }) => decimal === '.') : NUMBERS);
+  // Nobody who writes Japanese, Chinese or Korean puts a comma before decimals.
+  const pointed = ['ja', 'zh', 'tw', 'ko'].includes(code);
+  const number = pick(pointed ? NUMBERS.filter(({ decimal }) => decimal === '.') : NUMBERS);
   const money = pick(MONEY);
   // Yen, forints and tugriks have no thousandths, nor have sums of dollars and other currencies of a hundred cents.
   const decimals =
-    /[¥￥円₮]|Ft/.test(money[0]) || (code.startsWith('mn') && number.decimal === ',')
+    /[¥￥円₮₩]|Ft/.test(money[0]) || (code.startsWith('mn') && number.decimal === ',')
       ? pick([0, 0, 2])
       : pick(money[0] === '' ? [0, 1, 2, 2, 2, 3] : [0, 1, 2, 2, 2]);
   // `¥1,200-` is how a Japanese receipt ends a sum, so nobody writes a minus there.
@@ -123,13 +124,17 @@ function attempt(random: () => number): MadeUpFile | null {
   const style: Style = { decimals, number, money, negative, wide: code === 'ja' && chance(0.1) };
   const dropZeros = decimals === 2 && chance(0.2);
   const time =
-    dateName === 'yyyy-mm-dd' ? pick(ISO_TIMES) : /^(?:d[d.]|m\/|yyyy\/)/.test(dateName) ? pick(TIMES) : '';
+    dateName === 'yyyy-mm-dd'
+      ? pick(ISO_TIMES)
+      : /^(?:[dmMRY令]|yy)/.test(dateName) && dateName !== 'yyyymmdd'
+        ? pick(TIMES)
+        : '';
   const count = 1 + (chance(0.3) ? Math.floor(random() * 5) : Math.floor(random() ** 2 * 60));
   // Sales are not dated years ahead: by that days counted from 1904 are told.
   const dayMix = pick(
     dateName === 'serial 1904' ? DAY_MIXES.filter((mix) => mix !== 'late years') : DAY_MIXES,
   );
-  const days = daysOf(dayMix, pick([1999, 2012, 2020, 2021, 2023]), count, random);
+  const days = daysOf(dayMix, pick([1999, 2012, 2019, 2020, 2021, 2023]), count, random);
   const amountMix = pick(AMOUNT_MIXES);
   const ticks = ticksOf(amountMix, decimals, count, random);
   const product = chance(0.12) ? pick(['price', 'discount'] as const) : null;
@@ -235,11 +240,16 @@ function attempt(random: () => number): MadeUpFile | null {
   if (chance(0.5)) shuffled.sort(() => random() - 0.5);
   // A column without a name, or with one that another has.
   const extra = chance(0.08) ? pick(['', noteName]) : null;
-  const habit = pick(['needed', 'needed', 'needed', 'needed', 'all', 'texts']);
+  // `5" tube` without quotes around it is what some programs write.
+  const habit = pick(['needed', 'needed', 'needed', 'needed', 'all', 'texts', 'stray']);
   const quote = (cell: string) => {
     if (cell.startsWith('\u0000')) return `"${cell.slice(1).replaceAll('"', '')}`;
     const text = habit === 'texts' && /\p{L}/u.test(cell);
-    return habit === 'all' || text || cell.includes(delimiter) || /["\r\n]/.test(cell) || cell.startsWith(' ')
+    return habit === 'all' ||
+      text ||
+      cell.includes(delimiter) ||
+      (habit === 'stray' ? /^"|[\r\n]/ : /["\r\n]/).test(cell) ||
+      cell.startsWith(' ')
       ? `"${cell.replaceAll('"', '""')}"`
       : cell;
   };

@@ -17,7 +17,7 @@ const UNICODE = ['utf-8', 'utf-8', 'utf-8 mark', 'utf-16le mark', 'utf-16be mark
 
 export const LANGUAGES: Readonly<Record<string, Language>> = {
   en: {
-    encodings: [...UNICODE, 'windows-1252'],
+    encodings: [...UNICODE, 'windows-1252', 'macintosh'],
     headers: ['Order ID', 'Date', 'Customer', 'Amount', 'Note'],
     parts: ['Quantity', 'Unit price', 'Discount'],
     names:
@@ -90,7 +90,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     months: [],
   },
   mn: {
-    encodings: ['utf-8', 'utf-8 mark', 'utf-16le mark', 'utf-16le'],
+    encodings: UNICODE,
     headers: ['Захиалгын дугаар', 'Огноо', 'Харилцагч', 'Дүн', 'Тэмдэглэл'],
     parts: ['Тоо ширхэг', 'Нэгж үнэ', 'Хөнгөлөлт'],
     names: 'Бат Дорж|Номин ХХК|Өлзий|Үүрээ Сүрэн|Цэцэг|Ганбаатар|Хөвсгөл трейд|Сараа; дэлгүүр'.split('|'),
@@ -98,7 +98,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     title: 'Борлуулалтын тайлан',
     total: 'Нийт',
     footers: ['Тайлан гаргасан: Бат'],
-    months: [],
+    months: Array.from({ length: 12 }, (_, month) => `${month + 1}-р сарын`),
   },
   // Mongolian as it was written where fonts put Ө and Ү in the places of Є and Ї.
   'mn 1251': {
@@ -125,6 +125,143 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     total: 'Gesamt',
     footers: ['Erstellt von Jürgen Weiß'],
     months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+  },
+  fr: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'macintosh'],
+    headers: ['Numéro de commande', 'Date', 'Client', 'Montant', 'Remarque'],
+    parts: ['Quantité', 'Prix unitaire', 'Remise'],
+    names:
+      'Société Générale|Café Fleur|François Lefèvre|Hélène Dubois|Noël Gérard|Garçon & Fils|Zoé; Nice'.split(
+        '|',
+      ),
+    notes: ['', 'payé', 'à livrer, urgent', 'retourné', 'deux\nlignes'],
+    title: 'Relevé des ventes',
+    total: 'Total',
+    footers: ['Établi par Hélène Dubois'],
+    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+  },
+  pl: {
+    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2'],
+    headers: ['Numer zamówienia', 'Data', 'Klient', 'Kwota', 'Uwagi'],
+    parts: ['Ilość', 'Cena jednostkowa', 'Rabat'],
+    names: 'Jan Wójcik|Piekarnia Łąkowa|Małgorzata Źródłowska|Święty Spokój|Paweł Ćwiek|Żabka; Gdańsk'.split(
+      '|',
+    ),
+    notes: ['', 'zapłacono', 'pilne, odbiór', 'gotówka', 'dwa\nwiersze'],
+    title: 'Zestawienie sprzedaży',
+    total: 'Razem',
+    footers: ['Sporządził: Paweł Ćwiek'],
+    months:
+      'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(
+        ' ',
+      ),
+  },
+  tr: {
+    encodings: [...UNICODE, 'windows-1254', 'windows-1254'],
+    headers: ['Sipariş no', 'Tarih', 'Müşteri', 'Tutar', 'Açıklama'],
+    parts: ['Adet', 'Birim fiyat', 'İndirim'],
+    names: 'Ayşe Yılmaz|Mehmet Öztürk|Güneş Ticaret|Çağla Şahin|İbrahim Aydın|Kırmızı Kafe|Oğuz; Güler'.split(
+      '|',
+    ),
+    notes: ['', 'ödendi', 'hızlı kargo, kapıda', 'iade', 'iki\nsatır'],
+    title: 'Satış raporu',
+    total: 'Toplam',
+    footers: ['Hazırlayan: Ayşe Yılmaz'],
+    months: 'Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık'.split(' '),
+  },
+  el: {
+    encodings: [...UNICODE, 'windows-1253'],
+    headers: ['Αριθμός παραγγελίας', 'Ημερομηνία', 'Πελάτης', 'Ποσό', 'Σημειώσεις'],
+    parts: ['Ποσότητα', 'Τιμή μονάδας', 'Έκπτωση'],
+    names: 'Γιώργος Παπαδόπουλος|Μαρία Νικολάου|Εταιρεία Ήλιος|Καφέ Αθήνα|Ελένη; Δημητρίου'.split('|'),
+    notes: ['', 'πληρώθηκε', 'επείγον, σήμερα', 'επιστροφή', 'δύο\nγραμμές'],
+    title: 'Αναφορά πωλήσεων',
+    total: 'Σύνολο',
+    footers: ['Συντάχθηκε από Μαρία'],
+    months: [],
+  },
+  lt: {
+    encodings: [...UNICODE, 'windows-1257'],
+    headers: ['Užsakymo numeris', 'Data', 'Pirkėjas', 'Suma', 'Pastabos'],
+    parts: ['Kiekis', 'Vieneto kaina', 'Nuolaida'],
+    names:
+      'Jonas Petrauskas|UAB Žalgiris|Rūta Kazlauskienė|Gintarė Žukauskaitė|Šiaulių kepykla|Čepas; Kaunas'.split(
+        '|',
+      ),
+    notes: ['', 'apmokėta', 'skubu, šiandien', 'grąžinta', 'dvi\neilutės'],
+    title: 'Pardavimų ataskaita',
+    total: 'Iš viso',
+    footers: ['Parengė Rūta'],
+    months: [],
+  },
+  ar: {
+    encodings: [...UNICODE, 'windows-1256', 'windows-1256'],
+    headers: ['رقم الطلب', 'التاريخ', 'العميل', 'المبلغ', 'ملاحظات'],
+    parts: ['الكمية', 'سعر الوحدة', 'الخصم'],
+    names:
+      'محمد أحمد|شركة النور للتجارة|فاطمة الزهراء|مؤسسة الخليج|سارة خالد|مطعم الشام; دبي|يوسف إبراهيم'.split(
+        '|',
+      ),
+    notes: ['', 'تم الدفع', 'توصيل, سريع', 'بضاعة مرتجعة', 'سطر\nآخر'],
+    title: 'تقرير المبيعات',
+    total: 'المجموع',
+    footers: ['أعده محمد أحمد'],
+    months: [],
+  },
+  he: {
+    encodings: [...UNICODE, 'windows-1255', 'windows-1255'],
+    headers: ['מספר הזמנה', 'תאריך', 'לקוח', 'סכום', 'הערות'],
+    parts: ['כמות', 'מחיר ליחידה', 'הנחה'],
+    names: 'משה כהן|שרה לוי|חברת אור בע"מ|יוסי מזרחי|רחל אברהם|מסעדת הים; חיפה|בית קפה נגה'.split('|'),
+    notes: ['', 'שולם', 'משלוח, מהיר', 'החזרה', 'שתי\nשורות'],
+    title: 'דוח מכירות',
+    total: 'סך הכל',
+    footers: ['הופק על ידי משה כהן'],
+    months: [],
+  },
+  th: {
+    encodings: [...UNICODE, 'windows-874', 'windows-874'],
+    headers: ['เลขที่คำสั่งซื้อ', 'วันที่', 'ลูกค้า', 'จำนวนเงิน', 'หมายเหตุ'],
+    parts: ['จำนวน', 'ราคาต่อหน่วย', 'ส่วนลด'],
+    names: 'สมชาย ใจดี|สมหญิง รักไทย|บริษัท สยามการค้า จำกัด|ร้านอาหารครัวไทย|วิชัย แสงทอง|ร้านกาแฟ; ดอยช้าง'.split('|'),
+    notes: ['', 'ชำระแล้ว', 'ส่งด่วน, วันนี้', 'คืนสินค้า', 'สอง\nบรรทัด'],
+    title: 'รายงานการขาย',
+    total: 'รวม',
+    footers: ['จัดทำโดย สมชาย'],
+    months: [],
+  },
+  zh: {
+    encodings: [...UNICODE, 'gb18030', 'gb18030'],
+    headers: ['订单编号', '日期', '客户名称', '金额', '备注'],
+    parts: ['数量', '单价', '折扣'],
+    names: '王小明|陈美玲|林志豪|大同股份有限公司|张雅婷|李建国; 店|北京咖啡馆'.split('|'),
+    notes: ['', '已付款', '快递, 当日', '退货', '两\n行'],
+    title: '销售报表',
+    total: '合计',
+    footers: ['制表人:王小明'],
+    months: [],
+  },
+  tw: {
+    encodings: [...UNICODE, 'big5', 'big5'],
+    headers: ['訂單編號', '日期', '客戶名稱', '金額', '備註'],
+    parts: ['數量', '單價', '折扣'],
+    names: '王小明|陳美玲|林志豪|大同股份有限公司|張雅婷|李建國; 店|台北咖啡館'.split('|'),
+    notes: ['', '已付款', '宅配, 當日', '退貨', '兩\n行'],
+    title: '銷售報表',
+    total: '合計',
+    footers: ['製表人:王小明'],
+    months: [],
+  },
+  ko: {
+    encodings: [...UNICODE, 'euc-kr', 'euc-kr'],
+    headers: ['주문번호', '날짜', '고객명', '금액', '비고'],
+    parts: ['수량', '단가', '할인율'],
+    names: '김철수|이영희|박지성|주식회사 한빛|최민수|정수진; 부산|서울식당'.split('|'),
+    notes: ['', '결제완료', '배송, 당일', '반품', '두\n줄'],
+    title: '매출 현황',
+    total: '합계',
+    footers: ['작성자: 김철수'],
+    months: [],
   },
 };
 

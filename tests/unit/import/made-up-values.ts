@@ -18,6 +18,15 @@ const FULL = 'January February March April May June July August September Octobe
   ' ',
 );
 
+const ENGLISH_DAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
+
+/** The era of Reiwa began on 1 May 2019. */
+const isReiwa = ({ year, month }: DayOf) => year > 2019 || (year === 2019 && month >= 5);
+const eraYear = (day: DayOf) => day.year - (isReiwa(day) ? 2018 : 1988);
+
+const wide = (text: string) =>
+  text.replace(/\d/g, (figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0));
+
 type WriteDate = (day: DayOf, months: readonly string[]) => string;
 
 /** Ways of writing a date; `months` are the language's own names. */
@@ -45,8 +54,12 @@ export const DATES: readonly (readonly [name: string, write: WriteDate])[] = [
   ['Month d, yyyy', ({ year, month, day }) => `${FULL[month - 1] ?? ''} ${day}, ${year}`],
   ['dd-MON-yy', ({ year, month, day }) => `${two(day)}-${(ENGLISH[month - 1] ?? '').toUpperCase()}-${two(year % 100)}`],
   ['yyyy年m月d日', ({ year, month, day }) => `${year}年${month}月${day}日`],
-  ['令和', ({ year, month, day }) => `${year >= 2020 ? '令和' : '平成'}${year >= 2020 ? year - 2018 : year - 1988}年${month}月${day}日`],
-  ['R', ({ year, month, day }) => `${year >= 2020 ? 'R' : 'H'}${year >= 2020 ? year - 2018 : year - 1988}.${month}.${day}`],
+  ['令和', (day) => `${isReiwa(day) ? '令和' : '平成'}${eraYear(day) === 1 ? '元' : eraYear(day)}年${day.month}月${day.day}日`],
+  ['R', (day) => `${isReiwa(day) ? 'R' : 'H'}${eraYear(day)}.${day.month}.${day.day}`],
+  ['Wday, dd.mm.yyyy', (day) => `${ENGLISH_DAYS[(dayNumber(day) + 4) % 7] ?? ''}, ${two(day.day)}.${two(day.month)}.${day.year}`],
+  ['d Month yyyy г.', ({ year, month, day }, months) => `${day} ${months[month - 1] ?? ENGLISH[month - 1] ?? ''} ${year} г.`],
+  ['YYYY年MM月DD日 wide', ({ year, month, day }) => wide(`${year}年${two(month)}月${two(day)}日`)],
+  ['d-mon-yyyy', ({ year, month, day }) => `${day}-${(ENGLISH[month - 1] ?? '').toLowerCase()}-${year}`],
   ['serial', (day) => String(dayNumber(day) + 25569)],
   ['serial 1904', (day) => String(dayNumber(day) + 24107)],
   ['serial with time', (day) => `${dayNumber(day) + 25569}.375`],
@@ -121,6 +134,7 @@ export const NUMBERS: readonly NumberStyle[] = [
   { name: '1_234,50', decimal: ',', group: '\u00a0' },
   { name: '1~234,50', decimal: ',', group: '\u202f' },
   { name: '1 234.50', decimal: '.', group: ' ' },
+  { name: '1 thin 234,50', decimal: ',', group: '\u2009' },
   { name: "1'234.50", decimal: '.', group: "'" },
   { name: '1’234.50', decimal: '.', group: '’' },
   { name: '1234,50 12.345,50', decimal: ',', group: '.', from: 5 },
@@ -132,10 +146,10 @@ export const NUMBERS: readonly NumberStyle[] = [
 export const MONEY: readonly (readonly [text: string, before: boolean])[] = [
   ['', true], ['', true], ['', true], ['', true], ['$', true], ['€ ', true], [' €', false], [' руб.', false], [' ₽', false],
   [' Kč', false], [' Ft', false], ['¥', true], ['円', false], ['₮', true], ['EUR ', true], [' USD', false], [' zł', false], ['£', true],
-  ['US$', true], ['CHF ', true], [' грн', false], ['￥', true],
+  ['US$', true], ['CHF ', true], [' грн', false], ['￥', true], [' TL', false], ['₺', true], ['₩', true], [' 元', false], ['฿', true], ['₪', true],
 ]; // prettier-ignore
 
-export const NEGATIVE = ['-', '-', '-', '\u2212', '\u2013', '()', 'after', '△'];
+export const NEGATIVE = ['-', '-', '-', '\u2212', '\u2013', '()', 'after', '△', '－'];
 
 /** How large the amounts are, and how their decimals lie: adversaries of whoever guesses what a mark stands for. */
 export const AMOUNT_MIXES = [
