@@ -131,6 +131,9 @@ export const cyrillicPlace: Place = (letter, before) => {
   return 0;
 };
 
+/** One letter has another form at the end of a word, and only there. */
+export const greekPlace: Place = (letter, _, next) => (letter === 'ς' && next !== '' ? 10 : 0);
+
 /** Some letters end words, and `ال` begins many. */
 export const arabicPlace: Place = (letter, before, next) => {
   if (letter === 'ة' || letter === 'ى') return next === '' && before !== '' ? 0 : 6;

@@ -19,10 +19,15 @@ export function singleByte({ encoding, languages, script, place, seldom, usual }
       (sum, { text, weight }) => sum + shapeCost(text, script, place, signs) * weight,
       0,
     );
+    // Who writes all in capitals chose so once, not letter by letter.
+    const capitals = script !== 'caseless' && texts.every(({ text }) => text === text.toUpperCase());
+    const letters = capitals
+      ? texts.map(({ text, weight }) => ({ text: text.toLowerCase(), weight }))
+      : texts;
     const byLanguage = languages.map((language) =>
-      texts.reduce((sum, { text, weight }) => sum + letterCost(text, language) * weight, 0),
+      letters.reduce((sum, { text, weight }) => sum + letterCost(text, language) * weight, 0),
     );
-    return shapes + Math.min(...byLanguage);
+    return shapes + Math.min(...byLanguage) + (capitals ? ALL_CAPITALS : 0);
   };
   return {
     encoding,
@@ -37,6 +42,8 @@ export function singleByte({ encoding, languages, script, place, seldom, usual }
     },
   };
 }
+
+const ALL_CAPITALS = 12;
 
 /** Bits that a few words may cost more than their language does. */
 const STRAIN = 12;
@@ -66,8 +73,13 @@ function pastLetters(text: string): number {
 const LETTER = /[\p{L}\p{M}]/u;
 const MARK = /\p{M}/u;
 
-function letterCost(text: string, { costs, foreign }: Letters): number {
-  let bits = 0;
+const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+const CAPITAL_WORD = 3;
+
+function letterCost(written: string, { costs, foreign }: Letters): number {
+  // A word in capitals is one choice, not one a letter.
+  const text = CAPITALS.test(written) ? written.toLowerCase() : written;
+  let bits = text === written ? 0 : CAPITAL_WORD;
   for (const char of text) {
     if (char.charCodeAt(0) < 128) continue;
     const cost = costs.get(char);

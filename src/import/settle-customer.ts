@@ -10,6 +10,8 @@ const OF_THE_PERSON = new Set(['unique', 'master', 'person', 'global']);
 const FEWEST_ROWS = 3;
 /** Rows without an address, of all: so many may be left to nobody. */
 const MOST_WITHOUT = 0.2;
+/** Rows of guests without a number, of all: so few may be left to nobody. */
+const MOST_GUESTS = 0.05;
 
 /**
  * Some programs give whoever orders a number of its own each time, and beside it one that stays: nobody would ever come back
@@ -89,7 +91,11 @@ function settleForAddress(
   records: readonly (readonly string[])[],
 ): void {
   const own = profiles[customer.column];
-  if (!own || own.emailShare > 0.5 || own.distinct < Math.max(FEWEST_ROWS, records.length)) return;
+  if (!own || own.emailShare > 0.5) return;
+  // Shops number whoever has no account 0, and keep the address: by the number all of them would be nobody.
+  const guests = records.filter((record) => (record[own.index] ?? '').trim() === '0').length;
+  const manyGuests = guests > records.length * MOST_GUESTS;
+  if (!manyGuests && own.distinct < Math.max(FEWEST_ROWS, records.length)) return;
   const address = profiles.find(
     ({ index, emailShare, evidence, distinct }) =>
       index !== own.index &&

@@ -140,6 +140,10 @@ const TOTAL =
 const SURE_TOTAL =
   /^(?:(?:grand|sub)[ -]?total(?!\p{L})|total (?:for|of|sales)(?!\p{L})|итого(?!\p{L})|всего(?:$|:| по | за )|промежуточный итог|(?:総合計|合計|総計|小計)(?:$|[^\p{L}])|celkem(?:$|:| za )|mezisoučet|(?:mind)?összesen(?!\p{L})|részösszeg|нийт дүн(?!\p{L}))/iu;
 
+// Spreadsheets put it behind the name of what they added up: `Ann Bell Total`, `佐藤 集計`.
+const TOTAL_AFTER =
+  /\S[ :-](?:(?:sub)?total|ergebnis|teilergebnis|итог|итого|összesen|részösszeg|celkem|souhrn|toplamı?|suma|razem|totale|totaal|集計|小計|合計|計|нийт)$/iu;
+
 // What is there at the end, below the table or above it.
 const BALANCE =
   /^#?(?:saldo|kontostand|solde|(?:(?:opening|closing|ending|starting|final|available) )?balance|(?:konečný |počáteční )?zůstatek|(?:záró ?|nyitó ?)?egyenleg|(?:konečný |počiatočný )?zostatok|(?:(?:входящий|исходящий|конечный|начальный) )?(?:остаток|сальдо)|(?:繰越|差引)?残高|繰越|(?:эхний |эцсийн )?үлдэгдэл)(?!\p{L})/iu;
@@ -152,5 +156,5 @@ export function saysTotalForSure(cell: string): boolean {
 /** Whether the first words of a record without a date say that it adds others up. */
 export function saysTotal(cell: string): boolean {
   const text = cell.trim().normalize('NFC');
-  return TOTAL.test(text) || BALANCE.test(text);
+  return TOTAL.test(text) || BALANCE.test(text) || TOTAL_AFTER.test(text);
 }
