@@ -1,4 +1,5 @@
 import { numberIn, type ColumnProfile } from './column-profile.ts';
+import type { ResolvedColumn } from './resolved-column.ts';
 
 /** What cells of a statement say, column by column. */
 
@@ -60,4 +61,10 @@ export function balanceRuns(
     if (near(moved(before))) up++;
   }
   return steps >= 2 && Math.max(down, up) >= steps * 0.8;
+}
+
+/** The text of a cell of money in, or out, that cannot be read; a dash says that it went the other way. */
+export function unreadAt(column: ResolvedColumn, row: number): string {
+  const text = column.oddText(row);
+  return /^\s*[-–—−]+\s*$/.test(text) ? '' : text;
 }

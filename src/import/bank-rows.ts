@@ -1,3 +1,4 @@
+import { unreadAt } from './bank-cells.ts';
 import { BLANK, numberColumn, textColumn, type TextColumn } from '../table/column.ts';
 import { accountOf, partyIn, payerName } from './bank-party.ts';
 import { Levels, mapLevels, otherSide } from './bank-levels.ts';
@@ -137,8 +138,8 @@ function moneyOf(columns: BankColumns, resolved: readonly ResolvedColumn[], rows
       const out = goneOut?.[row] ?? NaN;
       // A cell that cannot be read must not pass for an empty one.
       const unread = Number.isNaN(into)
-        ? incoming.resolved.oddText(row) !== ''
-        : Number.isNaN(out) && outgoing.resolved.oddText(row) !== '';
+        ? unreadAt(incoming.resolved, row) !== ''
+        : Number.isNaN(out) && unreadAt(outgoing.resolved, row) !== '';
       if (unread || (Number.isNaN(into) && Number.isNaN(out))) values[row] = NaN;
       else values[row] = (Number.isNaN(into) ? 0 : into) - (Number.isNaN(out) ? 0 : Math.abs(out));
     } else {
@@ -153,7 +154,10 @@ function moneyOf(columns: BankColumns, resolved: readonly ResolvedColumn[], rows
       incoming.resolved.currencies,
       outgoing?.resolved.currencies ? [outgoing.resolved.currencies] : [],
     ),
-    oddText: (row) => incoming.resolved.oddText(row) || (outgoing?.resolved.oddText(row) ?? ''),
+    oddText: (row) =>
+      outgoing
+        ? unreadAt(incoming.resolved, row) || unreadAt(outgoing.resolved, row)
+        : incoming.resolved.oddText(row),
   };
   return { values, amount, decimals: Math.max(incoming.column.decimals, outgoing?.column.decimals ?? 0) };
 }
