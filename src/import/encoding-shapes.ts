@@ -19,13 +19,15 @@ export function singleByte({ encoding, languages, script, place, seldom, usual }
       (sum, { text, weight }) => sum + shapeCost(text, script, place, signs) * weight,
       0,
     );
+    // Latin words hold plain letters as well, which cost nothing.
+    const cased = script !== 'caseless' && script !== 'latin';
     // Who writes all in capitals chose so once, not letter by letter.
-    const capitals = script !== 'caseless' && texts.every(({ text }) => text === text.toUpperCase());
+    const capitals = cased && texts.every(({ text }) => text === text.toUpperCase());
     const letters = capitals
       ? texts.map(({ text, weight }) => ({ text: text.toLowerCase(), weight }))
       : texts;
     const byLanguage = languages.map((language) =>
-      letters.reduce((sum, { text, weight }) => sum + letterCost(text, language) * weight, 0),
+      letters.reduce((sum, { text, weight }) => sum + letterCost(text, language, cased) * weight, 0),
     );
     return shapes + Math.min(...byLanguage) + (capitals ? ALL_CAPITALS : 0);
   };
@@ -76,9 +78,9 @@ const MARK = /\p{M}/u;
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 const CAPITAL_WORD = 3;
 
-function letterCost(written: string, { costs, foreign }: Letters): number {
+function letterCost(written: string, { costs, foreign }: Letters, cased: boolean): number {
   // A word in capitals is one choice, not one a letter.
-  const text = CAPITALS.test(written) ? written.toLowerCase() : written;
+  const text = cased && CAPITALS.test(written) ? written.toLowerCase() : written;
   let bits = text === written ? 0 : CAPITAL_WORD;
   for (const char of text) {
     if (char.charCodeAt(0) < 128) continue;
