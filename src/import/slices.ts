@@ -168,9 +168,15 @@ function afterRecord(
   return { next: null, fields };
 }
 
+/** Bytes of a slice whose reader is kept until the next one begins. */
+const SHORT = 1 << 23;
 /**
- * Reads the records that begin in a slice.
- * Throws only ImportError `cancelled` and `file-unreadable`. */
+ * Code is compiled for objects as they are built, and thrown away with the last of them: what readers have warmed up with
+ * a short slice would be cold again when there is a file.
+ */
+const lastShort: ByteReader[] = [];
+
+/** Reads the records that begin in a slice. Throws only ImportError `cancelled` and `file-unreadable`. */
 export async function readSlice(
   file: Blob,
   plan: ReadPlan,
@@ -183,6 +189,7 @@ export async function readSlice(
     stopAt: end >= file.size ? Infinity : end - start,
     expectedBytes: end - start,
   });
+  if (end - start < SHORT) lastShort[0] = reader;
   const turns = new Turns(options.signal);
   try {
     for await (const chunk of fileChunks(file.slice(start), false)) {
