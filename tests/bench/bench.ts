@@ -17,7 +17,7 @@ import { formulasInDuckDb, formulaTimes } from './formula.ts';
 import { duckDb, serveDuckDb, type DuckDbRun } from './duckdb.ts';
 import { median, medians } from './median.ts';
 import { memoryOfLoading, type MemoryUse } from './memory.ts';
-import { newlinesCounted, papaParseAlone, papaParseToColumns, servePeers } from './peers.ts';
+import { newlinesCounted, papaParseAlone, papaParseToColumns, papaParseTyped, servePeers } from './peers.ts';
 import { selectionChangeOnScreen } from './selection-change.ts';
 import { sheetOnScreen, type SheetScreenTimes } from './sheet-screen.ts';
 import { sheetInDuckDb, sheetQuestions, type SheetRun } from './sheet.ts';
@@ -50,6 +50,7 @@ export interface Measured {
     /** Into texts, and into typed columns. */
     readonly papaParse: number;
     readonly papaParseColumns: number;
+    readonly papaParseTyped: number;
     readonly duckDbStart: number;
     readonly duckDbLoad: number;
   };
@@ -57,6 +58,7 @@ export interface Measured {
   readonly ratios: {
     readonly papaParse: number;
     readonly papaParseColumns: number;
+    readonly papaParseTyped: number;
     readonly duckDbLoad: number;
     readonly newlines: number;
     readonly duckDbAnalyses: number;
@@ -178,6 +180,7 @@ async function measure(
   const newlines: number[] = [];
   const papaParse: number[] = [];
   const papaParseColumns: number[] = [];
+  const papaParseOwn: number[] = [];
   const ducks: DuckDbRun[] = [];
   const analyses: AnalysisTimes[] = [];
   const sheets: SheetRun[] = [];
@@ -189,6 +192,7 @@ async function measure(
     if (file.lines <= MOST_FOR_PAPAPARSE) {
       papaParse.push(await papaParseAlone(browser, peers, file));
       papaParseColumns.push(await papaParseToColumns(browser, peers, file));
+      papaParseOwn.push(await papaParseTyped(browser, peers, file));
     }
     // DuckDB is asked in the same turn; the first run also compares what the two answer.
     if (run === 0) analyses.push(...(await analysesAfterFilter(browser, page, file.path, runs)));
@@ -215,6 +219,7 @@ async function measure(
     newlines: median(newlines),
     papaParse: median(papaParse),
     papaParseColumns: median(papaParseColumns),
+    papaParseTyped: median(papaParseOwn),
     duckDbStart: median(ducks.map(({ start }) => start)),
     duckDbLoad: median(ducks.map(({ load }) => load)),
   };
@@ -232,6 +237,7 @@ async function measure(
     ratios: {
       papaParse: peer.papaParse / queryable,
       papaParseColumns: peer.papaParseColumns / queryable,
+      papaParseTyped: peer.papaParseTyped / queryable,
       duckDbLoad: (peer.duckDbStart + peer.duckDbLoad) / queryable,
       newlines: queryable / peer.newlines,
       duckDbAnalyses: (others['all'] ?? NaN) / (own['all'] ?? NaN),
