@@ -9,7 +9,7 @@ const OF_CENTS = new Set(
 );
 
 /** So few sums may be thousandths all the same, where none of them is below a thousand and without a mark. */
-const FEWEST = 3;
+const FEWEST = 12;
 
 /**
  * Sums of money whose one mark always stands before three digits, beside the sign of a currency of cents: `$1,200` and `$850`
