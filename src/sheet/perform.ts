@@ -71,12 +71,13 @@ function act(grid: GridState, what: Extract<GridCommand, { act: string }>['act']
 /** Stops the innermost thing; with nothing left to stop the key goes on to the page. */
 function escape(grid: GridState): boolean {
   grid.leaving = true;
-  if (grid.copying.running) {
-    grid.copying.stop();
-    return true;
-  }
+  // A copy that cannot be made says so before the browser has given it up: what is said is closed, then.
   if (grid.copying.problem) {
     grid.copying.problem = null;
+    return true;
+  }
+  if (grid.copying.running) {
+    grid.copying.stop();
     return true;
   }
   if (grid.inHead) {
