@@ -8,8 +8,7 @@ import type { TableText } from './found-table.ts';
 import { surveyFile } from './file-survey.ts';
 import { HEAD_BYTES, headBytes } from './head-bytes.ts';
 import { encodingOfHead, refuseBinary } from './head-text.ts';
-import { isSliced, readTable, type ReadOptions } from './read.ts';
-import { readAroundCuts } from './slices.ts';
+import { readTable, type ReadOptions } from './read.ts';
 import { Turns } from './turns.ts';
 import { scanRows, type ScanRows } from './written-rows.ts';
 
@@ -33,7 +32,6 @@ export function delimitedSource(
   return {
     sniff: async (options, signal, wholeFile = false) => {
       if (canonical === null) {
-        if (!gzip && isSliced(blob, means)) readAroundCuts(blob, means.slices ?? 1);
         return sniffedOnce(text, options, wholeFile, () =>
           sniffFile(blob, gzip, options, signal, (head) => encodings.of(head, options, wholeFile, signal)),
         );

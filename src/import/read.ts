@@ -36,7 +36,7 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
   const gzip = options.gzip ?? (await isGzip(file));
   const count = options.slices ?? 1;
   const { encoding } = plan.dialect;
-  if (readSlices !== undefined && isSliced(file, options) && !gzip && !isTranscoded(encoding)) {
+  if (readSlices !== undefined && count > 1 && !gzip && !isTranscoded(encoding) && file.size >= SLICED_FROM) {
     const turns = new Turns(signal);
     const slices = await sliceBounds(file, count, plan);
     await turns.take();
@@ -57,11 +57,6 @@ export async function readTable(file: Blob, plan: ReadPlan, options: ReadOptions
   const table = await readThrough(file, gzip, encoding, new PapaReader(plan), options);
   if (table === null) throw new Error('read table: the slow reader gave up');
   return table;
-}
-
-/** Whether a file is large enough to be read in slices, where there are readers for them. */
-export function isSliced(file: Blob, { readSlices, slices = 1 }: ReadOptions): boolean {
-  return readSlices !== undefined && slices > 1 && file.size >= SLICED_FROM;
 }
 
 /** Feeds a file to a reader; null where the byte reader says that the file is not for it. */

@@ -11,6 +11,7 @@ import {
   standsInOrders,
   type OrderRows,
 } from './order-totals.ts';
+import { freeColumn } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 import { isBesideTheSale } from './side-money.ts';
 
@@ -245,7 +246,7 @@ function leaveOrderTotals(
     .sort((one, other) => Number(other.adds) - Number(one.adds) || other.score - one.score);
   const [best] = worth;
   if (best) {
-    for (const [role, guess] of guessed) if (guess.column === best.profile.index) guessed.delete(role);
+    freeColumn(guessed, best.profile.index);
     guessed.set('amount', { ...amount, column: best.profile.index, evidence: [reason] });
     return null;
   }
@@ -260,7 +261,7 @@ function leaveOrderTotals(
       return numberIn(pieces, record) * numberIn(price, record);
     };
     if (!totals.some((one) => one !== price && addsUp(each, one, orders, records))) continue;
-    for (const [role, guess] of guessed) if (guess.column === price.index) guessed.delete(role);
+    freeColumn(guessed, price.index);
     guessed.delete('amount');
     guessed.set('unitPrice', { role: 'unitPrice', column: price.index, confidence: 0.8, evidence: [reason] });
     return null;

@@ -2,6 +2,7 @@ import type { Role } from '../model/lines.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader, tokensOf } from './header-words.ts';
 import { rowsByOrder } from './order-totals.ts';
+import { freeColumn } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 import { settleParty } from './settle-party.ts';
 
@@ -38,7 +39,7 @@ export function settleCustomer(
     if (!says || says.score < 0.95 || !leadsTo(customer.column, index, records)) continue;
     const shared = !leadsTo(index, customer.column, records);
     if (!shared && !tokensOf(name).some((token) => OF_THE_PERSON.has(token))) continue;
-    for (const [role, guess] of guessed) if (guess.column === index) guessed.delete(role);
+    freeColumn(guessed, index);
     const word = { code: 'header-word', params: { word: says.word } } as const;
     guessed.set('customer', { ...customer, column: index, evidence: [word] });
     return;
@@ -104,7 +105,7 @@ function settleForAddress(
       distinct < evidence.filled,
   );
   if (!address) return;
-  for (const [role, guess] of guessed) if (guess.column === address.index) guessed.delete(role);
+  freeColumn(guessed, address.index);
   const emails = {
     code: 'values-emails',
     params: { share: Math.round(address.emailShare * 1000) / 1000 },

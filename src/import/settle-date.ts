@@ -1,6 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import { isDates, type ColumnProfile } from './column-profile.ts';
-import { matchHeader, namesDue } from './header-words.ts';
+import { namesDue } from './header-words.ts';
+import { bestNamed, freeColumn } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 
 /** Of the lines, so many without a date would be thrown out. */
@@ -18,18 +19,22 @@ export function settleDate(guessed: Map<Role, RoleGuess>, profiles: readonly Col
   if (!date || !own) return;
   const { filled, blanks } = own.evidence;
   if (blanks <= (filled + blanks) * OFTEN_BLANK) return;
-  const whole = profiles
-    .filter(
-      (one) => one.index !== own.index && one.evidence.blanks === 0 && isDates(one) && one.dateShare > 0.9,
-    )
-    .filter(({ name }) => !namesDue(name))
-    .map((one) => ({ one, says: matchHeader(one.name).get('date') }))
-    .sort((one, other) => (other.says?.score ?? 0) - (one.says?.score ?? 0))[0];
-  if (!whole?.says || whole.says.score < CLEAR) return;
-  for (const [role, guess] of guessed) if (guess.column === whole.one.index) guessed.delete(role);
+  const whole = bestNamed(
+    profiles,
+    'date',
+    CLEAR,
+    (one) =>
+      one.index !== own.index &&
+      one.evidence.blanks === 0 &&
+      isDates(one) &&
+      one.dateShare > 0.9 &&
+      !namesDue(one.name),
+  );
+  if (!whole) return;
+  freeColumn(guessed, whole.profile.index);
   guessed.set('date', {
     ...date,
-    column: whole.one.index,
+    column: whole.profile.index,
     evidence: [
       { code: 'header-word', params: { word: whole.says.word } },
       { code: 'on-every-row', params: { column: own.name, rows: blanks } },

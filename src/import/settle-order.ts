@@ -1,6 +1,8 @@
 import type { Role } from '../model/lines.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { matchHeader, namesWhatTellsApart } from './header-words.ts';
+import { rowsByOrder } from './order-totals.ts';
+import { freeColumn } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 
 const FEWEST_ROWS = 10;
@@ -31,19 +33,19 @@ export function settleOrder(
     const named = says !== undefined && !says.fuzzy && says.score >= 0.95;
     const taken = [...guessed.values()].some(({ column }) => column === index);
     if (!named && (own || taken || !mayTell(name))) continue;
-    const rows = rowsBy(index, records);
-    const several = rows.filter((one) => one.length > 1);
+    const several = rowsByOrder(records, [index]);
     if (several.length < FEWEST_ORDERS) continue;
     const same = (column: number) => several.every((one) => distinctIn(column, one, records) === 1);
     if (!same(customer.column) || !same(date.column)) continue;
     if (!named) {
       const goods = guessed.get('product')?.column;
-      if (goods === undefined || rows.length <= distinctIn(customer.column, records.keys(), records))
-        continue;
+      if (goods === undefined) continue;
+      const different = (column: number) => distinctIn(column, records.keys(), records);
+      if (different(index) <= different(customer.column)) continue;
       const mixed = several.filter((one) => distinctIn(goods, one, records) > 1);
       if (mixed.length < several.length * MOSTLY) continue;
     }
-    for (const [role, guess] of guessed) if (guess.column === index) guessed.delete(role);
+    freeColumn(guessed, index);
     guessed.set('order', {
       role: 'order',
       column: index,
@@ -61,17 +63,6 @@ export function settleOrder(
 function mayTell(name: string): boolean {
   if (!namesWhatTellsApart(name)) return false;
   return [...matchHeader(name)].every(([role, { score }]) => role === 'order' || score < 0.6);
-}
-
-function rowsBy(column: number, records: readonly (readonly string[])[]): number[][] {
-  const rows = new Map<string, number[]>();
-  records.forEach((record, row) => {
-    const id = (record[column] ?? '').trim();
-    const held = rows.get(id);
-    if (held) held.push(row);
-    else rows.set(id, [row]);
-  });
-  return [...rows.values()];
 }
 
 function distinctIn(column: number, rows: Iterable<number>, records: readonly (readonly string[])[]): number {

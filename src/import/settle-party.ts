@@ -1,6 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import { isDates, isNumbers, type ColumnProfile } from './column-profile.ts';
-import { matchHeader, namesSupplier, tokensOf } from './header-words.ts';
+import { namesSupplier, tokensOf } from './header-words.ts';
+import { bestNamed, freeColumn } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 
 type Records = readonly (readonly string[])[];
@@ -35,16 +36,22 @@ export function settleParty(
     return;
   }
   if (own.evidence.blanks <= records.length * OFTEN_BLANK) return;
-  const named = profiles
-    .filter((one) => one.index !== own.index && one.evidence.blanks * 2 < own.evidence.blanks)
-    .filter((one) => !isNumbers(one) && !isDates(one) && !namesSupplier(one.name))
-    .map((one) => ({ one, says: matchHeader(one.name).get('customer') }))
-    .sort((one, other) => (other.says?.score ?? 0) - (one.says?.score ?? 0))[0];
-  if (!named?.says || named.says.score < 0.5) return;
-  for (const [role, guess] of guessed) if (guess.column === named.one.index) guessed.delete(role);
+  const named = bestNamed(
+    profiles,
+    'customer',
+    0.5,
+    (one) =>
+      one.index !== own.index &&
+      one.evidence.blanks * 2 < own.evidence.blanks &&
+      !isNumbers(one) &&
+      !isDates(one) &&
+      !namesSupplier(one.name),
+  );
+  if (!named) return;
+  freeColumn(guessed, named.profile.index);
   guessed.set('customer', {
     ...customer,
-    column: named.one.index,
+    column: named.profile.index,
     evidence: [{ code: 'header-word', params: { word: named.says.word } }],
   });
 }

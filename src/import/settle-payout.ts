@@ -1,6 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
+import { bestNamed } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 import { isBesideTheSale } from './side-money.ts';
 
@@ -26,15 +27,16 @@ export function leavePayout(
   const kept = beside.filter(({ name }) => KEPT.test(name));
   if (kept.length === 0) return;
   const taken = new Set([...guessed.values()].map(({ column }) => column));
-  const best = beside
-    .filter((one) => !kept.includes(one) && (one.index === paid.index || !taken.has(one.index)))
-    .map((one) => ({ one, says: matchHeader(one.name).get('amount') }))
-    .filter(({ one, says }) => says !== undefined && says.score >= 0.5 && isPaidOut(paid, one))
-    .sort((one, other) => (other.says?.score ?? 0) - (one.says?.score ?? 0))[0];
-  if (!best?.says) return;
+  const best = bestNamed(
+    beside.filter((one) => !kept.includes(one) && !taken.has(one.index)),
+    'amount',
+    0.5,
+    (one) => isPaidOut(paid, one),
+  );
+  if (!best) return;
   guessed.set('amount', {
     role: 'amount',
-    column: best.one.index,
+    column: best.profile.index,
     confidence: best.says.score,
     evidence: [
       { code: best.says.fuzzy ? 'header-word-fuzzy' : 'header-word', params: { word: best.says.word } },

@@ -1,6 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import { numberIn, type ColumnProfile } from './column-profile.ts';
 import { tokensOf } from './header-words.ts';
+import { freeColumn } from './guessed-columns.ts';
 import type { RoleGuess } from './roles.ts';
 
 const FEWEST_TOLD = 3;
@@ -50,7 +51,7 @@ export function settlePrice(
       numberShare >= 0.5 && says(index, WHOLESALE) && tokensOf(name).includes('price'),
   );
   if (own) {
-    for (const [role, guess] of guessed) if (guess.column === own.index) guessed.delete(role);
+    freeColumn(guessed, own.index);
     guessed.set('unitPrice', { ...shelf, column: own.index });
   }
 }

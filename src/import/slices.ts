@@ -66,33 +66,15 @@ const CR = 13;
  * cut only; the starts are guesses that `readInSlices` proves.
  */
 export async function sliceBounds(file: Blob, count: number, plan: ReadPlan): Promise<Slice[]> {
+  const cuts = Array.from({ length: Math.max(0, count - 1) }, (_, i) =>
+    Math.floor((file.size * (i + 1)) / count),
+  );
   const starts = [0];
-  for (const cut of cutsOf(file, count)) {
+  for (const cut of cuts) {
     const start = await recordStartNear(file, cut, plan);
     if (start !== null && start > (starts.at(-1) ?? 0) && start < file.size) starts.push(start);
   }
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? file.size }));
-}
-
-/** Bytes at which a file is cut into so many slices of one size; the first is no cut. */
-export function cutsOf(file: Blob, count: number): number[] {
-  return Array.from({ length: Math.max(0, count - 1) }, (_, i) => Math.floor((file.size * (i + 1)) / count));
-}
-
-/** What has been read around cuts, from the byte before each. */
-const aroundCuts = new WeakMap<Blob, Map<number, Promise<ArrayBuffer>>>();
-
-/** Reads a little around each cut, for `sliceBounds` to come. */
-export function readAroundCuts(file: Blob, count: number): void {
-  if (aroundCuts.has(file)) return;
-  const read = cutsOf(file, count).map((cut) => [cut, around(file, cut, WINDOW)] as const);
-  aroundCuts.set(file, new Map(read));
-  // Told where the bytes are asked for.
-  for (const [, bytes] of read) bytes.catch(() => aroundCuts.delete(file));
-}
-
-function around(file: Blob, cut: number, bytes: number): Promise<ArrayBuffer> {
-  return file.slice(cut - 1, cut - 1 + bytes).arrayBuffer();
 }
 
 /** Where the first record at or after a byte seems to begin; null where none is in sight. */
@@ -100,8 +82,7 @@ async function recordStartNear(file: Blob, cut: number, plan: ReadPlan): Promise
   if (cut <= 0) return 0;
   for (let window = WINDOW; ; window *= 8) {
     // From the byte before: where that is a line break, a record may begin right at the cut.
-    const ahead = window === WINDOW ? aroundCuts.get(file)?.get(cut) : undefined;
-    const bytes = new Uint8Array(await (ahead ?? around(file, cut, window)));
+    const bytes = new Uint8Array(await file.slice(cut - 1, cut - 1 + window).arrayBuffer());
     const guess = guessRecordStart(bytes, plan);
     if (guess !== null) return cut - 1 + guess;
     if (bytes.length < window || window >= WINDOW_LIMIT) return null;
