@@ -136,17 +136,19 @@ function absentOf({ absent }: Lines): DatasetWords['absent'] {
   return (absent?.columns ?? []).map(({ role, name, kind }) => ({ role, name, kind }));
 }
 
-function dictionary({ store, levels }: TextColumn): {
+/** Its strings are made only where there are no bytes: those of ten million lines would take longer than all else. */
+function dictionary(column: TextColumn): {
   readonly levels: Uint8Array;
   readonly ends: Uint8Array;
   readonly utf16: boolean;
 } {
-  const packed = store?.bytes ?? levelBytes(store?.all() ?? levels);
+  const packed = column.store?.bytes ?? levelBytes(column.levels);
   if (packed) {
     // What follows the last text is room for the reader of the file.
     const used = packed.offsets.at(-1) ?? 0;
     return { levels: packed.bytes.subarray(0, used), ends: bytesOf(packed.offsets), utf16: false };
   }
+  const { levels } = column;
   const ends = new Int32Array(levels.length + 1);
   for (let code = 0; code < levels.length; code++) ends[code + 1] = ends[code]! + levels[code]!.length;
   const units = new Uint16Array(ends[levels.length]!);

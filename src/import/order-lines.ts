@@ -121,6 +121,6 @@ function areBlankTogether(
 }
 
 function withCodes(column: TextColumn, codes: Codes): TextColumn {
-  const { name, store, levels } = column;
-  return store ? packedTextColumn(name, codes, store) : textColumn(name, codes, levels);
+  const { name, store } = column;
+  return store ? packedTextColumn(name, codes, store) : textColumn(name, codes, column.levels);
 }

@@ -181,9 +181,11 @@ function pickCodes(codes: Codes, kept: Kept): Codes {
 /** Values of a long dictionary that no line has any more stay in it: nobody lists them. */
 const MOST_LISTED = 1000;
 
-function pickText({ name, codes, levels, levelCount, store }: TextColumn, kept: Kept): TextColumn {
+function pickText(column: TextColumn, kept: Kept): TextColumn {
+  const { name, codes, levelCount, store } = column;
   const picked = pickCodes(codes, kept);
   if (store) return packedTextColumn(name, picked, store);
+  const { levels } = column;
   if (levelCount > MOST_LISTED) return textColumn(name, picked, levels);
   return usedLevels(name, picked, levelCount, (code) => levels[code] ?? '');
 }
