@@ -29,6 +29,11 @@ const MONTH_OF = new Map(
   MONTHS.flatMap((names, index) => names.split('|').map((name) => [folded(name), index + 1] as const)),
 );
 
+/** The month a word means, 1 to 12, or 0. */
+export function monthOfName(word: string): number {
+  return MONTH_OF.get(folded(word)) ?? 0;
+}
+
 const WEEKDAYS = new Set(
   folded(
     'mon|monday|tue|tues|tuesday|wed|wednesday|thu|thur|thurs|thursday|fri|friday|sat|saturday|sun|sunday|' +
@@ -67,7 +72,7 @@ export interface NamedDate {
 // `24 lug 2024. 02:59`: Italian phones end the date.
 const YEAR_END = /^(?: ?(?:г|года|гг|r|roku|оны?)(?![\p{L}])\.?)?[.,]?/u;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.|-?(?:го|е|ое))?[ \-/.]*(?:of |de )?(\p{L}+)\.?(?: del? )?[ \-/.,']*(\d{4}|\d{2})(?!\d)(.*)$/su;
+  /^(\d{1,2})(?:st|nd|rd|th|(?:er|o)(?= )|\.|-?(?:го|е|ое))?[ \-/.]*(?:of |de )?(\p{L}+)\.?(?: del? )?[ \-/.,']*(\d{4}|\d{2})(?!\d)(.*)$/su;
 const MONTH_FIRST =
   /^(\p{L}+)\.?[ \-/]*(\d{1,2})(?:st|nd|rd|th|\.)?(?:, ?|[ \-/]+)'?(\d{4}|\d{2})(?![\d:])(.*)$/su;
 const YEAR_FIRST =

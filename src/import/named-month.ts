@@ -1,3 +1,5 @@
+import { monthOfName } from './date-words.ts';
+
 // January to December in English, Russian (also as of a date), Czech (both cases), Hungarian; as long as they are told
 // apart, shorter ones are found by their beginning. Japanese and Mongolian months are numbered.
 const MONTHS: readonly (readonly string[])[] = [
@@ -27,7 +29,7 @@ export interface NamedMonth {
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** The month a word means, 1 to 12, or 0: its name in one of the six languages, or its first three letters or more. */
+/** The month a word means, 1 to 12, or 0: its name, or its first three letters or more. */
 function monthOfWord(word: string): number {
   const plain = word.replace(/\.$/, '');
   const exact = MONTHS.findIndex((names) => names.includes(plain));
@@ -40,6 +42,9 @@ function monthOfWord(word: string): number {
     return stem + 1;
   }
   if (plain.length < 3) return 0;
+  // Among the months of dates are those of more languages, and how each cuts them short (`ene`, `Mrz`, `janv`).
+  const written = monthOfName(plain);
+  if (written !== 0) return written;
   const found = MONTHS.flatMap((names, index) =>
     names.some((name) => name.startsWith(plain)) ? [index + 1] : [],
   );

@@ -66,16 +66,55 @@ export function findPivot(
     const cells = sample.map((record) => record[column] ?? '').filter((cell) => cell.trim() !== '');
     return cells.length > 0 && cells.every((cell) => cellKind(cell) === 'number');
   };
-  // Between the periods only their sums can stand; after them, what is called so.
+  // After the periods stand sums that are called so; between them what they add up to, or shares of it. Numbers there that
+  // are neither may be a period whose name nobody can read, or another measure: all of them would be lost without a word.
+  const between = (column: number) => column > first && column < last;
   const totals = names.flatMap((name, column) => {
     if (dates[column] !== null || !isNumbers(column)) return [];
-    return (column > first && column < last) || namesTotal(name) ? [column] : [];
+    return between(column) || namesTotal(name) ? [column] : [];
   });
+  const doubtful = totals.filter((column) => between(column) && !namesTotal(names[column] ?? ''));
+  if (doubtful.length > 0 && !addUpBetween(doubtful, dates, sample)) return null;
   if (names.every((_, column) => dates[column] !== null || totals.includes(column))) return null;
   const found = needsYear ? (year ?? onlyYear(context)) : null;
   if (needsYear && found === null) return { needsYear: dates.filter((date) => date !== null).length };
   if (needsYear) dates = dates.map((date) => date && `${found}${date.slice(4)}`);
   return { step, dates, totals, year: found };
+}
+
+const ADDED_ROWS = 0.8;
+
+/** Whether each of the columns holds shares, or what periods beside it make: those since the last such column, all so far, or those up to the next. */
+function addUpBetween(
+  columns: readonly number[],
+  dates: readonly (string | null)[],
+  sample: readonly (readonly string[])[],
+): boolean {
+  const periods = dates.flatMap((date, column) => (date === null ? [] : [column]));
+  const cells = sample.flatMap((record) => [...periods, ...columns].map((column) => record[column] ?? ''));
+  const verdict = numberVerdict(gatherEvidence(cells.map((cell) => [cell, 1] as const)));
+  const format = verdict.format ?? verdict.choices[0];
+  if (!format) return false;
+  const value = (record: readonly string[], column: number) => parseNumber(record[column] ?? '', format) || 0;
+  return columns.every((column, place) => {
+    const filled = sample.filter((record) => (record[column] ?? '').trim() !== '');
+    if (filled.every((record) => (record[column] ?? '').includes('%'))) return true;
+    const since = columns[place - 1] ?? -1;
+    const next = columns[place + 1] ?? dates.length;
+    const ranges = [
+      periods.filter((period) => period > since && period < column),
+      periods.filter((period) => period < column),
+      periods.filter((period) => period > column && period < next),
+    ].filter((range) => range.length > 1);
+    return ranges.some((range) => {
+      const adding = filled.filter((record) => {
+        const sum = range.reduce((all, period) => all + value(record, period), 0);
+        const whole = Number.isInteger(value(record, column));
+        return Math.abs(sum - value(record, column)) <= (whole ? 0.5 : 0.006) * range.length;
+      });
+      return adding.length >= filled.length * ADDED_ROWS;
+    });
+  });
 }
 
 const FEWEST_ADDED = 3;
