@@ -1,6 +1,7 @@
 import type { FormulaColumn, Kind } from '../src/formula/compile.ts';
 import { lineColumns, type OwnColumn } from '../src/model/line-columns.ts';
 import type { LineAttribute, Lines } from '../src/model/lines.ts';
+import type { Ticks } from '../src/table/ticks.ts';
 import { dateColumn, type Column, type NumberColumn } from '../src/table/column.ts';
 import type { FormulaColumnInfo } from './amend-api.ts';
 
@@ -100,7 +101,7 @@ function ofLines(lines: Lines, own: OwnColumn): NamedColumn {
   }
 }
 
-function money(name: string, ticks: Float64Array, unit: number): NamedColumn {
+function money(name: string, ticks: Ticks, unit: number): NamedColumn {
   const decimals = Math.round(Math.log10(unit));
   const column = numbersOf(name, ticks.length, decimals, (line) => (ticks[line] ?? NaN) / unit);
   return { name, kind: 'number', from: 'own', column: { column }, values: ticks, alias: false };

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import type { LineAttribute, Lines, Role } from '../model/lines.ts';
+import type { Ticks } from '../table/ticks.ts';
 import type { Codes, Column, TextColumn } from '../table/column.ts';
 import { levelBytes } from '../table/level-bytes.ts';
 import { wholeFor } from '../table/narrow.ts';
@@ -160,7 +161,7 @@ function dictionary(column: TextColumn): {
 }
 
 /** Doubles as whole numbers where all are such: half the bytes or less. */
-function narrowed(values: Float64Array): Codes | Float64Array {
+function narrowed(values: Ticks): Codes | Float64Array {
   let least = 0;
   let most = 0;
   for (let row = 0; row < values.length; row++) {
@@ -171,7 +172,7 @@ function narrowed(values: Float64Array): Codes | Float64Array {
     else if (value > most) most = value;
   }
   const whole = wholeFor(values.length, least, most)?.whole;
-  if (whole === undefined) return values;
+  if (whole === undefined || whole.BYTES_PER_ELEMENT === values.BYTES_PER_ELEMENT) return values;
   for (let row = 0; row < values.length; row++) whole[row] = values[row]!;
   return whole;
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
 import { BUCKETS, ROLES, type Lines, type Role, type Waterfall } from '../model/lines.ts';
+import { narrowTicks, type Ticks } from '../table/ticks.ts';
 import {
   dateColumn,
   NO_DATE,
@@ -144,7 +145,7 @@ class DatasetReader {
     const date = await this.#whole(words.record('date'));
     for (let line = 0; line < date.length; line++)
       if (date[line]! < FIRST_DAY || date[line]! > LAST_DAY) throw damaged('array');
-    const amount = await this.#doubles(words.record('amount'));
+    const amount = await this.#ticks(words.record('amount'));
     const margin = words.recordOrNull('margin');
     const margins = margin && (await this.#doubles(margin));
     const order = words.recordOrNull('order');
@@ -256,6 +257,14 @@ class DatasetReader {
     for (let line = 0; line < doubles.length; line++)
       if (!Number.isFinite(doubles[line]!)) throw damaged('array');
     return doubles;
+  }
+
+  async #ticks(words: Words): Promise<Ticks> {
+    const values = await this.#array(words);
+    if (!(values instanceof Float64Array))
+      return values instanceof Int32Array ? values : Int32Array.from(values);
+    if (values.some((value) => !Number.isFinite(value))) throw damaged('array');
+    return narrowTicks(values);
   }
 
   #waterfall(words: Words): Waterfall {

@@ -2,6 +2,7 @@ import { cellsOf } from '../table/cells.ts';
 import type { View } from '../model/dataset.ts';
 import { lineColumns } from '../model/line-columns.ts';
 import type { LineAttribute, Lines } from '../model/lines.ts';
+import type { Ticks } from '../table/ticks.ts';
 import { viewLines } from '../model/view-lines.ts';
 import { lazyColumn, type AbsentTableColumn, type SheetTableOf, type TableColumn } from './sheet-table.ts';
 
@@ -40,8 +41,7 @@ function columnOf(name: string, attribute: LineAttribute): TableColumn {
 function ownColumns(lines: Lines): TableColumn[] {
   const { sourceRow, count, unit, order, margin } = lines;
   const decimals = decimalsOf(unit);
-  const money = (stored: Float64Array) => () =>
-    ({ kind: 'number', stored, blank: NaN, scale: unit }) as const;
+  const money = (stored: Ticks) => () => ({ kind: 'number', stored, blank: NaN, scale: unit }) as const;
   return [
     lazyColumn('row', 'number', () => {
       const stored = new Int32Array(count);

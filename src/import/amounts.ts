@@ -6,13 +6,14 @@ import {
   type NumberColumn,
   type PackedNumbers,
 } from '../table/column.ts';
+import type { Ticks } from '../table/ticks.ts';
 
 /** An amount this large is no sale: a double no longer tells its cents apart. Such a row is rejected. */
 export const TOO_LARGE = 1e15;
 
 /** Money of every row in ticks of 1 / `unit`; NaN where a row has none. */
 export interface Money {
-  readonly ticks: Float64Array;
+  readonly ticks: Ticks;
   readonly unit: number;
   /** Whether all ticks are whole and all their sums exact. */
   readonly exact: boolean;
@@ -57,6 +58,8 @@ export function largest(values: Float64Array): number {
 }
 
 const EXACT_SUM = 2 ** 53;
+/** Whole numbers below it fit an Int32Array, with their sign. */
+const FOUR_BYTES = 2 ** 31;
 // A decimal read as a double and multiplied by a power of ten is off by less than half a tick below this.
 const EXACT_TICK = 2 ** 51;
 
@@ -187,7 +190,7 @@ function multiply(
 function multiplyAll(
   quantities: Codes | Float64Array,
   prices: Codes | Float64Array,
-  into: Float64Array,
+  into: Ticks,
   from: number,
   to: number,
 ): void {
@@ -209,11 +212,13 @@ function mostProduct(one: WholeTicks, other: WholeTicks): number | null {
 function moneyOfColumn(column: NumberColumn): Money {
   const found = column.packed && wholeTicks(column);
   if (!found) return moneyOf(column.values, column.decimals);
-  const ticks = new Float64Array(found.ticks.length);
   if (found.extent?.blanks === 0) {
-    ticks.set(found.ticks);
+    const { whole } = column.packed;
+    // Nobody writes to either: the lines and the column may be one array.
+    const ticks = whole instanceof Int32Array ? whole : Int32Array.from(whole);
     return { ticks, unit: 10 ** found.decimals, exact: true, complete: true };
   }
+  const ticks = new Float64Array(found.ticks.length);
   for (let row = 0; row < ticks.length; row++) {
     const tick = found.ticks[row]!;
     ticks[row] = tick === found.blank ? NaN : tick;
@@ -245,13 +250,14 @@ export function amountsOf(columns: AmountColumns): Money {
     const offs = wholeOff?.ticks ?? null;
     const noOff = wholeOff?.blank ?? NaN;
     const unit = 10 ** decimals;
-    const ticks = new Float64Array(rows);
     let sum = 0;
     const most = mostProduct(wholeQuantity, wholePrice);
     if (offs === null && most !== null && most < TOO_LARGE * unit && most * rows <= EXACT_SUM) {
-      inBlocks(rows, (from, to) => multiplyAll(quantities, prices, ticks, from, to));
-      return { ticks, unit, exact: true, complete: true };
+      const products = most < FOUR_BYTES ? new Int32Array(rows) : new Float64Array(rows);
+      inBlocks(rows, (from, to) => multiplyAll(quantities, prices, products, from, to));
+      return { ticks: products, unit, exact: true, complete: true };
     }
+    const ticks = new Float64Array(rows);
     if (offs === null)
       inBlocks(
         rows,
@@ -364,5 +370,6 @@ function refine(money: Money, decimals: number): Money {
     if (!Number.isNaN(size)) sum += size;
   }
   if (sum * factor > EXACT_SUM) return money;
-  return { ticks: money.ticks.map((tick) => tick * factor), unit, exact: true };
+  // From here on they may not fit into four bytes.
+  return { ticks: Float64Array.from(money.ticks, (tick) => tick * factor), unit, exact: true };
 }

@@ -1,4 +1,5 @@
 import { inBlocks } from '../table/blocks.ts';
+import type { Ticks } from '../table/ticks.ts';
 import { BLANK, NO_DATE, type Codes, type DateColumn, type TextColumn } from '../table/column.ts';
 import { holds } from '../table/extent.ts';
 import type { Money } from './amounts.ts';
@@ -12,13 +13,7 @@ export function readableRows({ days, extent }: DateColumn, { ticks, complete }: 
   return bucketOf;
 }
 
-function markReadable(
-  days: Int32Array,
-  ticks: Float64Array,
-  bucketOf: Uint8Array,
-  from: number,
-  to: number,
-): void {
+function markReadable(days: Int32Array, ticks: Ticks, bucketOf: Uint8Array, from: number, to: number): void {
   for (let row = from; row < to; row++) {
     // NaN alone differs from itself.
     bucketOf[row] = days[row] === NO_DATE || ticks[row] !== ticks[row] ? REJECTED : ANALYSED;
@@ -107,7 +102,7 @@ export function sumBuckets(bucketOf: Uint8Array, money: Money, duplicate: Uint8A
 /** What there mostly is: whole ticks. Rows of one bucket follow each other: they are added up together. */
 function addWhole(
   bucketOf: Uint8Array,
-  ticks: Float64Array,
+  ticks: Ticks,
   { rows, sums }: BucketSums,
   from: number,
   to: number,
@@ -126,7 +121,7 @@ function addWhole(
 /** Rows that repeat others, few mostly. */
 function addRepeated(
   bucketOf: Uint8Array,
-  ticks: Float64Array,
+  ticks: Ticks,
   duplicate: Uint8Array,
   { rows, sums }: BucketSums,
 ): void {

@@ -11,6 +11,7 @@ import {
 import { inBlocks } from '../table/blocks.ts';
 import { codesFor, packedNumberColumn } from '../table/narrow.ts';
 import type { LineAttribute, Lines, Role } from '../model/lines.ts';
+import { narrowTicks, type Ticks } from '../table/ticks.ts';
 import { bringing, type AbsentColumn } from './absent-columns.ts';
 import { ANALYSED, ANONYMOUS } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
@@ -70,7 +71,7 @@ export function linesOf(
     count,
     customer: all && isOwnKey(customer, bucketOf) ? ownKeys(customer) : customersOf(cleaned, count),
     date: all ? date.days : take(date.days, sourceRow),
-    amount: all ? money.ticks : take(money.ticks, sourceRow),
+    amount: narrowTicks(all ? money.ticks : take<Ticks>(money.ticks, sourceRow)),
     margin: margin && (all ? margin : take(margin, sourceRow)),
     unit: money.unit,
     order: picked?.kind === 'text' ? picked : null,

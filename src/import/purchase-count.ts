@@ -1,4 +1,5 @@
 import { civilFromDays } from '../table/civil-day.ts';
+import type { Ticks } from '../table/ticks.ts';
 import { NO_DATE, type NumberColumn } from '../table/column.ts';
 import { ANALYSED } from './bucket-order.ts';
 import type { Evidence, ImportOptions } from './check.ts';
@@ -142,7 +143,7 @@ export interface PurchaseCounts {
  */
 export function purchasesOf(
   column: NumberColumn | null,
-  ticks: Float64Array,
+  ticks: Ticks,
   bucketOf: Uint8Array,
 ): PurchaseCounts | null {
   if (column === null) return null;

@@ -127,7 +127,7 @@ function pickLines(lines: Lines, kept: Kept): Lines {
     count,
     customer: pickText(customer, kept),
     date: pickInto(lines.date, kept, new Int32Array(count)),
-    amount: pickInto(lines.amount, kept, new Float64Array(count)),
+    amount: pickInto(lines.amount, kept, lines.amount.slice(0, count)),
     margin: margin && pickInto(margin, kept, new Float64Array(count)),
     order: order && pickText(order, kept),
     purchaseCount: purchaseCount && pickInto(purchaseCount, kept, new Int32Array(count)),

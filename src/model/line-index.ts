@@ -4,6 +4,7 @@ import { orderByInteger } from '../table/order.ts';
 import { shortened } from '../table/shortened.ts';
 import { textRank } from '../table/text-order.ts';
 import type { Lines } from './lines.ts';
+import type { Ticks } from '../table/ticks.ts';
 import {
   ALONE,
   FIELDS,
@@ -202,7 +203,7 @@ function joinOrders(lines: Lines, byDate: Int32Array | null, stretches: Stretche
 }
 
 /** Sum over some rows. Compensated: fractional margins come out alike in whatever order lines came. */
-function sumRows(values: Float64Array, rows: Int32Array, from: number, to: number): number {
+function sumRows(values: Ticks, rows: Int32Array, from: number, to: number): number {
   let sum = 0;
   let lost = 0;
   for (let i = from; i < to; i++) {
@@ -253,7 +254,7 @@ function anonymousByDay(
   const days = starts.length;
   const date = new Int32Array(days);
   const counts = new Int32Array(days);
-  const sums = (values: Float64Array) =>
+  const sums = (values: Ticks) =>
     Float64Array.from(starts, (from, day) => sumRows(values, rows, from, start[day + 1]!));
   for (let day = 0; day < days; day++) {
     date[day] = lines.date[rows[start[day]!]!]!;

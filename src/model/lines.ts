@@ -1,3 +1,4 @@
+import type { Ticks } from '../table/ticks.ts';
 import type { Column, TextColumn } from '../table/column.ts';
 
 /**
@@ -27,8 +28,7 @@ export interface Lines {
   readonly customer: TextColumn;
   /** Days since 1970-01-01. */
   readonly date: Int32Array;
-  /** Ticks. */
-  readonly amount: Float64Array;
+  readonly amount: Ticks;
   /** Ticks (not necessarily whole), or null where the file has no margin, cost or rate: then margin = amount x P. */
   readonly margin: Float64Array | null;
   readonly unit: number;

@@ -1,5 +1,6 @@
 import { BLANK, NO_DATE } from '../table/column.ts';
 import type { Lines } from './lines.ts';
+import type { Ticks } from '../table/ticks.ts';
 
 /**
  * Stretches of neighbours, lines taken by date, that share customer and order id (without an id: customer and day). A
@@ -110,12 +111,16 @@ function cutStretches(
 
 /** Compensated: fractional margins come out alike in whatever order lines came. */
 function sumStretches(
-  values: Float64Array,
+  values: Ticks,
   byDate: Int32Array | null,
   start: Int32Array,
   count: number,
 ): Float64Array {
   const sums = new Float64Array(count);
+  if (values instanceof Int32Array) {
+    addStretches(values, byDate, start, sums);
+    return sums;
+  }
   for (let stretch = 0; stretch < count; stretch++) {
     const end = start[stretch + 1]!;
     let sum = 0;
@@ -129,6 +134,23 @@ function sumStretches(
     sums[stretch] = Number.isFinite(sum) ? sum + lost : sum;
   }
   return sums;
+}
+
+/** Sums of whole ticks: exact as they are (`Ticks`). */
+function addStretches(
+  ticks: Int32Array,
+  byDate: Int32Array | null,
+  start: Int32Array,
+  sums: Float64Array,
+): void {
+  for (let stretch = 0; stretch < sums.length; stretch++) {
+    const end = start[stretch + 1]!;
+    let sum = 0;
+    for (let place = start[stretch]!; place < end; place++) {
+      sum += ticks[byDate === null ? place : byDate[place]!]!;
+    }
+    sums[stretch] = sum;
+  }
 }
 
 /** One stable pass of a radix sort: stretches by `bits` bits of their key from `shift` on. */

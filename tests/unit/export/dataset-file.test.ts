@@ -96,6 +96,20 @@ describe('a dataset kept as a file of columns', () => {
     expect([0, 3, 99].map((row) => number?.column.at(row))).toEqual([0, null, 9.9]);
   });
 
+  test('makes no strings of a dictionary that is bytes already', () => {
+    const levels = ['a 1', 'b 2'];
+    const store = {
+      count: 2,
+      bytes: { bytes: new TextEncoder().encode('a 1b 2'), offsets: Int32Array.of(0, 3, 6) },
+      all: () => expect.fail('strings were asked for'),
+      one: (code: number) => levels[code] ?? '',
+    };
+    const order = packedTextColumn('order', Int32Array.of(0, 1, 1), store);
+    const { lines, ...rest } = SMALL;
+    const parts = datasetParts({ ...rest, lines: { ...lines, order } });
+    expect(parts.some(({ bytes }) => new TextDecoder().decode(bytes) === 'a 1b 2')).toBe(true);
+  });
+
   test('keeps texts that no encoding can say', async () => {
     const levels = ['half \ud83d', '\ude00', 'whole 😀'];
     const { lines, ...rest } = SMALL;
