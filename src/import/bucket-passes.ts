@@ -1,7 +1,7 @@
 import { inBlocks } from '../table/blocks.ts';
 import type { Ticks } from '../table/ticks.ts';
 import { BLANK, NO_DATE, type Codes, type DateColumn, type TextColumn } from '../table/column.ts';
-import { holds } from '../table/extent.ts';
+import { hasBlanks, holds } from '../table/extent.ts';
 import type { Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, REJECTED } from './bucket-order.ts';
 
@@ -21,9 +21,10 @@ function markReadable(days: Int32Array, ticks: Ticks, bucketOf: Uint8Array, from
 }
 
 /** Puts readable rows without a customer with the anonymous. */
-export function setNamelessAside(codes: Codes, keyOf: Int32Array, bucketOf: Uint8Array): void {
+export function setNamelessAside(customer: TextColumn, keyOf: Int32Array, bucketOf: Uint8Array): void {
   // Mostly there are none.
-  if (!holds(keyOf, -1) && !holds(codes, BLANK)) return;
+  if (!holds(keyOf, -1) && !hasBlanks(customer)) return;
+  const { codes } = customer;
   inBlocks(codes.length, (from, to) => markNameless(codes, keyOf, bucketOf, from, to));
 }
 

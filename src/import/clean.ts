@@ -120,7 +120,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     ? Uint8Array.from(currencyNames, (name) => (name !== '' && name !== chosenCurrency ? 1 : 0))
     : null;
   const plain = !(dropDuplicates && duplicate) && !(dropOverlap && overlap) && !status && !rules && !currency;
-  if (plain) setNamelessAside(customer.codes, keyed.keyOf, bucketOf);
+  if (plain) setNamelessAside(customer, keyed.keyOf, bucketOf);
   for (let row = 0; !plain && row < rows; row++) {
     if (bucketOf[row] === REJECTED) continue;
     let bucket = ANALYSED;

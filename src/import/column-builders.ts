@@ -13,6 +13,8 @@ export class TextBuilder {
   readonly kind = 'text';
   codes: Int32Array<ArrayBuffer>;
   readonly dictionary: ByteDictionary;
+  /** Whether no cell was blank so far. */
+  full = true;
   constructor(
     readonly name: string,
     capacity: number,
@@ -48,6 +50,7 @@ export class TextBuilder {
           ((bytes[start]! <= 32 || bytes[start]! >= spacesFrom) && text.isBlank(bytes, start, end))
         ) {
           code = BLANK;
+          this.full = false;
         } else {
           code = dictionary.take(view, start, end);
           if (code === CROWDED) return false;
@@ -83,7 +86,7 @@ export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn 
   const { kind, name } = column;
   if (kind === 'text') {
     const codes = narrowCodes(cut(column.codes, rows), column.dictionary.count);
-    return { kind, name, codes, ...column.dictionary.packed() };
+    return { kind, name, codes, full: column.full, ...column.dictionary.packed() };
   }
   if (kind === 'date') {
     const days = cut(column.days, rows);

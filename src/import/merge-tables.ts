@@ -280,7 +280,8 @@ export function mergeColumn(
     else inBlocks(partCodes.length, (from, to) => renumber(partCodes, renumbered, codes, at, from, to));
     row += partCodes.length;
   }
-  return { kind: 'text', name, codes, ...dictionary.packed() };
+  const full = parts.every((part) => part?.kind !== 'text' || part.full);
+  return { kind: 'text', name, codes, full, ...dictionary.packed() };
 }
 
 /** The codes that a part's texts have in a dictionary, which takes those it lacks; null where it may not have so many. */

@@ -6,10 +6,11 @@ import {
   packedTextColumn,
   textColumn,
   type Codes,
+  type DateColumn,
   type TextColumn,
 } from '../table/column.ts';
-import { holds } from '../table/extent.ts';
-import { underHeadings } from './group-headings.ts';
+import { hasBlanks, holds } from '../table/extent.ts';
+import { underFirstRows, underHeadings, underSums } from './group-headings.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 
 /** What is the same for all lines of an order, so that some programs write it on the first of them alone. */
@@ -34,7 +35,8 @@ interface Field {
 
 /** Rows that leave to one above them what is the same for both: to the first line of their order, to a heading. */
 export function fillDown(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
-  return underHeadings(roles, rows) ?? alongOrders(roles, rows);
+  const found = underHeadings(roles, rows) ?? underSums(roles, rows);
+  return found ?? alongOrders(roles, rows) ?? underFirstRows(roles, rows);
 }
 
 /**
@@ -46,14 +48,15 @@ function alongOrders(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): Fi
   const text = (role: Role) => textOf(roles.get(role))?.codes ?? null;
   const [order, customer, product] = [text('order'), text('customer'), text('product')];
   const date = roles.get('date');
-  const days = date?.column.kind === 'date' ? date.column.days : null;
-  if (!date || !days || !customer) return null;
+  if (date?.column.kind !== 'date' || !customer) return null;
+  const { column } = date;
+  const { days } = column;
   const fields = OF_THE_ORDER.flatMap((role): Field[] => {
     const resolved = roles.get(role);
-    const codes = textOf(resolved)?.codes;
-    return resolved && codes && holds(codes, BLANK) ? [{ role, resolved, codes, into: null }] : [];
+    const texts = textOf(resolved);
+    return resolved && texts && hasBlanks(texts) ? [{ role, resolved, codes: texts.codes, into: null }] : [];
   });
-  if (fields.length === 0 && !holds(days, NO_DATE)) return null;
+  if (fields.length === 0 && !hasNoDates(column)) return null;
   const noDate = (row: number) => days[row] === NO_DATE && date.oddText(row) === '';
   const noOrder = (row: number) => order === null || order[row] === BLANK;
   const habit =
@@ -118,6 +121,11 @@ function areBlankTogether(
     else apart++;
   }
   return together > 0 && apart <= together * GAPS;
+}
+
+/** Whether a row is without a date. */
+function hasNoDates({ days, extent }: DateColumn): boolean {
+  return extent ? extent.blanks > 0 : holds(days, NO_DATE);
 }
 
 function withCodes(column: TextColumn, codes: Codes): TextColumn {

@@ -8,6 +8,7 @@ import {
   type Extent,
   type PackedNumbers,
 } from '../table/column.ts';
+import { inBlocks } from '../table/blocks.ts';
 import { packedNumberColumn } from '../table/narrow.ts';
 import { levelStrings, utf8Levels } from '../table/level-bytes.ts';
 import { levelsOfBytes, type PackedLevels } from './byte-dictionary.ts';
@@ -20,6 +21,8 @@ export type PackedColumn =
       readonly kind: 'text';
       readonly name: string;
       readonly codes: Codes<ArrayBuffer>;
+      /** Whether no cell is blank. */
+      readonly full: boolean;
       /** Levels in order of first appearance. */
     } & PackedLevels)
   | {
@@ -87,24 +90,25 @@ function unpackColumn(column: PackedColumn, encoding: Encoding): { column: Colum
         : numberColumn(name, numbers, decimals);
     return { column: made, broken: false };
   }
-  const { name, codes, levelBytes, levelOffsets } = column;
+  const { name, codes, full, levelBytes, levelOffsets } = column;
   if (isSingleByte(encoding)) {
     return {
-      column: textColumn(name, codes, levelsOfBytes(levelBytes, levelOffsets, encoding)),
+      column: textColumn(name, codes, levelsOfBytes(levelBytes, levelOffsets, encoding), full),
       broken: false,
     };
   }
   if (levelOffsets.length > KEPT_PACKED_FROM && isAscii(levelBytes, levelOffsets.at(-1) ?? 0)) {
     // Nothing to decode before somebody wants to see it. Cells of nothing but white space are blanks already.
     const store = { ...utf8Levels(levelBytes, levelOffsets), plain: true };
-    return { column: packedTextColumn(name, codes, store), broken: false };
+    return { column: packedTextColumn(name, codes, store, full), broken: false };
   }
   const { levels, validUtf8 } = levelStrings(levelBytes, levelOffsets);
   if (validUtf8 && levels.length >= KEPT_PACKED_FROM) {
-    return { column: packedTextColumn(name, codes, utf8Levels(levelBytes, levelOffsets)), broken: false };
+    const store = utf8Levels(levelBytes, levelOffsets);
+    return { column: packedTextColumn(name, codes, store, full), broken: false };
   }
-  if (validUtf8) return { column: textColumn(name, codes, levels), broken: false };
-  return { column: textColumn(name, codes, withEqualsJoined(levels, codes)), broken: true };
+  if (validUtf8) return { column: textColumn(name, codes, levels, full), broken: false };
+  return { column: textColumn(name, codes, withEqualsJoined(levels, codes), full), broken: true };
 }
 
 /** Dictionaries this large stay bytes, three to four times smaller than strings. */
@@ -115,12 +119,18 @@ function isAscii(bytes: Uint8Array, length: number): boolean {
   let p = 0;
   if (bytes.byteOffset % 4 === 0) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset, length >> 2);
-    for (const word of words) seen |= word;
+    inBlocks(words.length, (from, to) => (seen |= bitsOf(words, from, to)));
     if ((seen & 0x80808080) !== 0) return false;
     p = words.length * 4;
   }
   for (; p < length; p++) seen |= bytes[p]! << 24;
   return (seen & 0x80808080) === 0;
+}
+
+function bitsOf(words: Int32Array, from: number, to: number): number {
+  let seen = 0;
+  for (let at = from; at < to; at++) seen |= words[at]!;
+  return seen;
 }
 
 /** Bytes that are not UTF-8 all read U+FFFD, so unequal bytes can make equal texts: they get one code. */

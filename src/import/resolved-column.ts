@@ -109,7 +109,7 @@ function numbersFromText(raw: TextColumn, decision: ColumnDecision, format: Numb
 /** Rows of a text column without text, those of nothing but spaces included. */
 function blankTextRows(raw: TextColumn): number {
   const { codes } = raw;
-  let rows = countEqual(codes, BLANK);
+  let rows = raw.full === true ? 0 : countEqual(codes, BLANK);
   if (raw.plain) return rows;
   const blank = raw.levels.map((level) => level.trim() === '');
   if (blank.includes(true)) {

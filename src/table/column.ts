@@ -47,6 +47,8 @@ export interface TextColumn {
   readonly levelCount: number;
   /** Whether every level is known to be ASCII, and not of white space alone; left out: nobody has looked. */
   readonly plain?: boolean;
+  /** Whether every cell is known to have a text; left out: nobody has looked. */
+  readonly full?: boolean;
   /** Where the dictionary is kept as something smaller than strings: that. */
   readonly store?: LevelStore;
   at(row: number): string | null;
@@ -82,7 +84,12 @@ export interface NumberColumn {
 
 export type Column = TextColumn | DateColumn | NumberColumn;
 
-export function textColumn(name: string, codes: Codes, levels: readonly string[]): TextColumn {
+export function textColumn(
+  name: string,
+  codes: Codes,
+  levels: readonly string[],
+  full?: boolean,
+): TextColumn {
   return {
     kind: 'text',
     name,
@@ -90,6 +97,7 @@ export function textColumn(name: string, codes: Codes, levels: readonly string[]
     codes,
     levels,
     levelCount: levels.length,
+    ...(full !== undefined && { full }),
     at: (row) => levels[codes[row] ?? BLANK] ?? null,
   };
 }
@@ -110,7 +118,7 @@ export interface LevelStore {
  * A text column whose dictionary stays packed: a million order ids as strings weigh four times their bytes, and the
  * garbage collector walks every one of them. The strings last as long as whoever asked for them holds them.
  */
-export function packedTextColumn(name: string, codes: Codes, store: LevelStore): TextColumn {
+export function packedTextColumn(name: string, codes: Codes, store: LevelStore, full?: boolean): TextColumn {
   let made = new WeakRef<string[]>([]);
   return {
     kind: 'text',
@@ -126,6 +134,7 @@ export function packedTextColumn(name: string, codes: Codes, store: LevelStore):
     },
     levelCount: store.count,
     plain: store.plain ?? false,
+    ...(full !== undefined && { full }),
     store,
     at: (row) => {
       const code = codes[row] ?? BLANK;

@@ -1,5 +1,5 @@
 import { inBlocks } from './blocks.ts';
-import type { Codes, Extent } from './column.ts';
+import { BLANK, type Codes, type Extent, type TextColumn } from './column.ts';
 
 /** Goes over the cells once. `blank` stands for no value. */
 export function extentOf(cells: Codes, blank: number): Extent {
@@ -41,6 +41,11 @@ function widen(seen: Int32Array, cells: Codes, blank: number, from: number, to: 
   seen[0] = least;
   seen[1] = most;
   seen[2]! += blanks;
+}
+
+/** Whether a column lacks a text somewhere. */
+export function hasBlanks({ codes, full }: TextColumn): boolean {
+  return full !== true && holds(codes, BLANK);
 }
 
 /** Whether a cell stands in an array. Its own search for a place goes over many cells at a time, that for membership does not. */

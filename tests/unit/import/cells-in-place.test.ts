@@ -251,7 +251,7 @@ describe('texts as bytes', () => {
       const bytes = encoder.encode(`${text}....`);
       return dictionary.take(new DataView(bytes.buffer), 0, bytes.length - PADDING);
     });
-    return { kind: 'text', name: 'id', codes, ...dictionary.packed() };
+    return { kind: 'text', name: 'id', codes, full: true, ...dictionary.packed() };
   };
 
   /** Codes as numbers, and the texts they stand for; worked out with a Map. */

@@ -12,6 +12,7 @@ import type { NumberFormat } from '../../../src/import/number-format.ts';
 import { PapaReader } from '../../../src/import/papa-reader.ts';
 import { guessRecordStart, readInSlices, readSlice, type Slice } from '../../../src/import/slices.ts';
 import type { ColumnPlan, RawTable, ReadPlan } from '../../../src/import/raw-table.ts';
+import { BLANK } from '../../../src/table/column.ts';
 
 // Thousands of files: a busy machine may take its time.
 vi.setConfig({ testTimeout: 3_600_000 });
@@ -141,16 +142,21 @@ const noise: fc.Arbitrary<Case> = fc
 
 /** Everything a table says, closures aside; or the error met. `null`: the byte reader leaves the file to PapaParse. */
 function told(read: () => RawTable | null): unknown {
+  let table: RawTable | null;
   try {
-    const table = read();
-    if (table === null) return null;
-    const columns = table.columns.map(
-      (column) => column && { ...column, at: Array.from({ length: table.rows }, (_, row) => column.at(row)) },
-    );
-    return { ...table, columns };
+    table = read();
   } catch (error) {
     return String(error);
   }
+  if (table === null) return null;
+  for (const column of table.columns) {
+    if (column?.kind === 'text') expect(column.full).toBe(!column.codes.includes(BLANK));
+  }
+  const { rows } = table;
+  const columns = table.columns.map(
+    (column) => column && { ...column, at: Array.from({ length: rows }, (_, row) => column.at(row)) },
+  );
+  return { ...table, columns };
 }
 
 function byBytes({ plan, bytes }: Case, chunkSize: number): unknown {
