@@ -53,4 +53,4 @@ export function payerName(text: string): string {
 
 const BANK = /банк|bank|филиал|отделение/iu;
 const TRANSFER =
-  /^(?:振込(?:入金)?|フリコミ|ﾌﾘｺﾐ|入金|振込\s*[12]|(?:faster payments?|bank giro credit|bgc|fpi|bacs|chaps|sepa credit transfer|credit transfer|bank transfer|transfer|payment|incoming payment|incoming transfer)(?:\s+received)?(?:\s+from)?|příchozí platba(?:\s+od)?|átutalás(?:\s+jóváírás)?|поступление от|перевод от|оплата от)[\s:*＊・-]+(?=\S)/iu;
+  /^(?:振込(?:入金)?|フリコミ|ﾌﾘｺﾐ|入金|振込\s*[12]|(?:faster payments?|bank giro credit|bgc|fpi|bacs|chaps|sepa credit transfer|credit transfer|bank transfer|transfer|payment|zelle(?: payment)?|by transfer|incoming payment|incoming transfer)(?:\s+received)?(?:\s+from)?|příchozí platba(?:\s+od)?|átutalás(?:\s+jóváírás)?|поступление от|перевод от|оплата от)[\s:*＊・-]+(?=\S)/iu;

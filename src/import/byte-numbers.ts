@@ -169,7 +169,7 @@ export class NumberBuilder {
     this.values[row] = NaN;
     if (this.text.isBlank(bytes, start, end)) return true;
     const text = this.text.decode(bytes, start, end);
-    const cut = numberParts(text);
+    const cut = numberParts(text, this.format.units);
     if (cut === null) return false;
     const value = valueOfParts(cut, this.format);
     if (!Number.isFinite(value)) return false;

@@ -57,8 +57,15 @@ const PLACEHOLDER =
   /^(?:\p{Sc}|[a-z]{2,3})? ?(?:nan|null|none|nil|n\/a|na|undefined|#n\/a|#n\/d|#div\/0!|#ref!|#value!|#num!|#name\?|-{1,3}|–|—)$/iu;
 const CODE_YEARS = { from: 1800, to: 2999 };
 
-/** Cells are observed with the number of rows they stand for. */
-export function gatherEvidence(cells: Iterable<readonly [text: string, rows: number]>): ColumnEvidence {
+/**
+ * Cells are observed with the number of rows they stand for.
+ *
+ * @param units units of measure stand behind numbers
+ */
+export function gatherEvidence(
+  cells: Iterable<readonly [text: string, rows: number]>,
+  units = false,
+): ColumnEvidence {
   const numbers = new Map<string, FormatGroup>();
   const dates = new Map<string, DateGroup>();
   const shortFirst = new Set<number>();
@@ -111,7 +118,7 @@ export function gatherEvidence(cells: Iterable<readonly [text: string, rows: num
       else dates.set(key, { formats, differ: days.length > 1, percent: false, rows, text, readings: alike });
     }
 
-    const parts = numberParts(text);
+    const parts = numberParts(text, units);
     if (parts !== null) {
       let formats = 0;
       let value = NaN;

@@ -9,7 +9,9 @@ import {
 import { isEmail } from './customer-key.ts';
 import type { DateFormat } from './date-format.ts';
 import { dateVerdict } from './date-verdict.ts';
+import { matchHeader } from './header-words.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
+import { unitsOf } from './units.ts';
 import { isStatusWord } from './status-words.ts';
 
 /** What a sample of a column looks like, role or no role. */
@@ -96,12 +98,14 @@ export function profileOf(
   counts: ReadonlyMap<string, number>,
   plainNumbers = false,
 ): ColumnProfile {
-  const evidence = gatherEvidence(counts);
+  const units =
+    !plainNumbers && (matchHeader(name).get('quantity')?.score ?? 0) >= 0.6 && unitsOf(counts.keys());
+  const evidence = gatherEvidence(counts, units);
   const date = dateVerdict(evidence);
   const weakDate = dateVerdict(evidence, true);
   const number = plainNumbers
     ? plainNumberVerdict(evidence)
-    : numberVerdict(evidence, COMMA_GROUPS.test(name));
+    : withUnits(numberVerdict(evidence, COMMA_GROUPS.test(name)), units);
   const format = number.format ?? number.choices[0];
   let emails = 0;
   let phones = 0;
@@ -145,6 +149,16 @@ export function profileOf(
     distinct,
     fractions,
     first,
+  };
+}
+
+function withUnits(verdict: Verdict<NumberFormat>, units: boolean): Verdict<NumberFormat> {
+  if (!units) return verdict;
+  const { format, choices } = verdict;
+  return {
+    ...verdict,
+    format: format && { ...format, units },
+    choices: choices.map((choice) => ({ ...choice, units })),
   };
 }
 

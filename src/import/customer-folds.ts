@@ -1,6 +1,7 @@
 import type { ImportOptions } from './check.ts';
 import type { KeyedLevels } from './customer-key.ts';
 import { isNameLike, partyName } from './party-name.ts';
+import { withoutReferences } from './payment-references.ts';
 import { phoneNumber } from './phone-number.ts';
 
 /** Spellings that are, or would be, one customer. */
@@ -61,7 +62,9 @@ export function foldCustomers(
   if (!names && on.size === 0 && bank === null && keyed.keys.length > MOST_LOOKED_AT) {
     return { keyed, folding: NONE };
   }
-  const groups = groupSpellings(keyed.keys);
+  // Beside accounts a name is a name: the number behind it is the account that keeps it apart.
+  const nameIn = bank?.accounts.length === 0 ? withoutReferences(keyed.keys.filter(isNameLike)) : null;
+  const groups = groupSpellings(keyed.keys, nameIn);
   if (groups.size === 0 && bank === null) return { keyed, folding: { ...NONE, on: names } };
 
   const rowsOfKey = new Float64Array(keyed.keys.length);
@@ -95,8 +98,15 @@ export function foldCustomers(
   };
 }
 
-/** Groups of two keys or more that are spellings of one name, by the id of the fold. */
-function groupSpellings(keys: readonly string[]): Map<string, number[]> {
+/**
+ * Groups of two keys or more that are spellings of one name, by the id of the fold.
+ *
+ * @param nameIn the name in a text that may hold more; null: every text is a name
+ */
+function groupSpellings(
+  keys: readonly string[],
+  nameIn: ((text: string) => string) | null,
+): Map<string, number[]> {
   const byStem = new Map<string, { key: number; form: string }[]>();
   const phones = new Map<string, { members: number[]; sure: boolean }>();
   keys.forEach((key, at) => {
@@ -108,7 +118,7 @@ function groupSpellings(keys: readonly string[]): Map<string, number[]> {
       phones.set(phone.digits, { ...held, sure: held.sure || phone.sure });
       return;
     }
-    const { stem, form } = partyName(key);
+    const { stem, form } = partyName(nameIn?.(key) ?? key);
     const held = byStem.get(stem);
     if (held) held.push({ key: at, form });
     else byStem.set(stem, [{ key: at, form }]);

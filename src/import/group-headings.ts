@@ -1,5 +1,12 @@
 import type { Role } from '../model/lines.ts';
-import { BLANK, NO_DATE, textColumn } from '../table/column.ts';
+import {
+  BLANK,
+  NO_DATE,
+  packedTextColumn,
+  textColumn,
+  type Codes,
+  type TextColumn,
+} from '../table/column.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
 import { isUnnamed, type ColumnProfile } from './column-profile.ts';
 import type { FilledDown } from './order-lines.ts';
@@ -45,7 +52,7 @@ export function underHeadings(roles: ReadonlyMap<Role, ResolvedColumn>, rows: nu
   const date = roles.get('date');
   if (customer?.column.kind !== 'text' || date?.column.kind !== 'date') return null;
   const money = (['amount', 'quantity', 'unitPrice'] as const).flatMap((role) => roles.get(role) ?? []);
-  const { codes, name, levels } = customer.column;
+  const { codes } = customer.column;
   const { days } = date.column;
   let headings = 0;
   for (let row = 0; row < rows; row++) {
@@ -67,6 +74,86 @@ export function underHeadings(roles: ReadonlyMap<Role, ResolvedColumn>, rows: nu
     }
   }
   if (count === 0) return null;
-  const column = textColumn(name, into, levels);
-  return { rows: count, columns: new Map([['customer', { ...customer, column }]]) };
+  return withCustomers(customer, customer.column, into, count);
+}
+
+/** Headings whose own amount is what the rows below them make, of all headings. */
+const ADD_UP = 0.9;
+
+/**
+ * The same where a heading stands in the column of its rows' documents, with the sum of them: a row without a date whose
+ * amount is that of all dated rows up to the next one names whose rows they are. Null unless nearly all such rows add up.
+ */
+export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
+  const [customer, date, amount] = [roles.get('customer'), roles.get('date'), roles.get('amount')];
+  if (customer?.column.kind !== 'text' || date?.column.kind !== 'date') return null;
+  if (amount?.column.kind !== 'number') return null;
+  const { codes } = customer.column;
+  const { days } = date.column;
+  const { values } = amount.column;
+  if (days[0] !== NO_DATE) return null;
+  const into = codes.slice();
+  let headings = 0;
+  let adding = 0;
+  let filled = 0;
+  for (let row = 0; row < rows;) {
+    if (codes[row] === BLANK || date.oddText(row) !== '' || !(Math.abs(values[row]!) > 0)) return null;
+    let sum = 0;
+    let end = row + 1;
+    for (; end < rows && days[end] !== NO_DATE; end++) {
+      if (codes[end] === BLANK) return null;
+      sum += values[end]! || 0;
+      into[end] = codes[row]!;
+    }
+    if (end === row + 1) return null;
+    headings++;
+    if (Math.abs(sum - values[row]!) < 0.006 * (end - row)) adding++;
+    filled += end - row - 1;
+    row = end;
+  }
+  if (headings < FEWEST_HEADINGS || filled <= headings || adding < headings * ADD_UP) return null;
+  return withCustomers(customer, customer.column, into, filled);
+}
+
+const FEWEST_NAMED_ONCE = 3;
+
+/**
+ * The same where a group's first row alone names its customer, as a spreadsheet shows rows sorted by customer: every customer is
+ * named once, and days that go one way within each group start anew with the next. Customers nobody knows, among rows by
+ * day, look otherwise: there days run through.
+ */
+export function underFirstRows(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
+  const [customer, date] = [roles.get('customer'), roles.get('date')];
+  if (customer?.column.kind !== 'text' || date?.column.kind !== 'date') return null;
+  const { codes } = customer.column;
+  const { days } = date.column;
+  if (rows === 0 || codes[0] === BLANK) return null;
+  const named = new Set<number>();
+  let filled = 0;
+  let anew = 0;
+  let [rising, falling] = [true, true];
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row]!;
+    if (code !== BLANK) {
+      if (named.has(code)) return null;
+      named.add(code);
+    } else filled++;
+    if (row === 0 || days[row] === NO_DATE || days[row - 1] === NO_DATE) continue;
+    const step = days[row]! - days[row - 1]!;
+    if (code === BLANK) {
+      if (step < 0) rising = false;
+      if (step > 0) falling = false;
+      if (!rising && !falling) return null;
+    } else if (rising ? step < 0 : step > 0) anew++;
+  }
+  if (named.size < FEWEST_NAMED_ONCE || filled < named.size || anew * 2 < named.size - 1) return null;
+  const into = codes.slice();
+  for (let row = 1; row < rows; row++) if (into[row] === BLANK) into[row] = into[row - 1]!;
+  return withCustomers(customer, customer.column, into, filled);
+}
+
+function withCustomers(customer: ResolvedColumn, column: TextColumn, into: Codes, rows: number): FilledDown {
+  const { name, store } = column;
+  const given = store ? packedTextColumn(name, into, store) : textColumn(name, into, column.levels);
+  return { rows, columns: new Map([['customer', { ...customer, column: given }]]) };
 }

@@ -132,7 +132,8 @@ export function sameFormat(
     'decimal' in other &&
     one.decimal === other.decimal &&
     one.group === other.group &&
-    (one.percent ?? false) === (other.percent ?? false)
+    (one.percent ?? false) === (other.percent ?? false) &&
+    (one.units ?? false) === (other.units ?? false)
   );
 }
 

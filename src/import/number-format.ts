@@ -1,3 +1,5 @@
+import { beforeUnit } from './units.ts';
+
 /** How the numbers of one column are written. */
 export interface NumberFormat {
   readonly decimal: '.' | ',';
@@ -5,6 +7,8 @@ export interface NumberFormat {
   readonly group: '' | ',' | '.' | ' ' | "'";
   /** Every number carries a percent sign: `12 %` reads as 0.12, and a number without the sign is outside the format. */
   readonly percent?: boolean;
+  /** A unit of measure may stand behind each number (`3 шт`, `1,5 kg`), for the header says that goods are counted. */
+  readonly units?: boolean;
 }
 
 /** Every way of writing numbers a column can have, plainest first. */
@@ -47,8 +51,12 @@ const WRITTEN = new RegExp(
 );
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
-/** Cuts a text into the parts of a number, or null where it is none under any format. */
-export function numberParts(text: string): NumberParts | null {
+/**
+ * Cuts a text into the parts of a number, or null where it is none under any format.
+ *
+ * @param units a unit of measure behind it does not count
+ */
+export function numberParts(text: string, units = false): NumberParts | null {
   if (PLAIN.test(text)) {
     const negative = text.charCodeAt(0) === 45;
     return { negative, percent: false, currency: '', body: negative ? text.slice(1) : text, exponent: 0 };
@@ -71,7 +79,10 @@ export function numberParts(text: string): NumberParts | null {
     // So is `¥1,200-` on a Japanese receipt: the stroke says that nothing follows.
     .replace(/^([¥￥] ?[\d,]+)[-\u2015\u30fc]$/, '$1');
   const match = WRITTEN.exec(folded);
-  if (match === null) return null;
+  if (match === null) {
+    const measured = units ? beforeUnit(text) : null;
+    return measured && numberParts(measured.number);
+  }
   const [, open, before, prefix, inside, body = '', exponent, percent, suffix, after, close] = match;
   if ((open === undefined) !== (close === undefined)) return null;
   // One sign at most: `(-5)` and `-5-` mean nothing certain.
@@ -159,7 +170,7 @@ export function valueOfParts(cut: NumberParts, format: NumberFormat): number {
 
 /** The value of a text under a column's format; NaN where it is blank or written in another way. */
 export function parseNumber(text: string, format: NumberFormat): number {
-  const cut = numberParts(text);
+  const cut = numberParts(text, format.units);
   return cut === null ? NaN : valueOfParts(cut, format);
 }
 
@@ -168,7 +179,7 @@ export function parseNumber(text: string, format: NumberFormat): number {
  * texts outside the format; an exponent shifts (`1.5e-3` has 4), a percent sign adds two.
  */
 export function decimalsOf(text: string, format: NumberFormat): number {
-  const cut = numberParts(text);
+  const cut = numberParts(text, format.units);
   if (cut === null || cut.percent !== (format.percent === true)) return 0;
   const digits = plainDigits(cut.body, format);
   if (digits === null) return 0;

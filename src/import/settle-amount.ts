@@ -121,6 +121,10 @@ export function settleAmount(settling: AmountSettling): void {
   const bare = guessed.get('amount')?.evidence.every(({ code }) => code === 'values-money');
   if (price && (bare === true || !find('amount')) && free) {
     guessed.delete('unitPrice');
+    if (countsUnread(settling)) {
+      guessed.delete('amount');
+      return;
+    }
     guessed.set('amount', {
       role: 'amount',
       column: price.column,
@@ -128,6 +132,18 @@ export function settleAmount(settling: AmountSettling): void {
       evidence: [...price.evidence, { code: 'price-without-quantity', params: {} }],
     });
   }
+}
+
+/** Whether goods are counted in a way nobody can read (`500 g` beside `2 kg`): then a price is no amount of a line. */
+function countsUnread({ profiles, settled }: AmountSettling): boolean {
+  if (settled.has('quantity')) return false;
+  return profiles.some(
+    ({ name, evidence, distinct }) =>
+      (matchHeader(name).get('quantity')?.score ?? 0) >= 0.9 &&
+      distinct > 1 &&
+      /\d/.test(evidence.texts.text) &&
+      evidence.texts.rows * 2 > evidence.filled,
+  );
 }
 
 /** Takes a price that grows with the quantity for what it is: the amount of the line. */
