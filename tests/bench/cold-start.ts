@@ -39,7 +39,7 @@ export async function coldStart(browser: Browser, address: string): Promise<Cold
         );
       },
       undefined,
-      { timeout: 60_000 },
+      { timeout: 60_000, polling: 100 },
     );
     return (await both.jsonValue()) as ColdStart;
   } finally {

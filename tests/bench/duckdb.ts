@@ -64,7 +64,7 @@ export async function duckDb(
         return state.loaded ?? state.failed;
       },
       undefined,
-      { timeout: 600_000 },
+      { timeout: 600_000, polling: 100 },
     );
     const { loaded, failed } = await page.evaluate(() => {
       const { duckDb: state } = globalThis as unknown as { duckDb: DuckDbPage };

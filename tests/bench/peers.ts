@@ -149,7 +149,7 @@ async function timeOf(browser: Browser, address: string, file: BenchFile): Promi
     const handle = await page.waitForFunction(
       () => (globalThis as unknown as { done?: { milliseconds: number; rows: number } }).done,
       undefined,
-      { timeout: 600_000 },
+      { timeout: 600_000, polling: 100 },
     );
     const done = await handle.jsonValue();
     if (done?.rows !== file.lines)
