@@ -8,6 +8,7 @@ import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 import { entryBlob, readZipDirectory, shownName, type ZipDirectory } from './zip-directory.ts';
 import { spacedDelimiter, withoutQuoteSpaces } from './spaced-quotes.ts';
+import { hasWrappedRows, withoutWrapping } from './wrapped-rows.ts';
 import { readable } from './decompress.ts';
 
 /** What the first bytes of a file say it is. `text`: nothing known, so text or nothing. */
@@ -59,6 +60,16 @@ async function plainTable(file: Blob, label: string): Promise<FoundTable> {
   const table = textTable(file, label, false);
   if (await isAlignedText(file)) {
     return { ...table, text: (_progress, signal) => readAlignedText(file, signal) };
+  }
+  if (await hasWrappedRows(file)) {
+    return {
+      ...table,
+      text: async (_progress, signal) => ({
+        blob: await withoutWrapping(file, signal),
+        gzip: false,
+        canonical: null,
+      }),
+    };
   }
   const delimiter = await spacedDelimiter(file);
   if (delimiter === null) return table;

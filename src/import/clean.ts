@@ -15,6 +15,7 @@ import { numberParts, plainDigits, type NumberFormat } from './number-format.ts'
 import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import { RowRules } from './row-rules.ts';
+import { returnsAboveZero } from './returns.ts';
 import { boughtAmong, suggestsExclusion } from './status-words.ts';
 
 const MONEY_ROLES: readonly Role[] = [
@@ -104,7 +105,8 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const dropDuplicates = options.dropDuplicates ?? false;
   const dropOverlap = options.dropOverlap ?? false;
   const status = texts(input, 'status');
-  const statusOut = status && excludedLevels(status, options.excludedStatuses, Boolean(input.bank));
+  const statusOut =
+    status && excludedLevels(status, options.excludedStatuses, money.ticks, Boolean(input.bank));
   const currency = currencyOfRows(
     texts(input, 'currency'),
     MONEY_ROLES.flatMap((role) => input.roles.get(role)?.currencies ?? []),
@@ -252,12 +254,14 @@ function isBlankAmount(input: CleanInput, row: number): boolean {
 function excludedLevels(
   status: TextColumn,
   chosen: readonly string[] | undefined,
+  ticks: Money['ticks'],
   payments: boolean,
 ): Uint8Array {
   const named = chosen && new Set(chosen.map((text) => text.trim()));
   const bought = boughtAmong(status.levels);
+  const returned = returnsAboveZero(status, ticks);
   const suggested = (level: string) =>
-    suggestsExclusion(level) || bought.has(level) || (payments && isPending(level));
+    suggestsExclusion(level) || bought.has(level) || returned.has(level) || (payments && isPending(level));
   return Uint8Array.from(status.levels, (level) =>
     (named ? named.has(level.trim()) : suggested(level)) ? 1 : 0,
   );

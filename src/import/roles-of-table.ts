@@ -9,6 +9,7 @@ import { shareOf } from './bank-cells.ts';
 import { isLedger } from './bank-recognition.ts';
 import { isKindOfAccount, isRevenue } from './status-words.ts';
 import { matchHeader } from './header-words.ts';
+import { withKindsOfSale } from './returns.ts';
 import { guessRoles, type RoleGuess, type RoleGuesses } from './roles.ts';
 
 const MOST_STATUSES = 12;
@@ -22,12 +23,8 @@ export function rolesOf(
   titles: readonly AsideRow[] = [],
 ): RoleGuesses {
   if (bank === null) {
-    const found = ofLedger(
-      withoutMoneyOut(guessRoles(profiles, records, roles), profiles, roles),
-      profiles,
-      records,
-      roles,
-    );
+    const sales = withKindsOfSale(guessRoles(profiles, records, roles), profiles, records, roles);
+    const found = ofLedger(withoutMoneyOut(sales, profiles, roles), profiles, records, roles);
     if (!found.missing.includes('customer')) return found;
     const heading = headingCustomer(profiles, records, titles, roles);
     if (heading === null) return found;
@@ -139,6 +136,9 @@ function ofLedger(
   return { ...found, guesses: sides.filter(({ role }) => role !== 'amount'), missing: [...missing] };
 }
 
+/** Of a payment it is no region. */
+const STATE = /(?<!\p{L})(?:state|состояние|状態|stav|állapot|төлөв)$/iu;
+
 /** A note (`test 1`) is no status: of a payment only a column that is called so says one. */
 function withoutStatus(
   parts: ReturnType<typeof bankRoles>,
@@ -146,11 +146,12 @@ function withoutStatus(
   bank: BankColumns,
 ): ReturnType<typeof bankRoles> {
   const taken = new Set(Object.values(bank));
-  const says = profiles.some(
-    ({ index, name, distinct }) =>
-      !taken.has(index) && distinct <= MOST_STATUSES && (matchHeader(name).get('status')?.score ?? 0) >= 0.8,
-  );
-  return says ? parts : { ...parts, status: null };
+  const free = profiles.filter(({ index, distinct }) => !taken.has(index) && distinct <= MOST_STATUSES);
+  const state = free.find(({ name, statusShare }) => STATE.test(name) && statusShare >= 0.9);
+  if (state) return { ...parts, status: state.index };
+  return free.some(({ name }) => (matchHeader(name).get('status')?.score ?? 0) >= 0.8)
+    ? parts
+    : { ...parts, status: null };
 }
 
 /** The day of booking and that of value lie close together: the first column of days will do. */
