@@ -27,6 +27,8 @@ export interface DateFormat {
   readonly separator: '-' | '/' | '.' | '年' | '';
   /** The year has two figures: 69 to 99 are of the 20th century, 00 to 68 of the 21st. */
   readonly shortYear?: true;
+  /** Which of day and month is first in dates of the column that are written in another way, where some of them tell. */
+  readonly strays?: 'dmy' | 'mdy';
 }
 
 /** Two figures of a year stand for these years (as in POSIX): fixed, so that a file reads the same in any year. */
@@ -107,7 +109,8 @@ function tidy(text: string): string {
   }
   // A spreadsheet is kept from reading a text as anything else by `="..."`.
   const quoted = /^="(.*)"$/s.exec(tidied);
-  const bare = quoted?.[1] ?? tidied;
+  // So is it by a mark before the text, which some programs write out.
+  const bare = (quoted?.[1] ?? tidied).replace(/^'(?=\d)/, '');
   // `16:51:06 16-04-2026`: some put the time of day first.
   const timed = TIME_FIRST.exec(bare);
   return timed !== null && isTimeOfDay(` ${timed[1] ?? ''}`) ? bare.slice(timed[0].length) : bare;
@@ -231,14 +234,47 @@ function civilDay(year: number, month: number, day: number): number {
 }
 
 /**
- * Days since 1970-01-01 of a text under a column's format; NO_DATE where it is written in another way, names no
- * existing day, or lies outside the years 1 to 9999. A time of day after the date is checked and dropped: the day is
- * the one written, whatever zone follows.
+ * Days since 1970-01-01 of a text under a column's format; NO_DATE where it names no existing day, lies outside the
+ * years 1 to 9999, or is written in another way that leaves a choice. A time of day after the date is checked and
+ * dropped: the day is the one written, whatever zone follows.
  */
 export function parseDate(text: string, format: DateFormat): number {
+  const readings = dateReadings(text);
+  const wanted = INDEX_OF.get(keyOf(format));
+  for (const [index, day] of readings) if (index === wanted) return day;
+  return readings.length === 0 ? NO_DATE : strayDate(readings, format);
+}
+
+/** The same, but for the texts alone that are written in the format. */
+export function dateInFormat(text: string, format: DateFormat): number {
   const wanted = INDEX_OF.get(keyOf(format));
   for (const [index, day] of dateReadings(text)) if (index === wanted) return day;
   return NO_DATE;
+}
+
+/**
+ * A date written in another way than its column's, where that can be read in one way alone: a year of four figures in
+ * front, a month in letters, a day that is no month, or others of the kind that tell. Between the same marks the
+ * column's order of day and month stands.
+ */
+function strayDate(readings: DateReadings, { order, separator, shortYear, strays }: DateFormat): number {
+  if (shortYear || isFigures({ order, separator })) return NO_DATE;
+  const plain = readings.flatMap(([index, day]) => {
+    const written = DATE_FORMATS[index];
+    return written && !written.shortYear && !isFigures(written) ? [{ written, day }] : [];
+  });
+  if (plain.length < readings.length) return NO_DATE;
+  const found = plain.length === 1 ? plain[0] : plain.find(({ written }) => written.order === strays);
+  if (found === undefined) return NO_DATE;
+  const { written, day } = found;
+  const against = written.separator === separator && YEAR_LAST.has(order) && YEAR_LAST.has(written.order);
+  return against ? NO_DATE : day;
+}
+
+const YEAR_LAST: ReadonlySet<DateFormat['order']> = new Set(['dmy', 'mdy']);
+
+function isFigures(format: DateFormat): boolean {
+  return isWeak(format) || format.order === 'compact';
 }
 
 /** The first and last part of a date whose year has two figures; null for other texts. */

@@ -13,7 +13,14 @@ import {
   type DateGroup,
   type Verdict,
 } from './column-evidence.ts';
-import { DATE_FORMATS, isWeak, parseDate, SHORT_YEARS, type DateFormat } from './date-format.ts';
+import {
+  DATE_FORMATS,
+  dateInFormat,
+  isWeak,
+  parseDate,
+  SHORT_YEARS,
+  type DateFormat,
+} from './date-format.ts';
 
 /** Of parts that could be either, the years are the fewer: so many different days, and twice as many, settle it where dots speak for the day. */
 const DOTTED_DAYS = 3;
@@ -80,9 +87,14 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
   );
   const text = exampleOf(dates, winner, mirror);
   const decided = mirror < 0 || decidingRows(dates, winner, mirror) > 0;
+  const others = dates.filter((one) => !allows(one, winner));
+  const told = orderOf(others);
+  const read: DateFormat = told === null ? format : { ...format, strays: told };
+  // Dates written in another way that can be read all the same.
+  const strays = others.filter((one) => parseDate(one.text, read) !== NO_DATE);
   return {
-    format,
-    rows: most,
+    format: read,
+    rows: strays.reduce((sum, one) => sum + one.rows, most),
     evidence: [
       ...(reasons.length > 0 && !decided ? [] : [reasonOf(format, text, decided)]),
       ...reasons,
@@ -92,6 +104,15 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
     choices: [],
     example: text,
   };
+}
+
+/** The order of day and month that some dates insist on, and none forbids; null where they leave it open. */
+function orderOf(dates: readonly DateGroup[]): 'dmy' | 'mdy' | null {
+  const only = (order: 'dmy' | 'mdy') =>
+    dates.some(({ readings }) => readings.size === 1 && orders([...readings.keys()]).includes(order));
+  const orders = (formats: readonly number[]) => formats.map((index) => DATE_FORMATS[index]?.order);
+  if (only('dmy') === only('mdy')) return null;
+  return only('dmy') ? 'dmy' : 'mdy';
 }
 
 /** A cell that shows how the choices differ, each from every other where there is one: `12/02/27` sooner than `12/02/12`. */
@@ -111,11 +132,11 @@ function byCustom(
   text: string,
 ): Evidence | null {
   if (format.order === 'serial' && rival.order === 'serial-1904') {
-    const last = dates.reduce((latest, one) => Math.max(latest, parseDate(one.text, rival)), -Infinity);
+    const last = dates.reduce((latest, one) => Math.max(latest, dateInFormat(one.text, rival)), -Infinity);
     // Four years on: where that is still to come, nobody counted from 1904. The day the machine believes it is.
     const today = Math.floor((performance.timeOrigin + performance.now()) / 86_400_000);
     return last > today + AHEAD
-      ? { code: 'spreadsheet-days', params: { text, date: isoOf(parseDate(text, format)) } }
+      ? { code: 'spreadsheet-days', params: { text, date: isoOf(dateInFormat(text, format)) } }
       : null;
   }
   const years = rival.order === 'ymd' || format.order === 'ymd';
@@ -138,7 +159,7 @@ function byCustom(
 
 /** Days from the first to the last date under a format. */
 function span(dates: readonly DateGroup[], format: DateFormat): number {
-  const days = dates.map(({ text }) => parseDate(text, format)).filter((day) => day !== NO_DATE);
+  const days = dates.map(({ text }) => dateInFormat(text, format)).filter((day) => day !== NO_DATE);
   return Math.max(...days) - Math.min(...days);
 }
 
@@ -147,7 +168,7 @@ function shortYears(text: string): Evidence {
 }
 
 function reasonOf(format: DateFormat, text: string, decided: boolean): Evidence {
-  const date = () => isoOf(parseDate(text, format));
+  const date = () => isoOf(dateInFormat(text, format));
   switch (format.order) {
     case 'ymd':
       if (format.shortYear) return shortYears(text);

@@ -112,6 +112,36 @@ describe('a date in words, eras or counted days reads by its column’s format',
   });
 });
 
+describe('a date written in another way than its column’s is read where one reading alone is left', () => {
+  test.each<[string, DateFormat]>([
+    ['2010/12/01', iso],
+    ['2010.12.01', iso],
+    ['1 Dec 2010', iso],
+    ['2010-12-01', dmy],
+    ['2010-12-01T08:26:00Z', slashes],
+    ['1 декабря 2010', slashes],
+    ['2010年12月1日', slashes],
+  ])('%s', (text, format) => expect(parseDate(text, format)).toBe(14944));
+
+  test('a day that is no month tells the order', () => {
+    expect(parseDate('31/12/2010', iso)).toBe(14974);
+    expect(parseDate('12/31/2010', iso)).toBe(14974);
+    expect(parseDate('12/31/2010', dmy)).toBe(14974);
+  });
+
+  test.each<[string, DateFormat]>([
+    ['01/12/2010', iso],
+    ['01/12/2010', dmy],
+    ['12/31/2010', slashes],
+    ['01.12.10', iso],
+    ['20101201', iso],
+    ['40513', iso],
+    ['2010-12-01', { order: 'dmy', separator: '.', shortYear: true }],
+  ])('%s leaves a choice, or goes against its column', (text, format) =>
+    expect(parseDate(text, format)).toBe(NO_DATE),
+  );
+});
+
 describe('what names no day in the column’s format is no date', () => {
   test.each<[string, DateFormat]>([
     ['', iso],
@@ -119,7 +149,6 @@ describe('what names no day in the column’s format is no date', () => {
     ['2010-02-30', iso],
     ['1900-02-29', iso],
     ['0000-01-01', iso],
-    ['2010/12/01', iso],
     ['10-12-01', iso],
     ['2010-12-01 7', iso],
     ['2010-12-01 25:00', iso],
