@@ -5,7 +5,7 @@ import { repairMongolian, type EncodingFound } from './encoding-detect.ts';
 import { encodingOfBytes, headText, refuseBinary } from './head-text.ts';
 import { headerWordCount } from './header-words.ts';
 import { splitRecords, type SplitText } from './split-records.ts';
-import { modalWidth, tableOnly, titlesAbove } from './table-region.ts';
+import { modalWidth, tableBelow, tableOnly, titlesAbove } from './table-region.ts';
 
 /** How a delimited text is cut into fields. */
 export interface Dialect {
@@ -222,10 +222,13 @@ export function sniff(
   const header = choice.header ?? hasHeader(table);
   const body = header ? table.slice(1) : table;
   if (body.length === 0) throw new ImportError('file-header-only', { columns: first.length });
-  const { width, headings } = columnsOf(header ? first : [], body, delimiter);
+  // A table of sums below the table has a header of its own, and says nothing of its columns.
+  const ends = header ? tableBelow(table, fileRows.slice(above), first.length) : -1;
+  const own = ends < 0 ? body : body.slice(0, ends - 1);
+  const { width, headings } = columnsOf(header ? first : [], own, delimiter);
   if (width > MAX_COLUMNS)
     throw new ImportError('file-too-many-columns', { columns: width, limit: MAX_COLUMNS });
-  const usual = modalWidth(body);
+  const usual = modalWidth(own);
   // Where most rows leave cells out at their end, those rows say what the columns are.
   const fits = (record: readonly string[]) =>
     record.length === width ||
@@ -255,7 +258,7 @@ export function sniff(
     head: table,
     headRows: fileRows.slice(above),
     // Rows that repeat the header or add up others say nothing about the columns.
-    sample: body.filter(
+    sample: own.filter(
       (record) => fits(record) && !(header && record.every((cell, index) => cell === first[index])),
     ),
   };

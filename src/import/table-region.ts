@@ -16,6 +16,10 @@ export function filledCells(record: readonly string[]): number {
   return filled;
 }
 
+function lastFilled(record: readonly string[]): number {
+  return record.findLastIndex((cell) => cell.trim() !== '');
+}
+
 /** The most frequent number of fields, the larger one of equals. */
 export function modalWidth(records: readonly (readonly string[])[]): { width: number; share: number } {
   const counts = new Map<number, number>();
@@ -28,15 +32,17 @@ export function modalWidth(records: readonly (readonly string[])[]): { width: nu
   return { width, share: records.length === 0 ? 0 : best / records.length };
 }
 
-/** The number of fields of the records that hold most of the cells: a long preamble is narrow. */
+/** The number of fields of the records that hold most of the texts: a long preamble is narrow, and fills little of that. */
 function widthOfMostCells(records: readonly (readonly string[])[]): number {
-  const modal = modalWidth(records).width;
-  const counts = new Map<number, number>();
-  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
-  let width = modal;
-  let most = modal * (counts.get(modal) ?? 0);
-  for (const [fields, count] of counts) {
-    if (count >= 3 && fields * count > most) [width, most] = [fields, fields * count];
+  const counts = new Map<number, { rows: number; filled: number }>();
+  for (const record of records) {
+    const held = counts.get(record.length) ?? { rows: 0, filled: 0 };
+    counts.set(record.length, { rows: held.rows + 1, filled: held.filled + filledCells(record) });
+  }
+  let width = modalWidth(records).width;
+  let most = counts.get(width)?.filled ?? 0;
+  for (const [fields, { rows, filled }] of counts) {
+    if (rows >= 3 && filled > most) [width, most] = [fields, filled];
   }
   return width;
 }
@@ -46,11 +52,61 @@ function widthOfMostCells(records: readonly (readonly string[])[]): number {
  * They fill fewer cells than the rows do; one that fills several counts only where a row that names columns follows.
  */
 export function titlesAbove(records: readonly (readonly string[])[]): number {
+  const above = titlesOfFirst(records);
+  return datedBelow(records, above) ?? above;
+}
+
+/**
+ * A report may begin with a table of sums and list what they are of below it, under a title: the header of the first
+ * table of days, where none stands in the table above.
+ */
+function datedBelow(records: readonly (readonly string[])[], above: number): number | null {
+  const last = Math.min(above + MOST_TITLES, records.length - 1);
+  for (let at = above + 3; at < last; at++) {
+    if (filledCells(records[at - 1] ?? []) !== 1 || filledCells(records[at] ?? []) < 3) continue;
+    const below = records.slice(at + 1, at + 51);
+    if (records.slice(above + 1, at).some((record) => record.some((cell) => cellKind(cell) === 'date')))
+      return null;
+    if (namesColumns(records[at] ?? [], below) && holdsDays(below)) return at;
+  }
+  return null;
+}
+
+/** Whether a column of the records holds nothing but days. */
+function holdsDays(records: readonly (readonly string[])[]): boolean {
+  const [first = []] = records;
+  return first.some((_, index) => {
+    const cells = records.map((record) => record[index] ?? '').filter((text) => text.trim() !== '');
+    return cells.length * 2 > records.length && cells.every((text) => cellKind(text) === 'date');
+  });
+}
+
+/** Where, below blank lines, a narrower table with names of its own begins; -1 where none does. */
+export function tableBelow(
+  records: readonly (readonly string[])[],
+  fileRows: readonly number[],
+  width: number,
+): number {
+  return records.findIndex(
+    (record, at) =>
+      at > 1 &&
+      record.length < width &&
+      filledCells(record) > 1 &&
+      (fileRows[at] ?? 0) > (fileRows[at - 1] ?? 0) + 1 &&
+      namesColumns(record, records.slice(at + 1, at + 51)),
+  );
+}
+
+function titlesOfFirst(records: readonly (readonly string[])[]): number {
   const width = widthOfMostCells(records);
   const rows = records.filter((record) => record.length === width);
   const counts = rows.map(filledCells).sort((a, b) => a - b);
   const typical = counts[counts.length >> 1] ?? 0;
   if (typical < 2) return 0;
+  // Marks at the end of every row (`;;`) make it wider than the header.
+  const named = Math.max(...rows.slice(0, 50).map(lastFilled)) + 1;
+  const isAsWide = ({ length }: readonly string[]) =>
+    length === width || (length < width && length >= named && named >= 3);
   let above = 0;
   const most = Math.min(MOST_TITLES, records.length - 1);
   for (let at = 0; at < most; at++) {
@@ -63,8 +119,8 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
     const few = (filled <= Math.max(2, typical / 2) && typical > 2) || isLabelled(record);
     if (!few && record.length === width && !belongsAbove(records, at)) break;
     const header = records
-      .slice(at + 1, at + 12)
-      .findIndex((next) => next.length === width && filledCells(next) >= typical * 0.6);
+      .slice(at + 1, at + HEADER_BELOW)
+      .findIndex((next) => isAsWide(next) && filledCells(next) >= typical * 0.6);
     const candidate = header < 0 ? undefined : records[at + 1 + header];
     const names =
       candidate !== undefined && namesColumns(candidate, records.slice(at + 2 + header, at + 52 + header));
@@ -77,6 +133,8 @@ export function titlesAbove(records: readonly (readonly string[])[]): number {
   return above;
 }
 
+/** So far below a line of a preamble its table's header is looked for. */
+const HEADER_BELOW = 40;
 const HEADER_WITHIN = 3;
 const WIDEST_STATEMENT = 100;
 
