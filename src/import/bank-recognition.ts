@@ -193,7 +193,7 @@ const FEE =
   /(?<!\p{L})(?:fees?|gebühr(?:en)?|entgelt|commission|frais|comisi[oó]n|commissione|tarifa|taxa|комиссия|комісія|provize|prowizja|jutalék|díj|手数料)(?!\p{L})/iu;
 
 /** Gross, fee and net, the fee taken off: an account with a payment service. */
-function takesFees(profiles: readonly ColumnProfile[], records: Records): boolean {
+export function takesFees(profiles: readonly ColumnProfile[], records: Records): boolean {
   const fee = profiles.find(({ name }) => FEE.test(name));
   const net = profiles.find(({ name }) => NET.test(name.trim()));
   return fee !== undefined && net !== undefined && records.some((record) => numberIn(net, record) < 0);

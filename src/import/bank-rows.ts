@@ -356,10 +356,11 @@ function rulesOf(
 ): Uint8Array {
   const rules = new Uint8Array(values.length);
   for (let row = 0; row < values.length; row++) if (values[row]! < 0) rules[row] = ruleBit('outgoing');
+  const named = columns.payer !== undefined || columns.payerAccount !== undefined;
   for (const part of ['purpose', 'kind'] as const) {
     const text = textAt(columns, resolved, part);
     if (!text) continue;
-    const ofIncoming = Uint8Array.from(text.levels, (level) => rulesInText(level, true));
+    const ofIncoming = Uint8Array.from(text.levels, (level) => rulesInText(level, true, named));
     const ofOutgoing = Uint8Array.from(text.levels, (level) => rulesInText(level, false));
     for (let row = 0; row < values.length; row++) {
       const code = text.codes[row]!;

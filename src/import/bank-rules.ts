@@ -19,8 +19,12 @@ export function ruleBit(rule: BankRule): number {
 /** Takings by card come from the bank in one sum: they are revenue, but nobody's. All other rules set rows aside. */
 export const NAMELESS_RULE: BankRule = 'card-takings';
 
-/** What one column of text says of its rows: the rules it speaks for, as bits. */
-export function rulesInText(text: string, incoming: boolean): number {
+/**
+ * What one column of text says of its rows: the rules it speaks for, as bits.
+ *
+ * @param named whether another column says who paid
+ */
+export function rulesInText(text: string, incoming: boolean, named = false): number {
   const written = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
   // Mongolian before it had letters of its own; Ukrainian words for fees and own accounts are known by other letters.
   const plain = /[єї]/i.test(written) && MONGOLIAN.test(written) ? inMongolian(written) : written;
@@ -30,7 +34,7 @@ export function rulesInText(text: string, incoming: boolean): number {
   // A rent (`bérleti díj`) or a fee for work comes in from those who owe it, not from the bank.
   if ((FEE.test(plain) && !(incoming && EARNED.test(plain))) || (!incoming && FEE_WITHIN.test(plain)))
     bits |= ruleBit('fee');
-  if (OWN.test(plain) || OWN_WEST.test(plain) || (incoming && CARD_PAID.test(plain)))
+  if (OWN.test(plain) || OWN_WEST.test(plain) || (incoming && (named ? THANKED : CARD_PAID).test(plain)))
     bits |= ruleBit('own-transfer');
   if (FINANCING.test(plain)) bits |= ruleBit('financing');
   if (incoming && CARDS.test(plain)) bits |= ruleBit('card-takings');
@@ -45,8 +49,10 @@ function inMongolian(text: string): string {
 }
 
 /** What a card's bank writes of the payment of the card. */
-export const CARD_PAID =
-  /(?:pay(?:ment)?|autopay)[^\p{L}]+(?:\p{L}+[^\p{L}]+){0,2}thank you|^auto(?:matic)? ?pay(?:ment)?(?!\p{L})|^payment received|(?:ihre )?zahlung.*dankend|einzug (?:vom|von) konto|paiement (?:reçu|recu).*merci|prélèvement automatique - merci|gracias por su pago|pago recibido|погашение задолженности/iu;
+const THANKED =
+  /(?:pay(?:ment)?|autopay)[^\p{L}]+(?:\p{L}+[^\p{L}]+){0,2}thank you|^auto(?:matic)? ?pay(?:ment)?(?!\p{L})|(?:ihre )?zahlung.*dankend|einzug (?:vom|von) konto|paiement (?:reçu|recu).*merci|prélèvement automatique - merci|gracias por su pago|погашение задолженности/iu;
+/** Where nobody is named as the payer, a payment received says no more than that the card was paid. */
+export const CARD_PAID = new RegExp(`${THANKED.source}|^payment received|pago recibido`, 'iu');
 
 const END = '(?!\\p{L})';
 const FEE_WORDS =

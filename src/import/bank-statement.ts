@@ -4,7 +4,7 @@ import { shareOf } from './bank-cells.ts';
 import { directionOf, saysNeitherWay } from './bank-direction.ts';
 import { accountOf, partyIn } from './bank-party.ts';
 import { tellsOfPayers } from './bank-paying.ts';
-import { isStatement } from './bank-recognition.ts';
+import { isStatement, takesFees } from './bank-recognition.ts';
 import { freeText, partsByShape } from './bank-shape.ts';
 import { BANK_PARTS, BANK_WORDS, type BankPart } from './bank-words.ts';
 import { WEST_BANK_WORDS } from './bank-words-west.ts';
@@ -47,11 +47,13 @@ export function bankColumns(
   settle(found, profiles, records);
   if (choice === undefined) {
     if (!isStatement(found, profiles, records)) return null;
-    // A book that somebody keeps, with the tax of every entry, says what was sold and not who paid; so does a text that
-    // payments in mostly lack.
+    // A book that somebody keeps, with the tax of every entry, says what was sold and not who paid; so does the account
+    // with a service that takes payments for a fee, and a text that payments in mostly lack.
+    const { payer, payerAccount, purpose } = found;
+    const charged = payer === undefined && payerAccount === undefined && takesFees(profiles, records);
     if (
-      found.purpose !== undefined &&
-      (keepsTax(profiles) || lacks(found.purpose, found, profiles, records))
+      purpose !== undefined &&
+      (keepsTax(profiles) || charged || lacks(purpose, found, profiles, records))
     ) {
       found.kind ??= found.purpose;
       delete found.purpose;
