@@ -12,7 +12,7 @@ import { dateVerdict } from './date-verdict.ts';
 import { matchHeader } from './header-words.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
 import { unitsOf } from './units.ts';
-import { isStatusWord } from './status-words.ts';
+import { isStatusWord, kindOfDocument } from './status-words.ts';
 
 /** What a sample of a column looks like, role or no role. */
 export interface ColumnProfile {
@@ -111,6 +111,7 @@ export function profileOf(
   let phones = 0;
   let statuses = 0;
   let currencies = 0;
+  const documents = { sold: 0, bought: 0 };
   let distinct = 0;
   let fractions = false;
   let first = '';
@@ -122,12 +123,18 @@ export function profileOf(
     if (isEmail(trimmed)) emails += rows;
     if (PHONE.test(trimmed) && trimmed.replace(/\D/g, '').length >= 7) phones += rows;
     if (isStatusWord(trimmed)) statuses += rows;
+    else {
+      const kind = kindOfDocument(trimmed);
+      if (kind !== null) documents[kind] += rows;
+    }
     if (isCurrency(trimmed)) currencies += rows;
     if (!fractions && format !== undefined) {
       const value = parseNumber(text, format);
       fractions = !Number.isNaN(value) && !Number.isInteger(value);
     }
   }
+  // Sales and what was bought in one column: as with a status, not all of it counts.
+  if (documents.sold > 0 && documents.bought > 0) statuses += documents.sold + documents.bought;
   const { filled } = evidence;
   const share = (rows: number) => (filled === 0 ? 0 : rows / filled);
   const told = filled - evidence.placeholders.rows;

@@ -122,10 +122,10 @@ function indexOfRun(
 const HEAD_NOUNS = new Set(
   'data fecha datum valor importe importo monto montant kwota betrag castka'.split(' '),
 );
-// Until when something is to be paid says nothing of when it was sold.
+// Until when something is to be paid, or when a marketplace pays it out, says nothing of when it was sold.
 const DUE = new Set(
   tokensOf(
-    'due expiry expiration scadenza vencimiento vencimento venc vto vence validade caducidad fällig fälligkeit splatnost splatnosti échéance срок határidő',
+    'due expiry expiration scadenza vencimiento vencimento venc vto vence validade caducidad fällig fälligkeit splatnost splatnosti échéance срок határidő deposit payout disbursement repasse',
   ),
 );
 const DUE_SCORE = 0.2;

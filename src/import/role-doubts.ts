@@ -91,3 +91,11 @@ export function isFlag(role: Role, { distinct, first, fractions, evidence }: Col
   if (role !== 'amount' && role !== 'unitPrice') return false;
   return distinct <= 2 && evidence.filled >= 5 && !fractions && /^[01]$/.test(first.trim());
 }
+
+const GOODS =
+  /^(?:products|items|articles|artikelen|produkte|productos|art[ií]culos|produtos|artigos|articoli|prodotti|produkty|товары|товаров|позици[ийя]|položky|tételek|termékek|ürünler|бараанууд)$/iu;
+
+/** Small whole numbers under a word for several things: how many, not which. */
+export function countsGoods({ name, first, fractions }: ColumnProfile): boolean {
+  return !fractions && GOODS.test(name.trim()) && /^\d{1,2}$/.test(first.trim());
+}

@@ -12,7 +12,7 @@ import {
 } from './header-words.ts';
 import { namesMeasure } from './measures.ts';
 import { countHeaders, countVerdict, type CountVerdict } from './purchase-count.ts';
-import { countsRows, isDoubtful, isFlag, isYesOrNo } from './role-doubts.ts';
+import { countsGoods, countsRows, isDoubtful, isFlag, isYesOrNo } from './role-doubts.ts';
 import { ALL_ROLES } from './role-words.ts';
 import { AMOUNT_BY_VALUES, settleAmount } from './settle-amount.ts';
 import { settleCustomer } from './settle-customer.ts';
@@ -114,7 +114,7 @@ function suitability(role: Role, profile: ColumnProfile): number {
     case 'seller':
       return isNumbers(profile) && profile.fractions ? 0 : 1;
     case 'product':
-      return isNumbers(profile) && profile.fractions ? 0 : profile.emailShare > 0.5 ? 0 : 1;
+      return isNumbers(profile) && (profile.fractions || countsGoods(profile)) ? 0 : profile.emailShare > 0.5 ? 0 : 1; // prettier-ignore
     default:
       return 1;
   }
@@ -177,7 +177,7 @@ function valueScore(role: Role, profile: ColumnProfile): Score {
         profile.distinct > 1 &&
         profile.distinct < filled &&
         !REMARKS.test(profile.name)
-        ? speak(0.5, 'values-statuses', { text: profile.first })
+        ? speak(0.65, 'values-statuses', { text: profile.first })
         : NONE;
     default:
       return NONE;

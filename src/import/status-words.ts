@@ -1,6 +1,6 @@
 /** Statuses of orders that never became sales: cancelled, void, failed, test; stems, in the six languages of the screen and those that `role-words-west.ts` and `role-words-east.ts` know. */
 const NOT_COUNTED =
-  /^(?:wc-)?(?:(?:сделка|заказ|order|deal|objednávka|rendelés|захиалга) )?(?:cancel|canceled|void(?:ed)?(?!\p{L})|fail|declin|denied|reject|abort|abandon|expired|test\b|deleted|error|fraud|lost(?!\p{L})|closed[- ]?lost|(?:checkout|auto|order)?[- ]?draft(?!\p{L})|reverted|rejected|incomplete payment|отмен|аннулир|отклон|ошибк|тест(?:$|ов)|не ?оплачен.*отмен|удален|сторн|проигра|закрыт[оа]? и не реализ|не реализ|черновик|неуспеш|не ?принят|брак(?!\p{L})|キャンセル|取消|取り消し|無効|失敗|テスト|エラー|却下|失注|下書き|zruš|storn|stornov|zamítnut|neplatn|selhal|neúspěš|chyba|smazan|prohran|koncept|törölt|törölv|sztorn|érvénytelen|sikertelen|elutasít|meghiúsul|hibás|visszavon|teszt|elveszt|elvesz[eé]t|piszkozat|цуцал|цуцлаг|хүчингүй|амжилтгүй|татгалз|алдаатай|туршилт|устгасан|алдсан|ноорог|storniert|abgebrochen|fehlgeschlagen|abgelehnt|entwurf|annul|échou|échec|refus|brouillon|anulad|fallid|rechazad|borrador|anulowan|odrzucon|nieudan|niezrealizowan|recusad|rascunho|fallit|[iİ]ptal|reddedil|başar[ıi]s[ıi]z|taslak|geannuleer|mislukt|geweigerd|concept(?!\p{L})|скасован|відхилен|невдал|чернетк|отказан|анулиран|zamietnut|neúspeš|avbruten|makuler|dibatalkan|batal(?!\p{L})|gagal|ditolak|交易关闭|(?:已|订单)?(?:取消|关闭)|交易失败|支付失败|作废|无效|退款成功|취소|결제실패)/iu;
+  /^(?:wc-)?(?:(?:сделка|заказ|order|deal|objednávka|rendelés|захиалга) )?(?:cancel|canceled|void(?:ed)?(?!\p{L})|fail|declin|denied|reject|abort|abandon|expired|test\b|deleted|error|fraud|lost(?!\p{L})|closed[- ]?lost|(?:checkout|auto|order)?[- ]?draft(?!\p{L})|reverted|rejected|incomplete payment|отмен|аннулир|отклон|ошибк|тест(?:$|ов)|не ?оплачен.*отмен|удален|сторн|проигра|закрыт[оа]? и не реализ|не реализ|черновик|неуспеш|не ?принят|брак(?!\p{L})|キャンセル|取消|取り消し|無効|失敗|テスト|エラー|却下|失注|下書き|zruš|storn|stornov|zamítnut|neplatn|selhal|neúspěš|chyba|smazan|prohran|koncept|törölt|törölv|sztorn|érvénytelen|sikertelen|elutasít|meghiúsul|hibás|visszavon|teszt|elveszt|elvesz[eé]t|piszkozat|цуцал|цуцлаг|хүчингүй|амжилтгүй|татгалз|алдаатай|туршилт|устгасан|алдсан|ноорог|storniert|abgebrochen|fehlgeschlagen|abgelehnt|entwurf|annul|échou|échec|refus|brouillon|anulad|fallid|rechazad|borrador|anulowan|odrzucon|nieudan|niezrealizowan|recusad|rascunho|fallit|[iİ]ptal|reddedil|başar[ıi]s[ıi]z|taslak|geannuleer|mislukt|geweigerd|concept(?!\p{L})|скасован|відхилен|невдал|чернетк|отказан|анулиран|zamietnut|neúspeš|avbruten|makuler|dibatalkan|batal(?!\p{L})|gagal|ditolak|交易关闭|(?:已|订单)?(?:取消|关闭)|交易失败|支付失败|作废|无效|退款成功|취소|결제실패|estornad|(?:đã |da |bị )?h[uủ][yỷ](?!\p{L})|thất bại|(?:تم )?(?:ال)?(?:م?لغ[يىاو]|إلغاء|الغاء|فشل|مرفوض)|لغو|ניסיון נכשל|בוטל|מבוטל|נכשל|ยกเลิก|ล้มเหลว|ακυρ|peru(?:t|ut)|tühist|atšaukt|atcelt|anulat|anulov|otkazan|preklican|kansel|annuller)/iu;
 
 /** Statuses of orders that are on their way or done: with the ones above they show that a column holds statuses. */
 const COUNTED =
@@ -22,9 +22,9 @@ export function isKindOfAccount(text: string): boolean {
 
 /** Documents that sell, and those that buy or pay: a book of both counts the former. */
 const SOLD =
-  /^(?:(?:sales )?invoices?|sales receipts?|sales?|rechnung(?:en)?|ausgangsrechnung|facture|factura|реализация|продажа|売上|faktura vydaná|vydaná faktura|kimenő számla)$/iu;
+  /^(?:(?:sales )?invoices?|sales receipts?|sales?|rechnung(?:en)?|ausgangsrechnung|facture|factura|реализация|продажа|売上|faktura vydaná|vydaná faktura|kimenő számla|sprzeda[żz](?:owa)?|faktura sprzedaży|ventas?|vendas?|vendit[ae]|ventes?|verkauf|verkäufe|prodej|predaj|eladás|értékesítés|продаж[иі]?|продажба|satış|verkoop|verkopen|销售|销售单|매출|bán hàng|penjualan|борлуулалт|försäljning|salg|مبيعات|بيع)$/iu;
 const BOUGHT =
-  /^(?:(?:vendor |supplier |purchase )?bills?(?: payment.*)?|vendor credit|purchases?|purchase (?:order|invoice|receipt)s?|expenses?|che(?:ck|que)s?|eingangsrechnung|facture fournisseur|achat|compra|factura de compra|поступление|покупка|закупка|списание|仕入|faktura přijatá|přijatá faktura|bejövő számla)$/iu;
+  /^(?:(?:vendor |supplier |purchase )?bills?(?: payment.*)?|vendor credit|purchases?|purchase (?:order|invoice|receipt)s?|expenses?|che(?:ck|que)s?|eingangsrechnung|facture fournisseur|achats?|compras?|factura de compra|поступление|покупка|закупка|списание|仕入|faktura přijatá|přijatá faktura|bejövő számla|zakup|zakupy|kupno|faktura zakupu|acquist[io]|einkauf|einkäufe|nákup|beszerzés|vásárlás|купівля|закупівля|придбання|покупк[аи]|alış|inkoop|inkopen|采购|进货|매입|mua hàng|nhập hàng|pembelian|худалдан авалт|inköp|kjøp|køb|مشتريات|شراء)$/iu;
 
 /** Whether a text is a kind of document that sells. */
 export function namesSale(text: string): boolean {
@@ -33,17 +33,33 @@ export function namesSale(text: string): boolean {
 
 /** The levels of a status that name a purchase, where others name sales; none where it tells no such kinds. */
 export function boughtAmong(statuses: readonly string[]): ReadonlySet<string> {
-  if (!statuses.some((status) => SOLD.test(status.trim()))) return new Set();
+  if (!namesSales(statuses)) return new Set();
   return new Set(statuses.filter((status) => BOUGHT.test(status.trim())));
+}
+
+function namesSales(kinds: readonly string[]): boolean {
+  return kinds.some((kind) => SOLD.test(kind.trim()));
+}
+
+/** Whether a text is a kind of document that sells, or one that buys or pays; null where it is neither. */
+export function kindOfDocument(text: string): 'sold' | 'bought' | null {
+  const kind = text.trim();
+  return SOLD.test(kind) ? 'sold' : BOUGHT.test(kind) ? 'bought' : null;
+}
+
+/** `ORDER_CANCELLED`: programs write their own names of statuses. */
+function spaced(status: string): string {
+  return status.trim().replaceAll('_', ' ');
 }
 
 /** Whether a status is one that is not counted unless the user says so (METRICS 1). */
 export function suggestsExclusion(status: string): boolean {
-  return NOT_COUNTED.test(status.trim()) || OTHER_ACCOUNTS.test(status.trim());
+  const plain = spaced(status);
+  return NOT_COUNTED.test(plain) || OTHER_ACCOUNTS.test(plain);
 }
 
 /** Whether a text is one of the usual statuses of orders. */
 export function isStatusWord(text: string): boolean {
-  const trimmed = text.trim();
-  return NOT_COUNTED.test(trimmed) || COUNTED.test(trimmed);
+  const plain = spaced(text);
+  return NOT_COUNTED.test(plain) || COUNTED.test(plain);
 }

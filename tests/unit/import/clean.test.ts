@@ -126,7 +126,8 @@ test.each([
   ['キャンセル済み', true], ['Zrušeno', true], ['Stornováno', true], ['Sztornó', true], ['Sikertelen', true], ['Цуцалсан', true],
   ['paid', false], ['Refunded', false], ['Tested OK', false], ['Выполнен', false], ['完了', false], ['Vyřízeno', false],
   ['Teljesítve', false], ['Төлсөн', false], ['İptal', true], ['IPTAL EDİLDİ', true], ['Başarısız', true], ['Geannuleerd', true],
-  ['Скасовано', true], ['Анулирана', true], ['Dibatalkan', true], ['Teslim Edildi', false], ['İade', false], ['Betaald', false],
+  ['Скасовано', true], ['Анулирана', true], ['Dibatalkan', true], ['Đã hủy', true], ['DA_HUY', true], ['ملغي', true],
+  ['estornada', true], ['ยกเลิก', true], ['ORDER_CANCELLED', true], ['HOAN_THANH', false], ['Teslim Edildi', false], ['İade', false], ['Betaald', false],
 ])('the status %s is set aside by suggestion: %s', (status, out) => expect(suggestsExclusion(status)).toBe(out)); // prettier-ignore
 
 test('the first of equal rows is no duplicate', () => {
