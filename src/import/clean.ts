@@ -15,7 +15,7 @@ import { numberParts, plainDigits, type NumberFormat } from './number-format.ts'
 import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import { RowRules } from './row-rules.ts';
-import { returnsAboveZero } from './returns.ts';
+import { returnsAboveZero, saysNoSale } from './returns.ts';
 import { boughtAmong, suggestsExclusion } from './status-words.ts';
 
 const MONEY_ROLES: readonly Role[] = [
@@ -261,7 +261,11 @@ function excludedLevels(
   const bought = boughtAmong(status.levels);
   const returned = returnsAboveZero(status, ticks);
   const suggested = (level: string) =>
-    suggestsExclusion(level) || bought.has(level) || returned.has(level) || (payments && isPending(level));
+    suggestsExclusion(level) ||
+    saysNoSale(status.name, level) ||
+    bought.has(level) ||
+    returned.has(level) ||
+    (payments && isPending(level));
   return Uint8Array.from(status.levels, (level) =>
     (named ? named.has(level.trim()) : suggested(level)) ? 1 : 0,
   );

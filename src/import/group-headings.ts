@@ -77,12 +77,10 @@ export function underHeadings(roles: ReadonlyMap<Role, ResolvedColumn>, rows: nu
   return withCustomers(customer, customer.column, into, count);
 }
 
-/** Headings whose own amount is what the rows below them make, of all headings. */
-const ADD_UP = 0.9;
-
 /**
  * The same where a heading stands in the column of its rows' documents, with the sum of them: a row without a date whose
- * amount is that of all dated rows up to the next one names whose rows they are. Null unless nearly all such rows add up.
+ * amount is that of all dated rows up to the next one names whose rows they are. Between them smaller headings may stand, of
+ * goods or contracts, with sums of their own. Null unless such sums make up the whole table.
  */
 export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
   const [customer, date, amount] = [roles.get('customer'), roles.get('date'), roles.get('amount')];
@@ -91,28 +89,40 @@ export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number
   const { codes } = customer.column;
   const { days } = date.column;
   const { values } = amount.column;
-  if (days[0] !== NO_DATE) return null;
+  if (days[0] !== NO_DATE || !ofCustomersFirst(customer.column.name)) return null;
   const into = codes.slice();
   let headings = 0;
-  let adding = 0;
   let filled = 0;
   for (let row = 0; row < rows;) {
-    if (codes[row] === BLANK || date.oddText(row) !== '' || !(Math.abs(values[row]!) > 0)) return null;
+    const whole = values[row]!;
+    if (days[row] !== NO_DATE || date.oddText(row) !== '' || !(Math.abs(whole) > 0)) return null;
+    const heading = codes[row]!;
     let sum = 0;
     let end = row + 1;
-    for (; end < rows && days[end] !== NO_DATE; end++) {
-      if (codes[end] === BLANK) return null;
+    let dated = 0;
+    for (; end < rows; end++) {
+      if (codes[end] === BLANK || heading === BLANK) return null;
+      if (days[end] === NO_DATE) {
+        if (dated > 0 && Math.abs(sum - whole) < 0.006 * dated) break;
+        continue;
+      }
       sum += values[end]! || 0;
-      into[end] = codes[row]!;
+      into[end] = heading;
+      dated++;
     }
-    if (end === row + 1) return null;
+    if (dated === 0 || Math.abs(sum - whole) >= 0.006 * dated) return null;
     headings++;
-    if (Math.abs(sum - values[row]!) < 0.006 * (end - row)) adding++;
-    filled += end - row - 1;
+    filled += dated;
     row = end;
   }
-  if (headings < FEWEST_HEADINGS || filled <= headings || adding < headings * ADD_UP) return null;
+  if (headings < FEWEST_HEADINGS || filled <= headings) return null;
   return withCustomers(customer, customer.column, into, filled);
+}
+
+/** `Номенклатура / Покупатель / Документ`: what heads the rows is named first. */
+function ofCustomersFirst(header: string): boolean {
+  const [first = '', ...others] = header.split(/[/,>|]/);
+  return others.length === 0 || OF_CUSTOMERS.test(first) || !OF_CUSTOMERS.test(others.join(' '));
 }
 
 const FEWEST_NAMED_ONCE = 3;

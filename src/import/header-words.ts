@@ -338,6 +338,9 @@ export function headerWords(header: string): HeaderWords {
   return { tokens, joined: tokens.join(''), latin: /^[\x20-\x7e]*$/.test(header) };
 }
 
+/** How much more a word says than one that is like it. */
+const EXACT = 1.15;
+
 /** How well a header says one thing, by the best of the phrases for it; null where it does not. */
 export function bestMatch(
   { tokens, joined, latin }: HeaderWords,
@@ -347,7 +350,10 @@ export function bestMatch(
   let best: HeaderMatch | null = null;
   for (const phrase of phrases) {
     const match = matchPhrase(tokens, joined, latin, phrase);
-    if (match !== null && match.score > (best?.score ?? 0)) best = match;
+    if (match === null) continue;
+    // A word that says it says more than one like it: `Kundenname` is like `Kundennr`.
+    const weight = best !== null && best.fuzzy !== match.fuzzy ? (best.fuzzy ? EXACT : 1 / EXACT) : 1;
+    if (match.score * weight > (best?.score ?? 0)) best = match;
   }
   return best;
 }

@@ -2,7 +2,7 @@
 // one measure (`500 g`, `2 kg`) are no numbers to be added up or multiplied as they stand.
 const UNITS: readonly (readonly string[])[] = [
   [
-    'pcs|pc|pce|pieces?|ea|each|units?|items?|boxe?s?|packs?|pk|pkg|bottles?|bags?|sets?|pairs?|rolls?|' +
+    'pcs|x|×|pc|pce|pieces?|ea|each|units?|items?|boxe?s?|packs?|pk|pkg|bottles?|bags?|sets?|pairs?|rolls?|' +
       'шт|штук[аи]?|ед|уп|упак|упаковк[аи]|кор|короб|бут|бутыл\\p{L}*|пач|пачк[аи]|пар[аы]?|компл|комплект\\p{L}*|рул|меш|порц|порци\\p{L}*|усл|' +
       'stk|stck|stück|packung(?:en)?|flaschen?|kartons?|paar|ks|kus[yů]?|bal|balení|krabic\\p{L}*|lahv\\p{L}*|db|darab|csomag|üveg|doboz|' +
       'ш|ширхэг|хайрцаг|боодол|уут|個|本|枚|点|箱|袋|セット|台|冊|缶|足|着|pièces?|pza?s?|piezas?|uds?|unid\\p{L}*|cajas?|szt|sztuk\\p{L}*|opak|adet|st',
