@@ -21,6 +21,8 @@ export interface ColumnEvidence {
   readonly dates: readonly DateGroup[];
   /** Of dates with two figures for the year: the different ones that come first, and last. */
   readonly shortDates: { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> };
+  /** The last day among a spreadsheet's numbers, counted from 1904; -Infinity without any. */
+  readonly lastSerial: number;
   readonly percents: { readonly rows: number; readonly text: string };
   /** Filled cells that are neither number nor date, and the first of them. */
   readonly texts: { readonly rows: number; readonly text: string };
@@ -85,6 +87,7 @@ export function gatherEvidence(
   const currencies = new Set<string>();
   let filled = 0;
   let blanks = 0;
+  let lastSerial = -Infinity;
   for (const [text, rows] of cells) {
     if (text === '' || text.trim() === '') {
       blanks += rows;
@@ -104,6 +107,7 @@ export function gatherEvidence(
         alike.set(index, found < 0 ? days.push(day) - 1 : found);
         const format = DATE_FORMATS[index];
         if (format && !isWeak(format)) known = true;
+        if (format?.order === 'serial-1904') lastSerial = Math.max(lastSerial, day);
         if (format?.shortYear && format.order !== 'named') {
           const ends = shortDateParts(text);
           if (ends) {
@@ -152,6 +156,7 @@ export function gatherEvidence(
     numbers: [...numbers.values()],
     dates: [...dates.values()],
     shortDates: { first: shortFirst, last: shortLast },
+    lastSerial,
     percents,
     texts,
     placeholders,

@@ -128,14 +128,13 @@ function tellingApart(dates: readonly DateGroup[], choices: readonly number[]): 
 function byCustom(
   format: DateFormat,
   rival: DateFormat,
-  { dates, shortDates }: ColumnEvidence,
+  { dates, shortDates, lastSerial }: ColumnEvidence,
   text: string,
 ): Evidence | null {
   if (format.order === 'serial' && rival.order === 'serial-1904') {
-    const last = dates.reduce((latest, one) => Math.max(latest, dateInFormat(one.text, rival)), -Infinity);
     // Four years on: where that is still to come, nobody counted from 1904. The day the machine believes it is.
     const today = Math.floor((performance.timeOrigin + performance.now()) / 86_400_000);
-    return last > today + AHEAD
+    return lastSerial > today + AHEAD
       ? { code: 'spreadsheet-days', params: { text, date: isoOf(dateInFormat(text, format)) } }
       : null;
   }

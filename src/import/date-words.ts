@@ -14,7 +14,7 @@ function folded(text: string): string {
 const MONTHS = [
   'jan|january|янв|января|январь|led|leden|ledna|januar|нэгдүгээр|janner|gen|gennaio|ene|enero|janeiro|janv|janvier|januari|sty|stycznia|styczen|січ|січня|січень|oca|ocak',
   'feb|february|фев|февр|февраля|февраль|uno|unor|unora|febr|februar|хоёрдугаар|febbraio|febrero|fev|fevereiro|fevr|fevrier|februari|lut|lutego|luty|лют|лютого|лютий|sub|subat',
-  'mar|march|мар|марта|март|bre|brezen|brezna|marc|marcius|гуравдугаар|marz|maerz|marzo|marco|mars|mrt|maart|marca|marzec|бер|березня|березень|mart',
+  'mar|mrz|march|мар|марта|март|bre|brezen|brezna|marc|marcius|гуравдугаар|marz|maerz|marzo|marco|mars|mrt|maart|marca|marzec|бер|березня|березень|mart',
   'apr|april|апр|апреля|апрель|dub|duben|dubna|aprilis|дөрөвдүгээр|aprile|abr|abril|avr|avril|kwi|kwietnia|kwiecien|квi|квітня|квітень|nis|nisan',
   'may|мая|май|kve|kvet|kveten|kvetna|maj|majus|тавдугаар|mai|mag|maggio|mayo|maio|mei|maja|тра|травня|травень|mayıs',
   'jun|june|июн|июня|июнь|cvn|cerven|cervna|junius|зургадугаар|зургаадугаар|juni|giu|giugno|junio|junho|juin|cze|czerwca|czerwiec|чер|червня|червень|haz|haziran',
