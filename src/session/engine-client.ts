@@ -1,4 +1,4 @@
-import type { Remote } from 'comlink';
+import type { Remote, proxy } from 'comlink';
 import type { EngineApi, Outcome, PlainError } from '../../workers/engine-api.ts';
 
 type Call<T> = (engine: Remote<EngineApi>) => Promise<Outcome<T>>;
@@ -9,6 +9,9 @@ type Call<T> = (engine: Remote<EngineApi>) => Promise<Outcome<T>>;
  */
 export class EngineClient {
   #starting: Promise<Remote<EngineApi>> | null = null;
+  /** Once it stands: what is asked of it then goes out at once, before the page draws that it was asked. */
+  #standing: Remote<EngineApi> | null = null;
+  #proxy: typeof proxy | null = null;
   #worker: Worker | null = null;
   /** Calls that wait for a worker which may die under them. */
   readonly #waiting = new Set<(error: PlainError) => void>();
@@ -31,7 +34,8 @@ export class EngineClient {
     });
     if (died) this.#waiting.add(died);
     try {
-      return await Promise.race([death, this.#engine().then(call)]);
+      const answer = this.#standing ? call(this.#standing) : this.#engine().then(call);
+      return await Promise.race([death, answer]);
     } catch (error) {
       return { error: unexpected(error) };
     } finally {
@@ -39,9 +43,9 @@ export class EngineClient {
     }
   }
 
-  async proxy<F extends (...values: never[]) => void>(callback: F): Promise<F> {
-    const { proxy } = await import('comlink');
-    return proxy(callback);
+  /** What the engine can call. At once where it stands. */
+  proxy<F extends (...values: never[]) => void>(callback: F): F | Promise<F> {
+    return this.#proxy?.(callback) ?? import('comlink').then((comlink) => comlink.proxy(callback));
   }
 
   cancel(): void {
@@ -58,7 +62,7 @@ export class EngineClient {
   }
 
   async #start(): Promise<Remote<EngineApi>> {
-    const [{ wrap }, { default: source }] = await Promise.all([
+    const [comlink, { default: source }] = await Promise.all([
       import('comlink'),
       import('virtual:engine-source'),
     ]);
@@ -67,7 +71,9 @@ export class EngineClient {
     worker.addEventListener('error', (event) => this.#die(worker, event.message || 'the worker stopped'));
     worker.addEventListener('messageerror', () => this.#die(worker, 'a message could not be read'));
     this.#worker = worker;
-    const engine = wrap<EngineApi>(worker);
+    this.#proxy = comlink.proxy;
+    const engine = comlink.wrap<EngineApi>(worker);
+    this.#standing = engine;
     void this.onStart(engine);
     return engine;
   }
@@ -76,7 +82,7 @@ export class EngineClient {
     if (worker !== this.#worker) return;
     worker.terminate();
     this.#worker = null;
-    this.#starting = null;
+    this.#starting = this.#standing = null;
     const error: PlainError = { code: 'engine-died', params: {}, message };
     for (const resolve of [...this.#waiting]) resolve(error);
     this.onDeath(error);

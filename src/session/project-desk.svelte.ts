@@ -108,6 +108,7 @@ export abstract class ProjectDesk extends HistoryDesk {
         this.engine.call((engine) => engine.openPacked(data, told)),
       );
       if (turn !== this.openings) return;
+      this.progress = null;
       if ('ok' in opened) {
         const state = await this.projects.enter(info);
         this.#start = startOf(info);
@@ -141,6 +142,7 @@ export abstract class ProjectDesk extends HistoryDesk {
       this.engine.call((engine) => engine.openPacked(file, told)),
     );
     if (turn !== this.openings) return;
+    this.progress = null;
     if ('error' in opened) return this.#failed(opened.error, name);
     const { ok } = opened;
     await this.beginProject({
@@ -242,13 +244,13 @@ export abstract class ProjectDesk extends HistoryDesk {
     const startedAt = performance.now();
     // Reports come on a port of their own and may arrive after the answer.
     let answered = false;
-    const told = await this.engine.proxy((done: number, total: number) => {
+    const made = this.engine.proxy((done: number, total: number) => {
       if (answered || turn !== this.openings) return;
       this.progress = { done: (done / Math.max(1, total)) * bytes, total: bytes, startedAt };
     });
-    const answer = await work(told);
+    // Nothing is waited for that is there: what is to be read is asked for before the page draws that it is.
+    const answer = await work(made instanceof Promise ? await made : made);
     answered = true;
-    if (turn === this.openings) this.progress = null;
     return answer;
   }
 

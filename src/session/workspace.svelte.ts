@@ -8,6 +8,9 @@ import { missingColumns, rulesFor } from './recipe.ts';
 import type { Theme } from './restore.ts';
 import { hashOf, partOf, screenOf, type Screen, type WorkbenchScreen } from './screens.ts';
 
+/** Names of files that are no projects: only where one cannot be read it is looked into for that. */
+const SALES_NAME = /\.(?:csv|tsv|tab|txt|gz|zip|xlsx|xlsm|ods|parquet)$/i;
+
 /** Where the user is, what is open, what was set: the one state behind all screens. */
 export class Workspace extends ProjectDesk {
   screen = $state<Screen>('start');
@@ -50,7 +53,11 @@ export class Workspace extends ProjectDesk {
   navigate(screen: Screen, part?: string): void {
     const hash = hashOf(screen, part);
     if (globalThis.location.hash === hash) this.#followHash();
-    else globalThis.location.hash = hash;
+    else {
+      globalThis.location.hash = hash;
+      // Shown at once: the event comes after the page has drawn what was there before once more.
+      if (this.#isPossible(screen)) this.#followHash();
+    }
   }
 
   /** Loads the engine's code while the user looks around. */
@@ -61,10 +68,29 @@ export class Workspace extends ProjectDesk {
   /** Files, dropped or picked; several are one table. Reading shows on the screen that is open; the check screen follows. */
   async openFiles(files: readonly File[]): Promise<void> {
     const named = files.map((file) => ({ file, name: file.name }));
-    for (const one of named)
-      if (await isProjectFile(one))
-        return named.length > 1 ? this.fail('project-alone', { name: one.name }) : this.openProjectFile(one);
-    if (named.length > 0) await this.#take(named, null, {});
+    if (
+      await this.#tookProject(
+        named.filter(({ name }) => !SALES_NAME.test(name)),
+        named,
+      )
+    )
+      return;
+    if (named.length === 0 || (await this.#take(named, null, {})) || this.error === null) return;
+    // No sales file by its name after all.
+    await this.#tookProject(named, named);
+  }
+
+  /** Whether one of some files is a project, which then is opened, or turned away beside others. */
+  async #tookProject(among: readonly NamedFile[], all: readonly NamedFile[]): Promise<boolean> {
+    const turn = this.openings;
+    for (const one of among) {
+      if (!(await isProjectFile(one))) continue;
+      if (turn !== this.openings) return true;
+      if (all.length > 1) this.fail('project-alone', { name: one.name });
+      else await this.openProjectFile(one);
+      return true;
+    }
+    return false;
   }
 
   /** More files beside those under check; where that fails, those stay. */
@@ -223,6 +249,7 @@ export class Workspace extends ProjectDesk {
       return { answer, known };
     });
     if (turn !== this.openings) return false;
+    this.progress = null;
     const { answer, known } = read;
     if ('error' in answer) {
       const { error } = answer;
@@ -293,12 +320,15 @@ export class Workspace extends ProjectDesk {
     this.#followHash();
   }
 
+  /** Whether there is something to show on a screen. */
+  #isPossible(screen: Screen): boolean {
+    return screen === 'start' || (screen === 'check' ? this.check !== null : this.loaded > 0) || this.waking;
+  }
+
   #followHash(): void {
     const { hash } = globalThis.location;
     const wanted = screenOf(hash);
-    const possible =
-      wanted === 'start' || (wanted === 'check' ? this.check !== null : this.loaded > 0) || this.waking;
-    if (possible) {
+    if (this.#isPossible(wanted)) {
       if (this.screen !== wanted) {
         this.dismissError();
         this.figure = null;

@@ -247,6 +247,18 @@ describe('a project', () => {
     expect(await step(other)).toContain('quarter');
   });
 
+  test('is opened by what it holds, whatever it is called', async ({ app, newApp }) => {
+    await bakery(app);
+    const bytes = await readFile(await saved(app, 'save-project'));
+    for (const name of ['sales.csv', 'sales.xlsx', 'sales']) {
+      const other = await newApp();
+      await other.open();
+      await other.pick({ name, bytes });
+      await other.drawn();
+      expect(await other.loaded(), name).toBe(cleanLines());
+    }
+  });
+
   test('goes on with next month’s file as a recipe, and says what that lacks', async ({ app, newApp }) => {
     await bakery(app);
     await app.setStep('quarter');
