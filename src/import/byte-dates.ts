@@ -1,7 +1,7 @@
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { NO_DATE } from '../table/column.ts';
 import { CellText, isSpace } from './byte-text.ts';
-import { isPlainDate, parseDate, type DateFormat } from './date-format.ts';
+import { civilYear, isPlainDate, parseDate, type DateFormat } from './date-format.ts';
 import { sameBytes, type Cells } from './record-batch.ts';
 
 const SPACE = 32;
@@ -154,8 +154,8 @@ export class DateBuilder {
     const key = year * 16 + month;
     if (key !== this.monthKey) {
       this.monthKey = key;
-      this.monthStart = daysFromCivil(year, month, 1) - 1;
-      this.monthLength = daysInMonth(year, month);
+      this.monthStart = daysFromCivil(civilYear(year), month, 1) - 1;
+      this.monthLength = daysInMonth(civilYear(year), month);
     }
     if (day < 1 || day > this.monthLength) return this.addSlowly(bytes, start, end, row);
     this.days[row] = this.monthStart + day;

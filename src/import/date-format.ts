@@ -1,5 +1,5 @@
 import { NO_DATE } from '../table/column.ts';
-import { daysFromCivil, daysInMonth } from '../table/civil-day.ts';
+import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { eraDate, namedDate, signedDate, withoutWeekday } from './date-words.ts';
 import { namedMonth } from './named-month.ts';
 import { isTimeOfDay } from './time-of-day.ts';
@@ -27,6 +27,8 @@ export interface DateFormat {
   readonly separator: '-' | '/' | '.' | '年' | '';
   /** The year has two figures: 69 to 99 are of the 20th century, 00 to 68 of the 21st. */
   readonly shortYear?: true;
+  /** The two figures end a year as Thailand counts it: 69 is 2569, which is 2026. */
+  readonly buddhist?: true;
   /** Which of day and month is first in dates of the column that are written in another way, where some of them tell. */
   readonly strays?: 'dmy' | 'mdy';
 }
@@ -222,11 +224,21 @@ function countedDays(value: number, found: [number, number][]): void {
   }
 }
 
-function fullYear(short: number): number {
+/** The year of the common era that two figures stand for. */
+export function fullYear(short: number): number {
   return short < SHORT_YEARS.from % 100 ? 2000 + short : 1900 + short;
 }
 
-function civilDay(year: number, month: number, day: number): number {
+/** Years that Thailand counts by: no sale is dated five centuries ahead. */
+const BUDDHIST = { from: 2483, to: 2643, before: 543 };
+
+/** The year of the common era that a year of four figures stands for. */
+export function civilYear(year: number): number {
+  return year >= BUDDHIST.from && year <= BUDDHIST.to ? year - BUDDHIST.before : year;
+}
+
+function civilDay(written: number, month: number, day: number): number {
+  const year = civilYear(written);
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return NO_DATE;
   }
@@ -241,8 +253,19 @@ function civilDay(year: number, month: number, day: number): number {
 export function parseDate(text: string, format: DateFormat): number {
   const readings = dateReadings(text);
   const wanted = INDEX_OF.get(keyOf(format));
-  for (const [index, day] of readings) if (index === wanted) return day;
+  for (const [index, day] of readings) if (index === wanted) return format.buddhist ? fromBuddhist(day) : day;
   return readings.length === 0 ? NO_DATE : strayDate(readings, format);
+}
+
+/** The year that two figures stand for where they end one of Thailand's. */
+export function buddhistYear(short: number): number {
+  return civilYear(2500 + short);
+}
+
+/** A day whose year of two figures was read as one of the common era. */
+function fromBuddhist(read: number): number {
+  const { year, month, day } = civilFromDays(read);
+  return civilDay(buddhistYear(year % 100), month, day);
 }
 
 /** The same, but for the texts alone that are written in the format. */

@@ -1,5 +1,5 @@
 import { NO_DATE } from '../table/column.ts';
-import { isoOf } from '../table/civil-day.ts';
+import { civilFromDays, isoOf } from '../table/civil-day.ts';
 import type { Evidence } from './check.ts';
 import {
   allows,
@@ -14,8 +14,10 @@ import {
   type Verdict,
 } from './column-evidence.ts';
 import {
+  buddhistYear,
   DATE_FORMATS,
   dateInFormat,
+  fullYear,
   isWeak,
   parseDate,
   SHORT_YEARS,
@@ -26,6 +28,7 @@ import {
 const DOTTED_DAYS = 3;
 /** Days are many and lie all over the month, while years are few; years that lie so far apart are no sales. */
 const DAYS = { different: 7, apart: 20 };
+const ONE_YEAR = { days: 3, apart: 10 };
 /** Days of one file: a reading that takes days of one month for years far apart goes past it. */
 const MOST_YEARS = 25 * 366;
 /** And one that keeps them this close is believed: days late in their months would lie in six years, read as those. */
@@ -87,9 +90,15 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
   );
   const text = exampleOf(dates, winner, mirror);
   const decided = mirror < 0 || decidingRows(dates, winner, mirror) > 0;
+  // `1403/05/12` is counted from another year than any that is known here.
+  if (!dates.some((one) => allows(one, winner) && isOfOurTime(dateInFormat(one.text, format)))) return EMPTY;
   const others = dates.filter((one) => !allows(one, winner));
   const told = orderOf(others);
-  const read: DateFormat = told === null ? format : { ...format, strays: told };
+  const read: DateFormat = {
+    ...format,
+    ...(told === null ? {} : { strays: told }),
+    ...(endsBuddhistYears(format, evidence) ? { buddhist: true } : {}),
+  };
   // Dates written in another way that can be read all the same.
   const strays = others.filter((one) => parseDate(one.text, read) !== NO_DATE);
   return {
@@ -104,6 +113,33 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
     choices: [],
     example: text,
   };
+}
+
+/** The day the machine believes it is. */
+function today(): number {
+  return Math.floor((performance.timeOrigin + performance.now()) / 86_400_000);
+}
+
+/** 1800 to 2199: no sale lies further off. */
+const OUR_TIME = { from: -62091, to: 84006 };
+
+function isOfOurTime(day: number): boolean {
+  return day >= OUR_TIME.from && day <= OUR_TIME.to;
+}
+
+/** Sales are newer than this. */
+const OLDEST = { asWritten: 1980, buddhist: 1990 };
+
+/** Whether years of two figures make sense as Thailand's alone: 67 to 69 would be half a century ago, or to come. */
+function endsBuddhistYears({ order, shortYear }: DateFormat, { shortDates }: ColumnEvidence): boolean {
+  if (!shortYear || order === 'named') return false;
+  const years = [...(order === 'ymd' ? shortDates.first : shortDates.last)];
+  const latest = civilFromDays(today()).year + 1;
+  return (
+    years.length > 0 &&
+    years.every((year) => fullYear(year) > latest || fullYear(year) < OLDEST.asWritten) &&
+    years.every((year) => buddhistYear(year) >= OLDEST.buddhist && buddhistYear(year) <= latest)
+  );
 }
 
 /** The order of day and month that some dates insist on, and none forbids; null where they leave it open. */
@@ -153,7 +189,9 @@ function byCustom(
   const [days, others] = format.order === 'ymd' ? [last, first] : [first, last];
   const apart = Math.max(...days) - Math.min(...days);
   const plain = days.size >= Math.max(DAYS.different, others.size * 2) && apart >= DAYS.apart;
-  return plain ? { code: 'steady-year', params: { text } } : null;
+  // A file of one year: the other reading would have one and the same day of a month in years far from each other.
+  const only = others.size === 1 && days.size >= ONE_YEAR.days && apart >= ONE_YEAR.apart;
+  return plain || only ? { code: 'steady-year', params: { text } } : null;
 }
 
 /** Days from the first to the last date under a format. */

@@ -84,10 +84,28 @@ const YEAR_LAST =
 const MONGOLIAN =
   /^(\d{4}) ?оны? (\d{1,2})(?:-?р|-?(?:дугаар|дүгээр))? ?сар(?:ын)? (\d{1,2})(?:-?(?:ны|нии|нд|н))?(?: ?өдөр)?,?(.*)$/su;
 
+// Words of one letter parted by dots, and marks above letters: they are put into letters that the patterns know.
+const THAI = new Map(
+  [
+    'ม.ค.|มกราคม', 'ก.พ.|กุมภาพันธ์', 'มี.ค.|มีนาคม', 'เม.ย.|เมษายน', 'พ.ค.|พฤษภาคม', 'มิ.ย.|มิถุนายน',
+    'ก.ค.|กรกฎาคม', 'ส.ค.|สิงหาคม', 'ก.ย.|กันยายน', 'ต.ค.|ตุลาคม', 'พ.ย.|พฤศจิกายน', 'ธ.ค.|ธันวาคม',
+  ].flatMap((names, index) =>
+    names.split('|').map((name): [string, string] => [name, (MONTHS[index] ?? '').slice(0, 3)]),
+  ),
+); // prettier-ignore
+const IN_THAI = new RegExp([...THAI.keys()].map((name) => name.replaceAll('.', '\\.')).join('|'), 'gu');
+
+function withoutThai(text: string): string {
+  if (!/\p{Script=Thai}/u.test(text)) return text;
+  return text
+    .replace(/^วันที่ ?|พ\.ศ\. ?|เวลา ?| ?น\.$/gu, '')
+    .replace(IN_THAI, (name) => THAI.get(name) ?? name);
+}
+
 /** Reads a date whose month is a word, in any order of the parts; null where it is none. The weekday is gone already. */
 export function namedDate(written: string): NamedDate | null {
   if (!/\p{L}/u.test(written)) return null;
-  const text = folded(written);
+  const text = folded(withoutThai(written));
   const mongolian = MONGOLIAN.exec(text);
   if (mongolian !== null) {
     const [, year = '', month, day, rest = ''] = mongolian;

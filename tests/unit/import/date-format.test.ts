@@ -112,6 +112,16 @@ describe('a date in words, eras or counted days reads by its column’s format',
   });
 });
 
+describe('years as Thailand counts them are those of the common era', () => {
+  test.each<[string, DateFormat]>([
+    ['2553-12-01', iso],
+    ['1.12.2553', dmy],
+    ['1 ธ.ค. 2553', named],
+    ['วันที่ 1 ธันวาคม พ.ศ. 2553', named],
+    ['1/12/53', { order: 'dmy', separator: '/', shortYear: true, buddhist: true }],
+  ])('%s', (text, format) => expect(parseDate(text, format)).toBe(14944));
+});
+
 describe('a date written in another way than its column’s is read where one reading alone is left', () => {
   test.each<[string, DateFormat]>([
     ['2010/12/01', iso],
