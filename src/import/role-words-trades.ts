@@ -20,6 +20,8 @@ export const TRADE_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weig
     [1, 'вайлдберриз реализовал товар|реализовано на сумму|receita por produtos|ingresos por productos|receita de produtos'],
     [0.35, 'price sold|sold price'],
     [1, 'totale finale|total final|importe final|importe total final|monto final|valor final|montant final|kwota końcowa|kwota całkowita|итоговая стоимость|total compra|total de compra|total de la compra|monto compra|monto de compra|monto de la compra|valor compra|valor da compra|valor de la compra|importe compra|importe de compra|valore vendita|valor de la venta'],
+    [1, 'gross earnings|total earnings|รายได้|ยอดขาย|ยอดเงินรวม|לתשלום|סך לתשלום|סהכ לתשלום|סכום לתשלום|σύνολο πληρωμής|قابل پرداخت|مبلغ کل|مبلغ'],
+    [0.8, 'סכום ביניים|סכום נטו'],
     [0.7, 'incl btw|excl btw|inkl mwst|exkl mwst|zzgl mwst|incl vat|excl vat|inc vat|ex vat|incl tva|excl tva|inkl moms|exkl moms|s dph|bez dph|с ндс|без ндс'],
   ],
   cost: [[1, 'costo totale|costi totali|costi|coste total|costes totales|gesamtkosten|koszt całkowity|koszty|общая себестоимость']],
@@ -28,5 +30,8 @@ export const TRADE_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weig
     [0.8, 'boxes|cartons|crates|cajas|bultos|caixas|caisses|kisten|коробок|коробки|ящиков|箱数|ケース数|krabic|krabice|láda|ládák|хайрцаг'],
   ],
   seller: [[1, 'pracownik|sprzedawca|kelner|empleado|empleada|dependiente|mesero|camarero|atendente|funcionário|commesso|dipendente|cameriere|serveur|employé|mitarbeiter|bediener|bedienung|medewerker|zamestnanec|çalışan|працівник|служител|karyawan|nhân viên|thu ngân|موظف|البائع|職員|직원|员工|店员|服务员']],
-  order: [[1, 'referencia de venta|referencia de la venta|referencia de pedido|referência da venda|référence de vente|référence commande|id lancamento|id lançamento|lançamento id|sale reference|referenza vendita|no de venda|numero de venda|número de venda|n da venda|número da venda']],
+  order: [
+    [0.8, 'orden|id orden|orden id|no orden|nro orden|numero de orden|número de orden|מספר'],
+    [1, 'confirmation code|code de confirmation|código de confirmación|código de confirmação|codice di conferma|bestätigungscode|bevestigingscode|kod potwierdzenia|onay kodu|код подтверждения|เลขที่ใบส่งสินค้า|เลขที่ใบเสร็จ|เลขที่ใบกำกับภาษี|เลขที่เอกสาร|เลขที่บิล|referencia de venta|referencia de la venta|referencia de pedido|referência da venda|référence de vente|référence commande|id lancamento|id lançamento|lançamento id|sale reference|referenza vendita|no de venda|numero de venda|número de venda|n da venda|número da venda'],
+  ],
 };
