@@ -1,10 +1,11 @@
 import { isCurrency } from './column-profile.ts';
 import { matchHeader } from './header-words.ts';
 import type { Encoding } from './encoding.ts';
+import { mayBeUtf8ByChance } from './encoding-chance.ts';
 import { CHINESE_AND_KOREAN } from './encoding-eastern.ts';
 import { japanese } from './encoding-japanese.ts';
 import { CANDIDATES } from './encoding-letters.ts';
-import type { BytesSeen } from './encoding-scan.ts';
+import { bytesOf, type BytesSeen } from './encoding-scan.ts';
 import type { Reading, Weighed } from './encoding-reading.ts';
 import { singleByte } from './encoding-shapes.ts';
 
@@ -44,10 +45,11 @@ const PREVIEWED = 6;
 export function detectEncoding(seen: BytesSeen): EncodingFound {
   const { words, valid, invalid } = seen;
   if (words.size === 0) return certain('utf-8', 'ascii');
-  if (invalid === 0) return certain('utf-8', 'valid');
+  const chance = invalid === 0 && mayBeUtf8ByChance(seen);
+  if (invalid === 0 && !chance) return certain('utf-8', 'valid');
   const previewed = [...words.keys()].slice(0, PREVIEWED);
   // Bytes of another encoding are UTF-8 by chance about once in many words: this many by chance are out of the question.
-  if (valid > 20 && valid > invalid * 20) return { ...certain('utf-8', 'valid'), broken: invalid };
+  if (!chance && valid > 20 && valid > invalid * 20) return { ...certain('utf-8', 'valid'), broken: invalid };
   const weighed = [...words].slice(0, WEIGHED).map(([word, count]) => ({
     word,
     weight: 1 + Math.min(3, Math.log2(count) / 2),
@@ -66,26 +68,83 @@ export function detectEncoding(seen: BytesSeen): EncodingFound {
   const best = signsAlone && latin ? latin : cheapest;
   const same = (other: (typeof costs)[number]) =>
     other === best || weighed.every(({ word }) => other.read(word) === best.read(word));
-  const rival = costs.find((other) => !same(other));
+  const few =
+    weighed.length <= FEW && !(signsAlone && weighed.every(({ word }) => isOfSigns(best.read(word))));
+  const { rival, margin } = evidence(best, costs, weighed, same, few);
   // What reads badly even in the best of them is asked, however much worse the others are.
   const broken = weighed.filter(({ word }) => best.read(word).includes('\ufffd')).length;
-  const most = broken * 20 > weighed.length || best.strained(weighed) ? STRAINED : 1;
+  const strained = broken * 20 > weighed.length || best.strained(weighed);
+  const most = chance || strained ? STRAINED : 1;
   const sure = (bits: number) => Math.min(most, Math.round(1000 / (1 + 2 ** (-bits / 4))) / 1000);
+  const previewable = chance ? costs.toSpliced(1, 0, { ...best, ...UTF_8 }) : costs;
   return {
     name: best.encoding,
     by: 'letters',
-    confidence: rival ? sure(rival.bits - best.bits) : most,
-    runnerUp: rival?.encoding ?? null,
-    candidates: costs.slice(0, 5).map((one) => ({
+    confidence: rival ? sure(margin) : most,
+    runnerUp: chance ? 'utf-8' : (rival?.encoding ?? null),
+    candidates: previewable.slice(0, 5).map((one) => ({
       name: one.encoding,
-      confidence:
-        one === best
-          ? sure((rival ?? best).bits - best.bits)
-          : Math.round((1 - sure(one.bits - best.bits)) * 1000) / 1000,
+      confidence: one === best ? sure(margin) : Math.round((1 - sure(one.bits - best.bits)) * 1000) / 1000,
       preview: previewed.map(one.read),
     })),
     broken,
   };
+}
+
+const UTF_8 = { encoding: 'utf-8', read: (word: string) => new TextDecoder().decode(bytesOf(word)) } as const;
+
+interface Costed extends Reading {
+  readonly bits: number;
+}
+
+/**
+ * Signs as English has them: after names, beside figures, alone. Not `’s`, nor a quotation mark, nor a space that does not
+ * break: `país` of a Macintosh reads `pa’s`, the `ö` and `á` of DOS so end words.
+ */
+const SIGN_IN_PLACE =
+  /(?<=[A-Za-z])[®™©]$|^[®™©–•…·€£¥½¼¾§]$|(?<=0)[€£¥½¼¾]$|^[€£¥](?=0)|°[CF]?$|(?<=0)[×–](?=0)/gu;
+
+function isOfSigns(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text.replace(SIGN_IN_PLACE, ''));
+}
+
+/** Distinct words from which on a word more or less does not matter. */
+const FEW = 100;
+const LONE = 2;
+/** Bits more that are asked for where one of two readings is seldom met, and of a word or two: letters know little of so few words. */
+const SELDOM_DOUBT = 3;
+const LONE_DOUBT = 4;
+
+/**
+ * The reading that speaks loudest against the best one, and by how many bits it loses. That an encoding is seldom met is no
+ * evidence about a file that is in it, and a word that comes again and again says no more than once: where words are few, the best one
+ * must win without the help of either.
+ */
+function evidence(
+  best: Costed,
+  costs: readonly Costed[],
+  weighed: readonly Weighed[],
+  same: (other: Costed) => boolean,
+  few: boolean,
+): { readonly rival: Costed | null; readonly margin: number } {
+  const lone = weighed.length <= LONE;
+  const doubt = lone ? LONE_DOUBT : SELDOM_DOUBT;
+  const once = weighed.map(({ word }) => ({ word, weight: 1 }));
+  const bitsOnce = (one: Costed) => one.cost(once) - wordsKnown(once, one.read) * KNOWN_BITS;
+  const own = few ? bitsOnce(best) : 0;
+  let rival: Costed | null = null;
+  let margin = Infinity;
+  for (const other of costs) {
+    if (same(other)) continue;
+    let bits = other.bits - best.bits;
+    if (few) {
+      const apart = bitsOnce(other) - own;
+      const unhelped = apart - (other.seldom - best.seldom) * (lone ? 0.6 : 0.5);
+      bits = Math.min(bits, apart, unhelped) - (other.seldom + best.seldom > 0 ? doubt : 0);
+    }
+    if (bits < margin) [rival, margin] = [other, bits];
+  }
+  return { rival, margin };
 }
 
 /** The readings that come into question, by words from all over the file: all words are then weighed in those. */
@@ -95,7 +154,7 @@ function likeliest(weighed: readonly Weighed[]): Reading[] {
   return [...CANDIDATES.map(singleByte), japanese('shift_jis'), japanese('euc-jp'), ...CHINESE_AND_KOREAN]
     .map((reading) => ({ reading, bits: reading.cost(some) }))
     .sort((a, b) => a.bits - b.bits)
-    .slice(0, LIKELY)
+    .slice(0, weighed.length <= FEW ? LIKELY * 2 : LIKELY)
     .map(({ reading }) => reading);
 }
 

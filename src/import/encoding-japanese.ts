@@ -1,5 +1,6 @@
+import { FREQUENT_KANJI } from './encoding-characters.ts';
 import { COMMON_KANJI } from './encoding-letters.ts';
-import { strictReading, type Reading } from './encoding-reading.ts';
+import { amongLatin, strictReading, type Reading } from './encoding-reading.ts';
 
 /** How the two encodings of Japanese read words. */
 export function japanese(encoding: 'shift_jis' | 'euc-jp'): Reading {
@@ -9,7 +10,7 @@ export function japanese(encoding: 'shift_jis' | 'euc-jp'): Reading {
 const LETTER_BITS = 4.5;
 
 function japaneseCost(text: string, bytes: Uint8Array, encoding: 'shift_jis' | 'euc-jp'): number {
-  let bits = 0;
+  let bits = amongLatin(text);
   let at = 0;
   let before = '';
   for (const char of text) {
@@ -32,7 +33,7 @@ function japaneseCost(text: string, bytes: Uint8Array, encoding: 'shift_jis' | '
       } else if (code >= 0x3000 && code <= 0x303f) bits += 8;
       else if (code >= 0xff00 && code <= 0xffef) bits += 8;
       else if (code >= 0x4e00 && code <= 0x9fff) {
-        bits += COMMON_KANJI.has(char) ? 7 : first ? 12 : 17;
+        bits += COMMON_KANJI.has(char) ? 7 : FREQUENT_KANJI.has(char) ? 8.5 : first ? 12.5 : 17;
         // `A店` is written, `größe` not.
         if (/[a-z]/i.test(before)) bits += /[a-z]/.test(before) ? 9 : 4;
       } else if (code >= 0xe000 && code <= 0xf8ff) bits += 25;

@@ -11,7 +11,7 @@ import {
   LANGUAGES_1250,
   LANGUAGES_1252,
   LANGUAGES_1257,
-  latinPlace,
+  noPlace,
   THAI,
   thaiPlace,
   TURKISH,
@@ -37,7 +37,7 @@ const latin = (encoding: Encoding, languages: readonly Letters[], usual: number,
   encoding,
   languages,
   script: 'latin',
-  place: latinPlace,
+  place: noPlace,
   seldom,
   usual,
 });
@@ -49,9 +49,14 @@ const cyrillic = (encoding: Encoding, seldom = 0): Candidate => ({
   seldom,
   usual: 5.6,
 });
-const caseless = (encoding: Encoding, language: Letters, place: Place, seldom: number): Candidate => ({
+const caseless = (
+  encoding: Encoding,
+  languages: readonly Letters[],
+  place: Place,
+  seldom: number,
+): Candidate => ({
   encoding,
-  languages: [language],
+  languages,
   script: 'caseless',
   place,
   seldom,
@@ -65,7 +70,7 @@ export const CANDIDATES: readonly Candidate[] = [
   latin('windows-1250', LANGUAGES_1250, 6),
   latin('iso-8859-2', LANGUAGES_1250, 6),
   latin('windows-1254', [TURKISH], 4.5, 6),
-  latin('windows-1257', LANGUAGES_1257, 6, 5),
+  latin('windows-1257', LANGUAGES_1257, 6, 4),
   {
     encoding: 'windows-1253',
     languages: [GREEK],
@@ -77,9 +82,9 @@ export const CANDIDATES: readonly Candidate[] = [
   cyrillic('koi8-r'),
   cyrillic('koi8-u', 4),
   cyrillic('ibm866'),
-  caseless('windows-1255', HEBREW, hebrewPlace, 8),
+  caseless('windows-1255', [HEBREW], hebrewPlace, 8),
   caseless('windows-1256', ARABIC, arabicPlace, 12),
-  caseless('windows-874', THAI, thaiPlace, 12),
+  caseless('windows-874', [THAI], thaiPlace, 12),
   caseless('iso-8859-6', ARABIC, arabicPlace, 16),
   {
     encoding: 'windows-1258',
@@ -91,9 +96,9 @@ export const CANDIDATES: readonly Candidate[] = [
   },
   latin('macintosh', LANGUAGES_1252, 4.4, 10),
   latin('x-mac-ce', LANGUAGES_1250, 6, 12),
-  latin('ibm850', LANGUAGES_1252, 4.4, 12),
-  latin('ibm852', LANGUAGES_1250, 6, 12),
-  cyrillic('x-mac-cyrillic', 8),
+  latin('ibm850', LANGUAGES_1252, 4.4, 9),
+  latin('ibm852', LANGUAGES_1250, 6, 9),
+  cyrillic('x-mac-cyrillic', 4),
   cyrillic('iso-8859-5', 10),
 ];
 

@@ -10,6 +10,8 @@ export interface Weighed {
 /** How an encoding reads words. */
 export interface Reading {
   readonly encoding: Encoding;
+  /** Bits of its cost that only say how seldom it is met. */
+  readonly seldom: number;
   readonly read: (word: string) => string;
   /** Bits the words cost in the language that suits them best. */
   readonly cost: (words: readonly Weighed[]) => number;
@@ -22,11 +24,13 @@ export interface Reading {
  *
  * @param costOf bits of a word that is text
  * @param usual bits a byte past ASCII that texts cost at most, but for a few words
+ * @param seldom bits that speak against it beforehand
  */
 export function strictReading(
   encoding: Encoding,
   costOf: (text: string, bytes: Uint8Array) => number,
   usual: number,
+  seldom = 0,
 ): Reading {
   const strict = new TextDecoder(encoding, { fatal: true });
   const lenient = textDecoder(encoding);
@@ -41,8 +45,9 @@ export function strictReading(
     }, 0);
   return {
     encoding,
+    seldom,
     read: (word) => lenient(bytesOf(word)),
-    cost,
+    cost: (words) => cost(words) + seldom,
     strained: (words) => {
       const past = words.reduce(
         (sum, { word, weight }) => sum + bytesOf(word).filter((byte) => byte >= 128).length * weight,
@@ -51,6 +56,34 @@ export function strictReading(
       return cost(words) > past * usual + STRAIN;
     },
   };
+}
+
+// A sign of punctuation alone, or a particle, may stand between Latin letters: `A・B`, `AとB`, `A는`.
+const BETWEEN = /[ぁ-ん・ー·가-힣]/;
+
+/**
+ * Bits for how the wide letters of a word sit among Latin ones. `iPhone用` is written, and a single wide letter within a Latin word is an
+ * accented one of another encoding: `J〉gen`, `G］ther`, `GＳard` for `Jürgen`, `Günther`, `Gérard`.
+ */
+export function amongLatin(text: string): number {
+  let bits = 0;
+  for (const { 0: run, index } of text.matchAll(/\P{ASCII}+/gu)) {
+    const before = text.charAt(index - 1);
+    const next = text.charAt(index + run.length);
+    const single = Array.from(run).length === 1;
+    const inWord = /[a-z]/i.test(before) && /[a-z]/i.test(next);
+    if (single && inWord && !BETWEEN.test(run)) bits += 15;
+    else if (/[a-z]/.test(before) && /[a-z]/.test(next)) bits += 8;
+    // Half-width kana and full-width letters are how whole words are written.
+    if (/^[\uff61-\uff9f]/.test(run) && /[a-z]/.test(before)) bits += 8;
+    if (/[\uff61-\uff9f]$/.test(run) && /[a-z]/.test(next)) bits += 8;
+    // `ｽ` alone is `½`.
+    if (/^[\uff61-\uff9f]$/.test(run)) bits += 6;
+    if (/[\uff21-\uff5a]/.test(run) && /[a-z]/i.test(before + next)) bits += 8;
+    // `Tom囦`: a rare letter at the end of a word.
+    if (single && /[a-z]/.test(before) && /\p{Script=Han}/u.test(run)) bits += 4;
+  }
+  return bits;
 }
 
 /** Bits that a few words may cost more. */

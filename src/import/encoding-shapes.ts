@@ -1,6 +1,8 @@
 import { upperHalf } from './encoding.ts';
 import type { Candidate } from './encoding-letters.ts';
 import { isVowel, type Letters } from './encoding-languages.ts';
+import { neighbourCost, type Neighbours } from './encoding-neighbours.ts';
+import type { Pairs } from './encoding-pairs.ts';
 import type { Reading, Weighed } from './encoding-reading.ts';
 
 /** How an encoding of one byte a character reads words. */
@@ -29,10 +31,11 @@ export function singleByte({ encoding, languages, script, place, seldom, usual }
     const byLanguage = languages.map((language) =>
       letters.reduce((sum, { text, weight }) => sum + letterCost(text, language, cased) * weight, 0),
     );
-    return shapes + Math.min(...byLanguage) + (capitals ? ALL_CAPITALS : 0);
+    return shapes + Math.min(...byLanguage) + (capitals ? Math.min(ALL_CAPITALS, 1 + 2 * texts.length) : 0);
   };
   return {
     encoding,
+    seldom,
     read,
     cost: (words) => costOf(textsOf(words, read), true) + seldom,
     strained: (words) => {
@@ -78,23 +81,60 @@ const MARK = /\p{M}/u;
 const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 const CAPITAL_WORD = 3;
 
-function letterCost(written: string, { costs, foreign }: Letters, cased: boolean): number {
+function letterCost(written: string, { costs, foreign, neighbours, pairs }: Letters, cased: boolean): number {
   // A word in capitals is one choice, not one a letter.
   const text = cased && CAPITALS.test(written) ? written.toLowerCase() : written;
   let bits = text === written ? 0 : CAPITAL_WORD;
-  for (const char of text) {
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
     if (char.charCodeAt(0) < 128) continue;
     const cost = costs.get(char);
-    if (cost !== undefined) bits += cost;
+    if (cost !== undefined) bits += cost + (neighbours.size > 0 ? sittingCost(text, at, neighbours) : 0);
     else if (LETTER.test(char)) bits += foreign;
   }
+  return pairs ? bits + pairCost(text, pairs) : bits;
+}
+
+function pairCost(text: string, pairs: Pairs): number {
+  let bits = 0;
+  let before = '';
+  for (const char of text) {
+    const letter = LETTER.test(char) ? char.toLowerCase() : '';
+    if (letter !== '' || before !== '') bits += pairs(before, letter);
+    before = letter;
+  }
+  return before === '' ? bits : bits + pairs(before, '');
+}
+
+function sittingCost(text: string, at: number, neighbours: Neighbours): number {
+  const small = (index: number) => {
+    const char = text.charAt(index);
+    return LETTER.test(char) ? char.toLowerCase() : '';
+  };
+  const letter = small(at);
+  const before = small(at - 1);
+  const next = small(at + 1);
+  let bits = neighbourCost(neighbours, letter, before, next);
+  if (isVowel(letter)) {
+    // `Maá`, `iì`: but for `née` no language writes a vowel twice and marks one of them.
+    const plain = letter.normalize('NFD').charAt(0);
+    if (plain !== 'e' && (plain === before || plain === next)) bits += 4;
+  } else if (isConsonant(before) && isConsonant(next)) bits += 4;
   return bits;
+}
+
+/** A consonant that makes no syllable of its own, as in `Brno` and `Plzeň`. */
+function isConsonant(letter: string): boolean {
+  return letter !== '' && !isVowel(letter) && letter !== 'r' && letter !== 'l';
 }
 
 const OPENING = /[«“„‘¿¡]/;
 const CLOSING = /[»”’…™®°]/;
 const CURRENCY = /[€£¥₪฿]/;
 const EASTERN = /[،؛؟٪ـ״׳\u200c-\u200f]/;
+const EASTERN_LETTER = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+/** Latin words of one letter. */
+export const WORDS_OF_ONE = /[àèéóòáíåőč]/;
 const BETWEEN = /[’‘´·\u00a0\u00ad–—…™®©°•«»“”„]/;
 const FIGURE = /[½²³×±§№©•·–—]/;
 
@@ -113,6 +153,9 @@ function shapeCost(
   let capitals = 0;
   let ascii = 0;
   let past = 0;
+  let voiced = false;
+  let smalls = 0;
+  let last = '';
   let before = '';
   const closeRun = () => {
     if (touched && consonants >= 4 && script !== 'caseless') bits += consonants - 2;
@@ -123,8 +166,13 @@ function shapeCost(
   };
   const closeWord = () => {
     closeRun();
-    // A Latin word without one plain letter is hardly ever met.
+    // A Latin word without one plain letter is hardly ever met, and few letters are words.
     if (latin && past > 1 && ascii === 0) bits += 4;
+    if (past === 1 && ascii === 0) bits += latin && WORDS_OF_ONE.test(last) ? 0 : 5;
+    // Abbreviations without a vowel are written in capitals.
+    if (script === 'other' && past > 2 && !voiced && smalls > 1) bits += 5;
+    voiced = false;
+    smalls = 0;
     capitals = 0;
     ascii = 0;
     past = 0;
@@ -135,7 +183,7 @@ function shapeCost(
     const isPast = char.charCodeAt(0) >= 128;
     if (!LETTER.test(char) || char === 'ª' || char === 'º') {
       closeWord();
-      if (isPast && signs) bits += signCost(char, before, next);
+      if (isPast && signs) bits += signCost(char, before, next) + (isSign(before) ? 6 : 0);
       // What stands within words is a letter in another encoding.
       else if (isPast && LETTER.test(before) && LETTER.test(next) && !BETWEEN.test(char)) bits += 20;
       before = char;
@@ -160,7 +208,10 @@ function shapeCost(
       past++;
     } else ascii++;
     capitals = capital ? capitals + 1 : 0;
+    last = small;
+    if (!capital) smalls++;
     if (isVowel(small)) {
+      voiced = true;
       if (vowels === 0) closeRun();
       vowels++;
     } else if (small !== 'ь' && small !== 'ъ') {
@@ -174,19 +225,27 @@ function shapeCost(
   return bits;
 }
 
+/** `•«¥¡`: signs hardly ever come in rows. */
+function isSign(char: string): boolean {
+  return char.charCodeAt(0) >= 128 && !LETTER.test(char);
+}
+
 /** Signs, beside figures or letters or neither. */
 function signCost(char: string, before: string, next: string): number {
   const code = char.charCodeAt(0);
   const letterBefore = LETTER.test(before);
   const letterNext = LETTER.test(next);
   if (code < 0xa0 || char === '\ufffd') return 20;
-  if (EASTERN.test(char)) return 5;
+  // Marks of direction and the signs of Hebrew and Arabic stand at their letters.
+  if (EASTERN.test(char)) return EASTERN_LETTER.test(before + next) ? 5 : 14;
   if (code === 0xa0) return before === '0' && !letterNext ? 2 : letterBefore && letterNext ? 9 : 6;
   if (CURRENCY.test(char)) return letterBefore || letterNext ? 10 : before === '0' || next === '0' ? 2 : 4;
-  if (char === '’') return letterBefore ? 4 : 8;
+  if (char === '’') return letterBefore ? (/[stdlrvm]/.test(next) ? 0 : 4) : 8;
   if (char === 'ª' || char === 'º') return before === '0' || (letterBefore && !letterNext) ? 6 : 10;
-  if (OPENING.test(char)) return letterBefore ? 15 : 5;
-  if (CLOSING.test(char)) return letterNext ? 15 : 5;
+  if (char === '°' && (next === 'C' || next === 'F')) return 2;
+  if (char === '‘') return letterBefore ? 15 : 8;
+  if (OPENING.test(char)) return letterBefore ? 15 : letterNext ? 3 : 5;
+  if (CLOSING.test(char)) return letterNext ? 15 : letterBefore ? 4 : 5;
   if (FIGURE.test(char)) return letterBefore || letterNext ? 12 : 5;
   return 14;
 }
