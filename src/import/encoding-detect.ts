@@ -35,7 +35,9 @@ export interface EncodingFound {
 export const SURE = 0.7;
 const STRAINED = 0.5;
 
-const WEIGHED = 4000;
+/** Words that are weighed: the first, the header's with them, and others from all over the file. */
+const FIRST = 300;
+const OTHERS = 1200;
 const PREVIEWED = 6;
 
 /**
@@ -50,12 +52,15 @@ export function detectEncoding(seen: BytesSeen): EncodingFound {
   const previewed = [...words.keys()].slice(0, PREVIEWED);
   // Bytes of another encoding are UTF-8 by chance about once in many words: this many by chance are out of the question.
   if (!chance && valid > 20 && valid > invalid * 20) return { ...certain('utf-8', 'valid'), broken: invalid };
-  const weighed = [...words].slice(0, WEIGHED).map(([word, count]) => ({
+  const weighed = someOf([...words]).map(([word, count]) => ({
     word,
     weight: 1 + Math.min(3, Math.log2(count) / 2),
   }));
   const costs = likeliest(weighed)
-    .map((one) => ({ ...one, bits: one.cost(weighed) - wordsKnown(weighed, one.read) * KNOWN_BITS }))
+    .map((one) => {
+      const known = wordsKnown(weighed, one.read) * KNOWN_BITS;
+      return { ...one, known, bits: one.cost(weighed) - known };
+    })
     .sort((a, b) => a.bits - b.bits);
   const [cheapest] = costs;
   if (cheapest === undefined) return certain('utf-8', 'ascii');
@@ -93,7 +98,14 @@ export function detectEncoding(seen: BytesSeen): EncodingFound {
 
 const UTF_8 = { encoding: 'utf-8', read: (word: string) => new TextDecoder().decode(bytesOf(word)) } as const;
 
+function someOf<T>(words: readonly T[]): T[] {
+  const step = Math.ceil(words.length / OTHERS);
+  return words.filter((_, at) => at < FIRST || at % step === 0);
+}
+
 interface Costed extends Reading {
+  /** Bits gained by words that are known. */
+  readonly known: number;
   readonly bits: number;
 }
 
@@ -130,7 +142,8 @@ function evidence(
   const lone = weighed.length <= LONE;
   const doubt = lone ? LONE_DOUBT : SELDOM_DOUBT;
   const once = weighed.map(({ word }) => ({ word, weight: 1 }));
-  const bitsOnce = (one: Costed) => one.cost(once) - wordsKnown(once, one.read) * KNOWN_BITS;
+  const alike = weighed.every(({ weight }) => weight === 1);
+  const bitsOnce = (one: Costed) => (alike ? one.bits : one.cost(once) - one.known);
   const own = few ? bitsOnce(best) : 0;
   let rival: Costed | null = null;
   let margin = Infinity;

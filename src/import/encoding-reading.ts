@@ -66,7 +66,9 @@ const BETWEEN = /[ぁ-ん・ー·가-힣]/;
  * accented one of another encoding: `J〉gen`, `G］ther`, `GＳard` for `Jürgen`, `Günther`, `Gérard`.
  */
 export function amongLatin(text: string): number {
-  let bits = 0;
+  // `ｽ` alone is `½`.
+  let bits = /(?<![^0-9])[\uff61-\uff9f](?![^0-9])/.test(text) ? 6 : 0;
+  if (!/[a-z]/i.test(text)) return bits;
   for (const { 0: run, index } of text.matchAll(/\P{ASCII}+/gu)) {
     const before = text.charAt(index - 1);
     const next = text.charAt(index + run.length);
@@ -77,8 +79,6 @@ export function amongLatin(text: string): number {
     // Half-width kana and full-width letters are how whole words are written.
     if (/^[\uff61-\uff9f]/.test(run) && /[a-z]/.test(before)) bits += 8;
     if (/[\uff61-\uff9f]$/.test(run) && /[a-z]/.test(next)) bits += 8;
-    // `ｽ` alone is `½`.
-    if (/^[\uff61-\uff9f]$/.test(run)) bits += 6;
     if (/[\uff21-\uff5a]/.test(run) && /[a-z]/i.test(before + next)) bits += 8;
     // `Tom囦`: a rare letter at the end of a word.
     if (single && /[a-z]/.test(before) && /\p{Script=Han}/u.test(run)) bits += 4;

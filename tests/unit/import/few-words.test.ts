@@ -8,7 +8,9 @@ import { randomFrom } from './made-up-file.ts';
 
 /** Distinct words a file has past ASCII. */
 const SIZES = [1, 2, 3, 5, 10];
-const DRAWS = Number(process.env['REGULARS_DRAWS'] ?? 5);
+/** `REGULARS_DRAWS=40` draws more often and takes every word. */
+const DRAWS = Number(process.env['REGULARS_DRAWS'] ?? 3);
+const STEP = process.env['REGULARS_DRAWS'] === undefined ? 4 : 1;
 const SEED = Number(process.env['REGULARS_SEED'] ?? 7);
 
 function bytesIn(text: string, encoding: Encoding): Uint8Array | null {
@@ -21,7 +23,7 @@ function bytesIn(text: string, encoding: Encoding): Uint8Array | null {
 }
 
 function draws(words: readonly string[], size: number): string[] {
-  if (size === 1) return [...words];
+  if (size === 1) return words.filter((_, at) => at % STEP === 0);
   const random = randomFrom(SEED);
   return Array.from({ length: DRAWS }, () =>
     words
