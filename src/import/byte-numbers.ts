@@ -1,5 +1,6 @@
 import { numberParts, decimalsOf, valueOfParts, type NumberFormat } from './number-format.ts';
 import { CellText, isSpace } from './byte-text.ts';
+import type { Extent } from '../table/column.ts';
 import type { Cells } from './record-batch.ts';
 
 const SPACE = 32;
@@ -22,6 +23,11 @@ export class NumberBuilder {
   decided = false;
   /** The row of that value. */
   decidedRow = -1;
+  /** Whether all that are no blanks were up to nine digits, read in whole arithmetic: then their extent is known. */
+  private plain = true;
+  private blanks = 0;
+  private least = Infinity;
+  private most = -Infinity;
   private readonly mark: number;
   private readonly group: number;
   private readonly percent: boolean;
@@ -45,10 +51,17 @@ export class NumberBuilder {
     this.values = grown;
   }
 
+  /** What the values come to, where all were written plainly; null where nobody has looked. */
+  get extent(): Extent | null {
+    const { plain, blanks, least, most } = this;
+    return plain ? { blanks, least, most } : null;
+  }
+
   /** Takes the column's fields of a batch; answers with the rows outside the format, null where there are none. */
   take({ bytes, starts, ends, first, stride, count, row }: Cells): number[] | null {
     const { values, mark, percent } = this;
     let odd: number[] | null = null;
+    let { least, most } = this;
     for (let i = 0, at = first; i < count; i++, at += stride) {
       const start = starts[at]!;
       const end = ends[at]!;
@@ -68,8 +81,11 @@ export class NumberBuilder {
         }
         if (p === end && p > body && markAt !== end - 1) {
           const decimals = markAt < 0 ? 0 : end - 1 - markAt;
-          const value = decimals === 0 ? mantissa : mantissa / POWERS[decimals]!;
-          values[row + i] = negative && value !== 0 ? -value : value;
+          const size = decimals === 0 ? mantissa : mantissa / POWERS[decimals]!;
+          const value = negative && size !== 0 ? -size : size;
+          values[row + i] = value;
+          if (value < least) least = value;
+          if (value > most) most = value;
           if (decimals > this.decimals) this.decimals = decimals;
           if (decimals > 0 && !this.decided) {
             this.decided = decides(this.format, true, decimals, 0, markAt - body, bytes[body] === 48);
@@ -81,7 +97,11 @@ export class NumberBuilder {
       const wasDecided = this.decided;
       if (!this.add(bytes, start, end, row + i)) (odd ??= []).push(row + i);
       if (this.decided !== wasDecided) this.decidedRow = row + i;
+      if (Number.isNaN(values[row + i]!)) this.blanks++;
+      else this.plain = false;
     }
+    this.least = least;
+    this.most = most;
     return odd;
   }
 

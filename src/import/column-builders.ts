@@ -93,7 +93,7 @@ export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn 
     return { kind, name, days, extent: extentOf(days, NO_DATE) };
   }
   const { decimals } = column;
-  const packed = packNumbers(column.values.subarray(0, rows), decimals);
+  const packed = packNumbers(column.values.subarray(0, rows), decimals, column.extent);
   return { kind, name, numbers: packed ?? cut(column.values, rows), decimals };
 }
 

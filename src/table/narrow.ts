@@ -45,19 +45,36 @@ function roomFor(rows: number, least: number, most: number): PackedNumbers<Array
   return null;
 }
 
-/** Numbers of a long column as whole ones; null where that would lose or gain anything. */
-export function packNumbers(values: Float64Array, decimals: number): PackedNumbers<ArrayBuffer> | null {
+/**
+ * Numbers of a long column as whole ones; null where that would lose or gain anything.
+ *
+ * @param known what they come to, where each is known to be the double nearest to a whole number of fewer than ten digits over
+ *   a power of ten up to `decimals`
+ */
+export function packNumbers(
+  values: Float64Array,
+  decimals: number,
+  known: Extent | null = null,
+): PackedNumbers<ArrayBuffer> | null {
   if (values.length < NARROW_FROM || decimals > 9) return null;
   const scale = 10 ** decimals;
-  const range = Float64Array.of(Infinity, -Infinity, 0);
-  let fits = true;
-  inBlocks(values.length, (from, to) => (fits &&= wholeRange(values, scale, range, from, to)));
-  if (!fits) return null;
-  const [least = 0, most = 0, blanks = 0] = range;
-  const packed = wholeFor(values.length, Math.min(0, least), Math.max(0, most), { blanks, least, most });
+  const extent = known
+    ? { blanks: known.blanks, least: Math.round(known.least * scale), most: Math.round(known.most * scale) }
+    : wholeExtent(values, scale);
+  if (!extent) return null;
+  const packed = wholeFor(values.length, Math.min(0, extent.least), Math.max(0, extent.most), extent);
   if (packed === null) return null;
   inBlocks(values.length, (from, to) => packRows(values, scale, packed, from, to));
   return packed;
+}
+
+/** What they come to as whole numbers; null where they are none. */
+function wholeExtent(values: Float64Array, scale: number): Extent | null {
+  const range = Float64Array.of(Infinity, -Infinity, 0);
+  let fits = true;
+  inBlocks(values.length, (from, to) => (fits &&= wholeRange(values, scale, range, from, to)));
+  const [least = 0, most = 0, blanks = 0] = range;
+  return fits ? { blanks, least, most } : null;
 }
 
 /** Widens the range to that of the rows as whole numbers, and counts the blanks. False: they are no whole numbers. */

@@ -102,6 +102,16 @@ describe('numbers read in place', () => {
           return one.decided;
         });
         expect(builder.decided ? builder.decidedRow : -1).toBe(deciding < 0 ? -1 : row + deciding);
+        // What is told of the values is so, and what packing relies on: each is a whole number over a power of ten.
+        if (builder.extent === null) return;
+        const there = values.filter((value) => !Number.isNaN(value));
+        expect(builder.extent).toEqual({
+          blanks: values.length - there.length,
+          least: Math.min(...there),
+          most: Math.max(...there),
+        });
+        const scale = 10 ** builder.decimals;
+        for (const value of there) expect(Math.round(value * scale) / scale).toBe(value);
       }),
       { numRuns: 10_000 },
     );
