@@ -2,6 +2,7 @@ import type { Role } from '../model/lines.ts';
 import {
   BLANK,
   NO_DATE,
+  dateColumn,
   packedTextColumn,
   textColumn,
   type Codes,
@@ -160,6 +161,40 @@ export function underFirstRows(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
   const into = codes.slice();
   for (let row = 1; row < rows; row++) if (into[row] === BLANK) into[row] = into[row - 1]!;
   return withCustomers(customer, customer.column, into, filled);
+}
+
+/** Of the rows, so many lack a date where a day is written on its first row alone; fewer are gaps. */
+const UNDATED = 0.25;
+
+/**
+ * Rows that leave their day to the first row of it: every day is written once, days go one way, and whatever has none has a
+ * customer and an amount.
+ */
+export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
+  const [customer, date, amount] = [roles.get('customer'), roles.get('date'), roles.get('amount')];
+  if (customer?.column.kind !== 'text' || date?.column.kind !== 'date') return null;
+  if (amount?.column.kind !== 'number') return null;
+  const { days, name } = date.column;
+  if (rows === 0 || days[0] === NO_DATE) return null;
+  let undated = 0;
+  let way = 0;
+  let last = days[0]!;
+  for (let row = 1; row < rows; row++) {
+    if (days[row] === NO_DATE) {
+      if (date.oddText(row) !== '' || customer.column.codes[row] === BLANK) return null;
+      if (Number.isNaN(amount.column.values[row]!)) return null;
+      undated++;
+      continue;
+    }
+    const step = Math.sign(days[row]! - last);
+    if (step === 0 || (way !== 0 && step !== way)) return null;
+    way = step;
+    last = days[row]!;
+  }
+  if (undated < rows * UNDATED || rows - undated < FEWEST_NAMED_ONCE) return null;
+  const into = days.slice();
+  for (let row = 1; row < rows; row++) if (into[row] === NO_DATE) into[row] = into[row - 1]!;
+  return { rows: undated, columns: new Map([['date', { ...date, column: dateColumn(name, into) }]]) };
 }
 
 function withCustomers(customer: ResolvedColumn, column: TextColumn, into: Codes, rows: number): FilledDown {

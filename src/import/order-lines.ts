@@ -10,7 +10,7 @@ import {
   type TextColumn,
 } from '../table/column.ts';
 import { hasBlanks, holds } from '../table/extent.ts';
-import { underFirstRows, underHeadings, underSums } from './group-headings.ts';
+import { underFirstDays, underFirstRows, underHeadings, underSums } from './group-headings.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 
 /** What is the same for all lines of an order, so that some programs write it on the first of them alone. */
@@ -36,7 +36,7 @@ interface Field {
 /** Rows that leave to one above them what is the same for both: to the first line of their order, to a heading. */
 export function fillDown(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
   const found = underHeadings(roles, rows) ?? underSums(roles, rows);
-  return found ?? alongOrders(roles, rows) ?? underFirstRows(roles, rows);
+  return found ?? alongOrders(roles, rows) ?? underFirstRows(roles, rows) ?? underFirstDays(roles, rows);
 }
 
 /**

@@ -79,6 +79,7 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
   quantity: [
     [1, 'quantity|qty|units|pieces|pcs|item quantity|lineitem quantity|quantity ordered|qty ordered|units sold|number of items|item count|quantity purchased|no of units|order quantity|sales qty|qty sold|items sold|count of items|quantity sold|invoiced qty|quantity shipped'],
     [0.6, 'count|items|volume|cds|number of pieces'],
+    [0.8, 'hours|hours worked|billable hours|hrs|часы|часов|кол во часов|hodiny|hodin|počet hodin|óra|órák|óraszám|時間|時間数|цаг|stunden|anzahl stunden|heures|horas|ore|godziny|uren|timmar'],
     [1, 'количество|кол-во|кол во|количество товара|количество шт|шт|штук|количество единиц|продано|продано шт|кол'],
     [1, '数量|個数|販売数量|売上数量|注文数量|購入数|購入数量|点数|販売数|受注数|注文数|受注数量|枚数|販売個数'],
     [1, 'množství|počet|počet kusů|ks|kusů|kusy|počet ks|množství ks|počet jednotek|mnozství|počet položek'],
@@ -88,6 +89,7 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
   unitPrice: [
     [1, 'unit price|price per unit|lineitem price|item price|price each|price unit|unit selling price|price per item|unit retail price|selling price|list price|rate per unit|net unit price|unit amount|product price|retail price|sale price|price each usd|gross unit price|service price|treatment price|ticket price|session price|booking price'],
     [0.85, 'price|unit value|rate|sold for'],
+    [1, 'hourly rate|rate per hour|hour rate|day rate|ставка|ставка за час|цена за час|hodinová sazba|sazba za hodinu|óradíj|時給|時間単価|цагийн хөлс|stundensatz|tagessatz|taux horaire|tarifa por hora|tarifa horaria|tariffa oraria|stawka godzinowa|uurtarief|timpris'],
     [1, 'цена|цена за единицу|цена за ед|цена за шт|стоимость единицы|цена продажи|цена реализации|цена товара|цена с ндс|цена без ндс|ваша цена|розничная цена|цена руб'],
     [1, '単価|販売単価|売単価|商品単価|販売価格|売上単価|税込単価|税抜単価|単位価格'],
     [0.8, '価格|商品価格|値段|売価|売値'],
