@@ -27,8 +27,8 @@ export function delimitedSource(
   text: TableText,
   means: ReadingMeans,
 ): Pick<FileSource, 'sniff' | 'read' | 'survey' | 'memory' | 'scan'> {
-  const { blob, gzip, canonical } = text;
-  const encodings = new FileEncoding(blob, gzip);
+  const { blob, gzip, canonical, ownEncoding = false } = text;
+  const encodings = new FileEncoding(blob, gzip, ownEncoding);
   return {
     sniff: async (options, signal, wholeFile = false) => {
       if (canonical === null) {
@@ -43,7 +43,7 @@ export function delimitedSource(
       if (canonical.header !== null) delete known.skipTop;
       const sniffed = await sniffFile(blob, gzip, known, signal, async () => certain('utf-8', 'valid'));
       // What the text was written in is in doubt as ever, whatever was made of it.
-      const { encoding = sniffed.encoding } = canonical.written ?? {};
+      const { encoding = canonical.doubt ?? sniffed.encoding } = canonical.written ?? {};
       return { ...sniffed, encoding, plainNumbers: canonical.plainNumbers };
     },
     read: (plan, progress, signal) => readTable(blob, plan, { ...means, gzip, progress, signal }),
@@ -111,6 +111,8 @@ class FileEncoding {
   constructor(
     private readonly file: Blob,
     private readonly gzip: boolean,
+    /** What was chosen is for others. */
+    private readonly own: boolean,
   ) {}
 
   /** @param wholeFile the head alone was wrong: every byte is looked at */
@@ -128,7 +130,7 @@ class FileEncoding {
         byHead?.by === 'mark' ? { ...byHead, broken: Math.max(1, this.#byWhole.broken) } : this.#byWhole;
     } else if (byHead !== null) found = this.#byWhole && byHead.by !== 'mark' ? this.#byWhole : byHead;
     else found = this.#byWhole ?? (this.#byWords ??= await this.#words(true, signal));
-    if (encoding === undefined || encoding === found.name) return found;
+    if (encoding === undefined || encoding === found.name || this.own) return found;
     return { ...found, name: encoding, by: 'chosen', confidence: 1, runnerUp: found.name, broken: 0 };
   }
 

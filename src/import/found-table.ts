@@ -6,12 +6,16 @@ import type { ReadProgress } from './open.ts';
 export interface TableText {
   readonly blob: Blob;
   readonly gzip: boolean;
+  /** It keeps the encoding it was found in, whatever was chosen for the texts beside it. */
+  readonly ownEncoding?: boolean;
   /** Made by us, in the canonical form; null for a delimited text as somebody wrote it. */
   readonly canonical: {
     /** By column: a point in its numbers is never a mark between thousands. */
     readonly plainNumbers: readonly boolean[];
     /** Whether the first record is known to name the columns; null where that is to be found out. */
     readonly header: boolean | null;
+    /** Made of several texts: what one of them is written in, where that is in doubt. */
+    readonly doubt?: EncodingFound;
     /** How the text was written that it was made of; left out where it was made of several, or of none. */
     readonly written?: { readonly encoding: EncodingFound; readonly dialect: Dialect };
   } | null;

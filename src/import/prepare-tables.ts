@@ -3,9 +3,9 @@ import { asideOfAll } from './aside-of.ts';
 import { ImportError, type Appended, type Container, type Joined, type Unpivoted } from './check.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import { columnNames, type Sniffed } from './dialect.ts';
+import { doubtOf, inspectSeveral } from './encoding-of-several.ts';
 import type { FoundTable, FoundTables, TableText } from './found-table.ts';
 import {
-  inspectTable,
   likelihood,
   placeOf,
   readingOptions,
@@ -53,12 +53,11 @@ export async function prepareTable(
   }
   const reading = readingOptions(options);
   const chosen = wantedPlaces(options, tables);
-  const inspected: (InspectedTable | null)[] = [];
-  for (const [place, table] of tables.entries()) {
-    // What is not wanted need not be looked at; the only table of all is looked at where it is read.
-    const wanted = tables.length > 1 && (chosen === null || chosen.includes(place));
-    inspected.push(wanted ? await inspectTable(table, means, reading, signal) : null);
-  }
+  // What is not wanted need not be looked at; the only table of all is looked at where it is read.
+  const wanted = tables.map((table, place) =>
+    tables.length > 1 && (chosen === null || chosen.includes(place)) ? table : null,
+  );
+  const inspected = await inspectSeveral(wanted, means, reading, signal);
   const places = chosen ?? likelyPlaces(inspected, found);
   let [first = 0] = places;
   const guessed = chosen === null && options.combine === undefined && places.length > 1;
@@ -84,7 +83,7 @@ export async function prepareTable(
         appended: { parts: appended, overlap: null },
         aside: asideOfAll(aside),
       });
-      return { text, container, guessed };
+      return { text: doubted(text, usable), container, guessed };
     }
     const choice = options.join && {
       root: places.indexOf(options.join.root),
@@ -106,7 +105,8 @@ export async function prepareTable(
       const joined = placed(made.joined, places);
       const aside = asideOfAll(made.aside.map((one) => ({ ...one, table: places[one.table] ?? one.table })));
       const used = places.filter((place) => !joined.apart.includes(place));
-      return { text: made.text, container: describe(found, used, inspected, { joined, aside }), guessed };
+      const container = describe(found, used, inspected, { joined, aside });
+      return { text: doubted(made.text, usable), container, guessed };
     } catch (error) {
       if (!guessed || !(error instanceof ImportError && error.code === 'join-no-key')) throw error;
       // Nobody asked for these together, and nothing connects them: the likeliest one it is.
@@ -117,6 +117,12 @@ export async function prepareTable(
   if (!table) throw new ImportError('table-unknown', { name: String(first) });
   const text = inspected[first]?.text ?? (await table.text(progress, signal));
   return shaped(text, found, [first], name, options, means, signal, inspected);
+}
+
+/** A text made of several is in doubt where one of them is. */
+function doubted(text: TableText, used: readonly Placed[]): TableText {
+  const doubt = doubtOf(used.map(({ table }) => table));
+  return doubt && text.canonical ? { ...text, canonical: { ...text.canonical, doubt } } : text;
 }
 
 /** A single table, with a column a period turned into a line each. */
