@@ -126,6 +126,10 @@ const SPENDING_SHARE = 0.4;
 /** So few rows without names look like a statement by chance. */
 const FEWEST_UNNAMED = 4;
 
+function namesBanking(header: string): boolean {
+  return BANKING.test(header) || BOOKED.test(header);
+}
+
 /** How many things speak for a statement. */
 function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[], records: Records): number {
   const { amount, direction, ownAccount, balance, payee, purpose, payer, kind } = found;
@@ -146,7 +150,7 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   if (profiles.every(isUnnamed) && records.length >= FEWEST_UNNAMED) signs++;
   if (takesFees(profiles, records)) signs++;
   const named = profiles.filter(
-    ({ index, name }) => index !== ownAccount && (BANKING.test(name) || BOOKED.test(name)),
+    ({ index, name }) => index !== ownAccount && namesBanking(name.replaceAll('_', ' ')),
   ).length;
   signs += Math.min(2, named);
   const texts = [kind, purpose, payer, payee].filter((part) => part !== undefined);

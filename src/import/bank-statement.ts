@@ -23,6 +23,8 @@ export type BankColumns = Readonly<Partial<Record<BankPart, number>>>;
 const NUMBERS: ReadonlySet<BankPart> = new Set<BankPart>(['incoming', 'outgoing', 'amount', 'balance']);
 const ACCOUNTS: ReadonlySet<BankPart> = new Set<BankPart>(['payerAccount', 'payeeAccount', 'ownAccount']);
 const FLOOR = 0.55;
+/** What a column of blanks would be worth beside a full one. */
+const GAPS = 0.96;
 
 let phrases: Map<BankPart, Phrase[]> | null = null;
 
@@ -172,7 +174,9 @@ function suits(part: BankPart, profile: ColumnProfile, records: Records): number
   if (part === 'payerBank') return 1;
   if (profile.numberShare > 0.5) return 0;
   if (part === 'kind') return profile.distinct <= 60 ? 0.9 : 0;
-  return part === 'purpose' || part === 'payer' ? tellsOfPayers(profile, records) : 1;
+  if (part !== 'purpose' && part !== 'payer') return 1;
+  // Of two columns that could name who paid, the one that does so in more rows.
+  return tellsOfPayers(profile, records) * (GAPS + (1 - GAPS) * (evidence.filled / records.length));
 }
 
 /** Parts that speak against each other: two columns of money leave no room for a third, one account throughout is one's own. `found` is changed. */

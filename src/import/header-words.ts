@@ -227,7 +227,7 @@ function findMatches(header: string): Map<Role, HeaderMatch> {
   for (const [role, match] of alternativesOf(header)) {
     if (match.score > (matches.get(role)?.score ?? 0)) matches.set(role, match);
   }
-  if (COUNTED.test(header)) {
+  if (COUNTED.test(header.replaceAll('_', ' '))) {
     for (const role of [...matches.keys()]) if (role !== 'quantity') matches.delete(role);
   }
   return matches;

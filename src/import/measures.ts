@@ -9,6 +9,6 @@ const BRACKETED =
 
 /** Whether a header names a measure that is no money. */
 export function namesMeasure(header: string): boolean {
-  const folded = header.normalize('NFKC').toLowerCase();
+  const folded = header.normalize('NFKC').toLowerCase().replaceAll('_', ' ');
   return WORDS.test(folded.trim()) || BRACKETED.test(folded);
 }

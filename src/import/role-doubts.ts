@@ -11,14 +11,19 @@ const PIECES = 1000;
  * Whether a column that nothing but its values was taken for a role by may well be something else.
  *
  * @param free columns without a role
+ * @param order the column of orders, where there is one
  */
 export function isDoubtful(
   role: Role,
   profile: ColumnProfile,
   free: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
+  order?: ColumnProfile,
 ): boolean {
-  if (role === 'customer') return repeatsByChance(profile, free, records);
+  if (role === 'customer')
+    return (
+      repeatsByChance(profile, free, records) || (order !== undefined && changeAsOne(profile, order, records))
+    );
   // Beside pieces, a number may be the price of one of them.
   return (
     role === 'amount' &&
@@ -70,6 +75,18 @@ export function countsRows(profile: ColumnProfile, records: readonly (readonly s
   if (records.length < FEWEST_COUNTED || profile.fractions) return false;
   const first = numberIn(profile, records[0] ?? []);
   return records.every((record, row) => numberIn(profile, record) === first + row);
+}
+
+/** A parcel or a basket comes again with its order, and with no other. */
+function changeAsOne(
+  one: ColumnProfile,
+  other: ColumnProfile,
+  records: readonly (readonly string[])[],
+): boolean {
+  const pairs = new Set(
+    records.map((record) => `${(record[one.index] ?? '').trim()}\n${(record[other.index] ?? '').trim()}`),
+  );
+  return pairs.size > 1 && one.distinct === pairs.size && other.distinct === pairs.size;
 }
 
 function mayCountPieces(profile: ColumnProfile, records: readonly (readonly string[])[]): boolean {

@@ -373,7 +373,8 @@ function assignRoles(
     );
     const profile = profiles[guess.column];
     const free = profiles.filter(({ index }) => !guesses.some(({ column }) => column === index));
-    const doubtful = profile !== undefined && isDoubtful(role, profile, free, records);
+    const order = profiles[guesses.find((one) => one.role === 'order')?.column ?? -1];
+    const doubtful = profile !== undefined && isDoubtful(role, profile, free, records, order);
     if (rivals.length > 0 || doubtful) {
       missing.push(role);
       guesses.splice(guesses.indexOf(guess), 1);

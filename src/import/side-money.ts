@@ -42,7 +42,7 @@ const INCLUDING_IN_WIDE =
 
 /** Whether a header names money beside the sale. */
 export function isBesideTheSale(header: string): boolean {
-  const folded = header.normalize('NFKC');
+  const folded = header.normalize('NFKC').replaceAll('_', ' ');
   if (SIDE_IN_WIDE.test(folded)) return !INCLUDING_IN_WIDE.test(folded);
   const words = wordsOf(folded);
   return words.some((word, at) => {
