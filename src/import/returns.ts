@@ -4,7 +4,7 @@ import type { Ticks } from '../table/ticks.ts';
 import type { ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { RoleGuess, RoleGuesses } from './roles.ts';
-import { namesSale, suggestsExclusion } from './status-words.ts';
+import { namesSale } from './status-words.ts';
 
 /** Documents and lines that take a sale back. */
 const RETURN =
@@ -14,6 +14,9 @@ const MOST_KINDS = 6;
 /** `is_canceled`, `Возврат`, `Returned?`: a header that asks what its cells answer with yes or no. */
 const ASKED = /^(?:is|was|has been|byl[ao]?|je|ist|wurde|est)\s+|\s*\?$/giu;
 const PAST = /^(?:fully |partially )?(?:refunded|returned|returns?)$/iu;
+/** Headers and no more than these: a test group, an offer that expired and the like are sales all the same. */
+const NO_SALE =
+  /^(?:(?:order|payment|booking|transaction|sale|receipt|заказ|чек) )?(?:cancel(?:l?ed|l?ation)?|void(?:ed)?|deleted|failed|rejected|test order|отмен[её]н[ао]?|отмена|аннулирован\p{L}*|сторно|удал[её]н[ао]?|storno|storniert|annulliert|キャンセル|取消|取り消し|zrušen[oaáý]?|stornován\p{L}*|törölve?|törölt|sztornó(?:zva|zott)?|цуцалсан|цуцлагдсан|annulée?|anulad[oa]|cancelad[oa]|annullat[oa]|anulowan[eaoy]|geannuleerd)(?: flag)?$/iu;
 const YES =
   /^(?:1|true|yes|y|x|да|д|ja|oui|vrai|s[ií]|verdadero|sim|verdadeiro|vero|tak|ano|igen|i|тийм|はい|有|○|✓|так)$/iu;
 const NO = /^(?:0|false|no|n|нет|н|nein|non|faux|falso|não|nie|ne|nem|үгүй|いいえ|無|ні|-)$/iu;
@@ -38,7 +41,7 @@ function asksForReturns(header: string): boolean {
 
 /** Whether a cell says yes to a header that asks for what never became a sale (`cancelled`: `true`). */
 export function saysNoSale(header: string, cell: string): boolean {
-  return YES.test(cell.trim()) && suggestsExclusion(askedBy(header));
+  return YES.test(cell.trim()) && NO_SALE.test(askedBy(header));
 }
 
 /** Whether a column answers with yes and no whether a sale was cancelled, or came back. */
@@ -46,7 +49,7 @@ function answersNoSale({ name }: ColumnProfile, texts: ReadonlySet<string>): boo
   const answers = [...texts];
   if (!answers.some((text) => YES.test(text)) || !answers.every((text) => YES.test(text) || NO.test(text)))
     return false;
-  return asksForReturns(name) || suggestsExclusion(askedBy(name));
+  return asksForReturns(name) || NO_SALE.test(askedBy(name));
 }
 
 /**
