@@ -52,7 +52,7 @@ export interface MergeHelp {
 }
 
 /** Dictionaries with fewer texts are merged sooner than sent. */
-const SENT_FROM = 1 << 15;
+const SENT_FROM = 1 << 17;
 
 /**
  * As `mergeTables`, with another thread at hand: it merges the largest dictionary, and then holds the rows against each other.
