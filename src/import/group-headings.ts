@@ -177,6 +177,8 @@ export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
   const { days, name } = date.column;
   if (rows === 0 || days[0] === NO_DATE) return null;
   let undated = 0;
+  // A row alone at the end may add the others up, and one in their midst have lost its date: neither makes a habit.
+  let under = 0;
   let way = 0;
   let last = days[0]!;
   for (let row = 1; row < rows; row++) {
@@ -184,6 +186,7 @@ export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
       if (date.oddText(row) !== '' || customer.column.codes[row] === BLANK) return null;
       if (Number.isNaN(amount.column.values[row]!)) return null;
       undated++;
+      if (days[row - 1] !== NO_DATE && row < rows - 1) under++;
       continue;
     }
     const step = Math.sign(days[row]! - last);
@@ -191,7 +194,7 @@ export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
     way = step;
     last = days[row]!;
   }
-  if (undated < rows * UNDATED || rows - undated < FEWEST_NAMED_ONCE) return null;
+  if (under < 2 || undated < rows * UNDATED || rows - undated < FEWEST_NAMED_ONCE) return null;
   const into = days.slice();
   for (let row = 1; row < rows; row++) if (into[row] === NO_DATE) into[row] = into[row - 1]!;
   return { rows: undated, columns: new Map([['date', { ...date, column: dateColumn(name, into) }]]) };
