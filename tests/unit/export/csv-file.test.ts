@@ -7,6 +7,7 @@ import { plainDecimal } from '../../../src/export/plain-decimal.ts';
 import { spreadsheetText } from '../../../src/export/spreadsheet-text.ts';
 import type { ReadPlan } from '../../../src/import/raw-table.ts';
 import { readTable } from '../../../src/import/read.ts';
+import { daysFromCivil } from '../../../src/table/civil-day.ts';
 import { cellTable, held, madeTables } from './made-tables.ts';
 
 const TABLE = tableOfCells({
@@ -86,10 +87,15 @@ const asRead = (text: string) => {
   return cell.trim() === '' ? null : cell.replace(/\r\n?/g, '\n');
 };
 
+/** Years that a file's reader takes for those that Thailand counts: no sale is dated in them. */
+const THAI = { from: daysFromCivil(2483, 1, 1), to: daysFromCivil(2643, 12, 31) };
+const isThai = (day: number | null) => day !== null && day >= THAI.from && day <= THAI.to;
+
 describe('read back by the reader of the app', () => {
   test('every cell is what it was, but for the apostrophe before a formula', async () => {
     await fc.assert(
       fc.asyncProperty(madeTables, fc.constantFrom(...FORMATS), async (made, format) => {
+        fc.pre(!made.days.some(isThai));
         // The reader passes over a row that is blank: none is.
         const row = { title: 'row', kind: 'number', cells: made.texts.map((_, at) => at) } as const;
         const { title, columns: others } = cellTable(made);
