@@ -30,7 +30,8 @@ export function withoutReferences(texts: readonly string[]): ((text: string) => 
     seen.set(left, (seen.get(left) ?? 0) + 1);
   }
   if (cut === 0 || seen.size < FEWEST_PARTIES) return null;
-  return Math.max(...seen.values()) <= texts.length * MOST_OF_ONE ? bare : null;
+  for (const times of seen.values()) if (times > texts.length * MOST_OF_ONE) return null;
+  return bare;
 }
 
 function bare(text: string): string {
