@@ -168,9 +168,8 @@ function byCustom(
   text: string,
 ): Evidence | null {
   if (format.order === 'serial' && rival.order === 'serial-1904') {
-    // Four years on: where that is still to come, nobody counted from 1904. The day the machine believes it is.
-    const today = Math.floor((performance.timeOrigin + performance.now()) / 86_400_000);
-    return lastSerial > today + AHEAD
+    // Four years on: where that is still to come, nobody counted from 1904.
+    return lastSerial > today() + AHEAD
       ? { code: 'spreadsheet-days', params: { text, date: isoOf(dateInFormat(text, format)) } }
       : null;
   }

@@ -1,13 +1,6 @@
 import type { Role } from '../model/lines.ts';
-import {
-  BLANK,
-  NO_DATE,
-  dateColumn,
-  packedTextColumn,
-  textColumn,
-  type Codes,
-  type TextColumn,
-} from '../table/column.ts';
+import { BLANK, NO_DATE, dateColumn, withCodes, type Codes, type TextColumn } from '../table/column.ts';
+import { hasBlanks, hasNoDates } from '../table/extent.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
 import { isUnnamed, type ColumnProfile } from './column-profile.ts';
 import type { FilledDown } from './order-lines.ts';
@@ -89,8 +82,8 @@ export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number
   if (amount?.column.kind !== 'number') return null;
   const { codes } = customer.column;
   const { days } = date.column;
-  const { values } = amount.column;
   if (days[0] !== NO_DATE || !ofCustomersFirst(customer.column.name)) return null;
+  const { values } = amount.column;
   const into = codes.slice();
   let headings = 0;
   let filled = 0;
@@ -136,18 +129,20 @@ const FEWEST_NAMED_ONCE = 3;
 export function underFirstRows(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number): FilledDown | null {
   const [customer, date] = [roles.get('customer'), roles.get('date')];
   if (customer?.column.kind !== 'text' || date?.column.kind !== 'date') return null;
-  const { codes } = customer.column;
+  const { codes, levelCount } = customer.column;
   const { days } = date.column;
-  if (rows === 0 || codes[0] === BLANK) return null;
-  const named = new Set<number>();
+  if (rows === 0 || codes[0] === BLANK || !hasBlanks(customer.column)) return null;
+  const named = new Uint8Array(levelCount);
+  let groups = 0;
   let filled = 0;
   let anew = 0;
   let [rising, falling] = [true, true];
   for (let row = 0; row < rows; row++) {
     const code = codes[row]!;
     if (code !== BLANK) {
-      if (named.has(code)) return null;
-      named.add(code);
+      if (named[code] === 1) return null;
+      named[code] = 1;
+      groups++;
     } else filled++;
     if (row === 0 || days[row] === NO_DATE || days[row - 1] === NO_DATE) continue;
     const step = days[row]! - days[row - 1]!;
@@ -157,10 +152,8 @@ export function underFirstRows(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
       if (!rising && !falling) return null;
     } else if (rising ? step < 0 : step > 0) anew++;
   }
-  if (named.size < FEWEST_NAMED_ONCE || filled < named.size || anew * 2 < named.size - 1) return null;
-  const into = codes.slice();
-  for (let row = 1; row < rows; row++) if (into[row] === BLANK) into[row] = into[row - 1]!;
-  return withCustomers(customer, customer.column, into, filled);
+  if (groups < FEWEST_NAMED_ONCE || filled < groups || anew * 2 < groups - 1) return null;
+  return withCustomers(customer, customer.column, fromAbove(codes, BLANK), filled);
 }
 
 /** Of the rows, so many lack a date where a day is written on its first row alone; fewer are gaps. */
@@ -175,7 +168,7 @@ export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
   if (customer?.column.kind !== 'text' || date?.column.kind !== 'date') return null;
   if (amount?.column.kind !== 'number') return null;
   const { days, name } = date.column;
-  if (rows === 0 || days[0] === NO_DATE) return null;
+  if (rows === 0 || days[0] === NO_DATE || !hasNoDates(date.column)) return null;
   let undated = 0;
   // A row alone at the end may add the others up, and one in their midst have lost its date: neither makes a habit.
   let under = 0;
@@ -184,7 +177,7 @@ export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
   for (let row = 1; row < rows; row++) {
     if (days[row] === NO_DATE) {
       if (date.oddText(row) !== '' || customer.column.codes[row] === BLANK) return null;
-      if (Number.isNaN(amount.column.values[row]!)) return null;
+      if (amount.column.at(row) === null) return null;
       undated++;
       if (days[row - 1] !== NO_DATE && row < rows - 1) under++;
       continue;
@@ -195,13 +188,17 @@ export function underFirstDays(roles: ReadonlyMap<Role, ResolvedColumn>, rows: n
     last = days[row]!;
   }
   if (under < 2 || undated < rows * UNDATED || rows - undated < FEWEST_NAMED_ONCE) return null;
-  const into = days.slice();
-  for (let row = 1; row < rows; row++) if (into[row] === NO_DATE) into[row] = into[row - 1]!;
-  return { rows: undated, columns: new Map([['date', { ...date, column: dateColumn(name, into) }]]) };
+  const column = dateColumn(name, fromAbove(days, NO_DATE));
+  return { rows: undated, columns: new Map([['date', { ...date, column }]]) };
+}
+
+/** Cells with what stands above the blank ones in them. */
+function fromAbove<Cells extends Codes>(cells: Cells, blank: number): Cells {
+  const into = cells.slice() as Cells;
+  for (let row = 1; row < into.length; row++) if (into[row] === blank) into[row] = into[row - 1]!;
+  return into;
 }
 
 function withCustomers(customer: ResolvedColumn, column: TextColumn, into: Codes, rows: number): FilledDown {
-  const { name, store } = column;
-  const given = store ? packedTextColumn(name, into, store) : textColumn(name, into, column.levels);
-  return { rows, columns: new Map([['customer', { ...customer, column: given }]]) };
+  return { rows, columns: new Map([['customer', { ...customer, column: withCodes(column, into) }]]) };
 }

@@ -1,15 +1,6 @@
 import type { Role } from '../model/lines.ts';
-import {
-  BLANK,
-  NO_DATE,
-  dateColumn,
-  packedTextColumn,
-  textColumn,
-  type Codes,
-  type DateColumn,
-  type TextColumn,
-} from '../table/column.ts';
-import { hasBlanks, holds } from '../table/extent.ts';
+import { BLANK, NO_DATE, dateColumn, withCodes, type Codes, type TextColumn } from '../table/column.ts';
+import { hasBlanks, hasNoDates } from '../table/extent.ts';
 import { underFirstDays, underFirstRows, underHeadings, underSums } from './group-headings.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 
@@ -121,14 +112,4 @@ function areBlankTogether(
     else apart++;
   }
   return together > 0 && apart <= together * GAPS;
-}
-
-/** Whether a row is without a date. */
-function hasNoDates({ days, extent }: DateColumn): boolean {
-  return extent ? extent.blanks > 0 : holds(days, NO_DATE);
-}
-
-function withCodes(column: TextColumn, codes: Codes): TextColumn {
-  const { name, store } = column;
-  return store ? packedTextColumn(name, codes, store) : textColumn(name, codes, column.levels);
 }

@@ -1,11 +1,7 @@
 import { readable } from './decompress.ts';
-import { headBytes } from './head-bytes.ts';
 import { ImportError } from './import-error.ts';
+import { headToRewrite, PIECE } from './text-to-rewrite.ts';
 
-const HEAD = 1 << 16;
-/** What is written anew is held in memory: longer texts are left as they are. */
-const LONGEST = 1 << 28;
-const PIECE = 1 << 20;
 /** So many quotes after a space make it a habit, if hardly one stands without. */
 const FEWEST = 5;
 
@@ -17,11 +13,8 @@ const SPACE = 32;
  * quotes for what they are, as a field begins with the space.
  */
 export async function spacedDelimiter(file: Blob): Promise<number | null> {
-  if (file.size === 0 || file.size > LONGEST) return null;
-  const bytes = await headBytes(file, HEAD);
-  // One byte a character will do to look for marks of ASCII.
-  const text = new TextDecoder('latin1').decode(bytes);
-  if (text.includes('\0') || !/[,;\t|] +"/.test(text)) return null;
+  const text = await headToRewrite(file);
+  if (text === null || !/[,;\t|] +"/.test(text)) return null;
   for (const mark of [',', ';', '\t', '|']) {
     const spaced = text.split(new RegExp(`\\${mark} +"(?! *\\${mark})`)).length - 1;
     const close = text.split(new RegExp(`\\${mark}"`)).length - 1;

@@ -33,12 +33,8 @@ export function namesSale(text: string): boolean {
 
 /** The levels of a status that name a purchase, where others name sales; none where it tells no such kinds. */
 export function boughtAmong(statuses: readonly string[]): ReadonlySet<string> {
-  if (!namesSales(statuses)) return new Set();
+  if (!statuses.some(namesSale)) return new Set();
   return new Set(statuses.filter((status) => BOUGHT.test(status.trim())));
-}
-
-function namesSales(kinds: readonly string[]): boolean {
-  return kinds.some((kind) => SOLD.test(kind.trim()));
 }
 
 /** Whether a text is a kind of document that sells, or one that buys or pays; null where it is neither. */

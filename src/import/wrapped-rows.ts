@@ -1,11 +1,7 @@
 import { readable } from './decompress.ts';
-import { headBytes } from './head-bytes.ts';
 import { ImportError } from './import-error.ts';
+import { HEAD, headToRewrite, PIECE } from './text-to-rewrite.ts';
 
-const HEAD = 1 << 16;
-/** What is written anew is held in memory: longer texts are left as they are. */
-const LONGEST = 1 << 28;
-const PIECE = 1 << 20;
 const FEWEST = 3;
 const NEARLY_ALL = 0.9;
 
@@ -18,10 +14,8 @@ const WRAPPED = /^(\xef\xbb\xbf)?"((?:[^"]|"")*)"[,;\t]*$/;
  * that quote what they take for one column write so. The header may stand without.
  */
 export async function hasWrappedRows(file: Blob): Promise<boolean> {
-  if (file.size === 0 || file.size > LONGEST) return false;
-  // One byte a character will do to look for marks of ASCII.
-  const text = new TextDecoder('latin1').decode(await headBytes(file, HEAD));
-  if (text.includes('\0') || !text.includes('"')) return false;
+  const text = await headToRewrite(file);
+  if (text === null || !text.includes('"')) return false;
   const whole = file.size > HEAD ? text.slice(0, Math.max(text.lastIndexOf('\n'), 0)) : text;
   const lines = whole.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   const inner = lines.flatMap((line) => WRAPPED.exec(line)?.[2]?.replaceAll('""', '"') ?? []);

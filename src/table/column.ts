@@ -143,6 +143,12 @@ export function packedTextColumn(name: string, codes: Codes, store: LevelStore, 
   };
 }
 
+/** The same texts under other codes. */
+export function withCodes(column: TextColumn, codes: Codes): TextColumn {
+  const { name, store } = column;
+  return store ? packedTextColumn(name, codes, store) : textColumn(name, codes, column.levels);
+}
+
 export function dateColumn(name: string, days: Int32Array, extent?: Extent): DateColumn {
   return {
     kind: 'date',

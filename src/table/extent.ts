@@ -1,5 +1,5 @@
 import { inBlocks } from './blocks.ts';
-import { BLANK, type Codes, type Extent, type TextColumn } from './column.ts';
+import { BLANK, NO_DATE, type Codes, type DateColumn, type Extent, type TextColumn } from './column.ts';
 
 /** Goes over the cells once. `blank` stands for no value. */
 export function extentOf(cells: Codes, blank: number): Extent {
@@ -46,6 +46,11 @@ function widen(seen: Int32Array, cells: Codes, blank: number, from: number, to: 
 /** Whether a column lacks a text somewhere. */
 export function hasBlanks({ codes, full }: TextColumn): boolean {
   return full !== true && holds(codes, BLANK);
+}
+
+/** Whether a column lacks a date somewhere. */
+export function hasNoDates({ days, extent }: DateColumn): boolean {
+  return extent ? extent.blanks > 0 : holds(days, NO_DATE);
 }
 
 /** Whether a cell stands in an array. Its own search for a place goes over many cells at a time, that for membership does not. */
