@@ -5,12 +5,25 @@ import type { AppPage } from './app-page.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core holds against the page as it stands, a line an element. */
+/**
+ * What axe-core holds against the page as it stands, a line an element. Figures that are being computed anew are paler
+ * meanwhile, and say so (`aria-busy`): it is judged when they are there, and again where some became so while it looked.
+ */
 export async function violations(app: AppPage): Promise<string[]> {
   await app.page.evaluate(AXE);
-  const { violations: found } = await app.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
+  const { violations: found } = await app.page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
+    const pale = () => document.querySelector('[aria-busy=true]') !== null;
+    for (;;) {
+      while (pale()) await new Promise((resolve) => requestAnimationFrame(resolve));
+      let was = false;
+      const watch = new MutationObserver(() => (was ||= pale()));
+      watch.observe(document, { subtree: true, attributeFilter: ['aria-busy'] });
+      const results = await axe.run();
+      watch.disconnect();
+      if (!was && !pale()) return results;
+    }
+  });
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
   );

@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { describe, expect } from 'vitest';
 import type { AppPage } from './app-page.ts';
 import { test } from './app-test.ts';
+import { violations } from './axe.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const golden = (name: string) => readFileSync(new URL(`../golden/${name}.csv`, import.meta.url));
-
-async function violations(app: AppPage): Promise<string[]> {
-  await app.page.evaluate(AXE);
-  const { violations: found } = await app.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-}
 
 const section = (app: AppPage, handle: string) => app.page.locator(`details[data-handle=${handle}]`);
 
