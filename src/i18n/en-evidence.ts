@@ -10,6 +10,7 @@ export const enEvidence = {
   'dots-day-first': 'With dots between, as in {text}, the day comes first.',
   'steady-year': 'In dates such as {text}, the two figures that hardly change are the year.',
   'two-digit-years': 'The year of {text} has two figures: it is taken to lie from {from} to {to}.',
+  'buddhist-years': 'The year of {text} is counted as in Thailand: the day is {date}.',
   'month-names': 'In {text}, the month is a word.',
   'year-month-day-signs': '{text} names its year, month and day.',
   'japanese-era': '{text} counts its years from the beginning of an era.',

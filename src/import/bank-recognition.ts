@@ -165,9 +165,10 @@ const DAYS_APART = 10;
 
 /** Two columns of days that lie close together in every row: of booking and of value. */
 function bookedAndValued(profiles: readonly ColumnProfile[], records: Records): boolean {
-  const dates = profiles.flatMap(({ index, dateShare, date }) =>
-    dateShare === 1 && date.format ? [{ index, format: date.format }] : [],
-  );
+  const dates = profiles.flatMap(({ index, dateShare, date }) => {
+    const format = date.format ?? date.choices.find(({ buddhist }) => buddhist);
+    return dateShare === 1 && format ? [{ index, format }] : [];
+  });
   const [one, ...others] = dates;
   return (
     one !== undefined &&

@@ -1,7 +1,7 @@
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { NO_DATE } from '../table/column.ts';
 import { CellText, isSpace } from './byte-text.ts';
-import { civilYear, isPlainDate, parseDate, type DateFormat } from './date-format.ts';
+import { isPlainDate, parseDate, yearInFormat, type DateFormat } from './date-format.ts';
 import { sameBytes, type Cells } from './record-batch.ts';
 
 const SPACE = 32;
@@ -153,9 +153,11 @@ export class DateBuilder {
     if (year < 1 || month < 1 || month > 12) return this.addSlowly(bytes, start, end, row);
     const key = year * 16 + month;
     if (key !== this.monthKey) {
+      const civil = yearInFormat(year, this.format);
+      if (civil === 0) return this.addSlowly(bytes, start, end, row);
       this.monthKey = key;
-      this.monthStart = daysFromCivil(civilYear(year), month, 1) - 1;
-      this.monthLength = daysInMonth(civilYear(year), month);
+      this.monthStart = daysFromCivil(civil, month, 1) - 1;
+      this.monthLength = daysInMonth(civil, month);
     }
     if (day < 1 || day > this.monthLength) return this.addSlowly(bytes, start, end, row);
     this.days[row] = this.monthStart + day;

@@ -1,12 +1,7 @@
 import type { Evidence } from './check.ts';
-import { DATE_FORMATS, dateReadings, isWeak, shortDateParts } from './date-format.ts';
-import {
-  NUMBER_FORMATS,
-  numberParts,
-  plainDigits,
-  valueOfParts,
-  type NumberFormat,
-} from './number-format.ts';
+import { civilFromDays } from '../table/civil-day.ts';
+import { DATE_FORMATS, dateReadings, isWeak, shortDateParts, type DateReadings } from './date-format.ts';
+import { NUMBER_FORMATS, numberParts, plainDigits, valueOfParts } from './number-format.ts';
 
 /**
  * What all cells of one column say together. Each cell allows some formats and forbids the others; cells that allow
@@ -21,6 +16,10 @@ export interface ColumnEvidence {
   readonly dates: readonly DateGroup[];
   /** Of dates with two figures for the year: the different ones that come first, and last. */
   readonly shortDates: { readonly first: ReadonlySet<number>; readonly last: ReadonlySet<number> };
+  /**
+   * Dates whose year could be one as Thailand counts them; `told`: a 29 February that the common era has not shows that it is.
+   */
+  readonly buddhist: { readonly rows: number; readonly text: string; readonly told: boolean };
   /** The last day among a spreadsheet's numbers, counted from 1904; -Infinity without any. */
   readonly lastSerial: number;
   readonly percents: { readonly rows: number; readonly text: string };
@@ -77,6 +76,7 @@ export function gatherEvidence(
     if (kept.rows === 0) kept.text = text;
     kept.rows += rows;
   };
+  const buddhist = { ...tally(), told: false };
   const percents = tally();
   const texts = tally();
   const placeholders = tally();
@@ -101,6 +101,11 @@ export function gatherEvidence(
       let formats = 0;
       const days: number[] = [];
       const alike = new Map<number, number>();
+      if (readings.some(([, , thai]) => thai)) {
+        note(buddhist, text, rows);
+        // 543 years apart only one of the two is a leap year.
+        if (readings.every(([, day]) => isLeapDay(day))) buddhist.told = true;
+      }
       for (const [index, day] of readings) {
         formats |= 1 << index;
         const found = days.indexOf(day);
@@ -156,6 +161,7 @@ export function gatherEvidence(
     numbers: [...numbers.values()],
     dates: [...dates.values()],
     shortDates: { first: shortFirst, last: shortLast },
+    buddhist,
     lastSerial,
     percents,
     texts,
@@ -182,8 +188,13 @@ function group(
   else groups.set(key, { formats, differ, percent, rows, text });
 }
 
+function isLeapDay(day: number): boolean {
+  const civil = civilFromDays(day);
+  return civil.month === 2 && civil.day === 29;
+}
+
 /** Digits alone are a date only in years that sales have; 99991231 is somebody's code. */
-function codeYear(text: string, reading: readonly [format: number, day: number] | undefined): boolean {
+function codeYear(text: string, reading: DateReadings[number] | undefined): boolean {
   const order = reading && DATE_FORMATS[reading[0]]?.order;
   if (order !== 'compact') return true;
   const year = Number(/\d{4}/.exec(text)?.[0]);
@@ -227,140 +238,6 @@ export interface Verdict<Format> {
 export const CONTESTED = 0.2;
 
 export const EMPTY = { format: null, rows: 0, evidence: [], choices: [], example: '' } as const;
-
-/** The format of numbers that come from cells of that type: there is nothing to decide. */
-export function plainNumberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
-  const plain = NUMBER_FORMATS[0];
-  const groups = evidence.numbers.filter((one) => allows(one, 0) && !one.percent);
-  const rows = groups.reduce((sum, one) => sum + one.rows, 0);
-  const [first] = groups;
-  if (!plain || !first) return EMPTY;
-  return {
-    format: plain,
-    rows,
-    evidence: [{ code: 'cell-type', params: { text: first.text } }],
-    choices: [],
-    example: first.text,
-  };
-}
-
-/**
- * Decides the number format of a column, by all its cells together.
- *
- * @param japanese nobody who writes so puts a comma before decimals
- */
-export function numberVerdict(evidence: ColumnEvidence, japanese = false): Verdict<NumberFormat> {
-  const all = evidence.numbers;
-  const total = all.reduce((sum, one) => sum + one.rows, 0);
-  const percent = evidence.percents.rows * 2 > total;
-  const groups = all.filter((one) => one.percent === percent);
-  const fits = NUMBER_FORMATS.map((_, index) => rowsAllowing(groups, index));
-  const most = Math.max(0, ...fits);
-  if (most === 0) return EMPTY;
-  const asFormat = (format: NumberFormat): NumberFormat => (percent ? { ...format, percent: true } : format);
-  const percentEvidence: Evidence[] = percent
-    ? [{ code: 'percent', params: { text: evidence.percents.text } }]
-    : [];
-  const decide = (index: number, reason: Evidence): Verdict<NumberFormat> => {
-    const format = NUMBER_FORMATS[index] ?? NUMBER_FORMATS[0];
-    if (format === undefined) return EMPTY;
-    return {
-      format: asFormat(format),
-      rows: fits[index] ?? 0,
-      evidence: [reason, ...percentEvidence, ...outvoted(groups, index)],
-      choices: [],
-      example: groups.find((one) => allows(one, index))?.text ?? '',
-    };
-  };
-
-  const contested = groups.find((one) => one.differ);
-  // The best format of each decimal sign, and how many cells only that sign can read.
-  const bestOf = (decimal: '.' | ',') => {
-    let best = -1;
-    NUMBER_FORMATS.forEach((format, index) => {
-      if (format.decimal === decimal && (best < 0 || (fits[index] ?? 0) > (fits[best] ?? 0))) best = index;
-    });
-    return best;
-  };
-  const point = bestOf('.');
-  const comma = bestOf(',');
-  const onlyPoint = signRows(groups, '.');
-  const onlyComma = signRows(groups, ',');
-  const decisive = onlyPoint.rows + onlyComma.rows;
-
-  if (decisive === 0 && !contested) {
-    const index = fits.indexOf(most);
-    const group = NUMBER_FORMATS[index]?.group ?? '';
-    const text = exampleOf(groups, index, 0);
-    return decide(
-      index,
-      group === ''
-        ? { code: 'whole-numbers', params: {} }
-        : { code: 'group-mark', params: { text, mark: group } },
-    );
-  }
-  const winner = onlyPoint.rows >= onlyComma.rows ? point : comma;
-  const loserRows = Math.min(onlyPoint.rows, onlyComma.rows);
-  const doubtful = contested !== undefined && loserRows > (decisive - loserRows) * CONTESTED;
-  if (decisive > 0 && !doubtful) {
-    return decide(winner, markEvidence(winner, winner === point ? onlyPoint.text : onlyComma.text));
-  }
-  if (contested && decisive === 0) {
-    // Only `1.234` or `1,234` and whole numbers so far: what else can tell a decimal mark from a thousands mark?
-    const mark = bodyOf(contested.text).includes(',') ? ',' : '.';
-    const asDecimal = mark === '.' ? point : comma;
-    const asGroup = mark === '.' ? comma : point;
-    const marked = groups.reduce((sum, one) => sum + (one.differ ? one.rows : 0), 0);
-    const plain = groups.reduce((sum, one) => sum + (one.differ ? 0 : one.rows), 0);
-    if (evidence.wholeCurrency.rows > 0) {
-      return decide(asGroup, { code: 'group-by-currency', params: { text: evidence.wholeCurrency.text } });
-    }
-    // A sum of foreign money may be written the foreign way.
-    if (japanese && mark === ',' && !/[^\d.,¥円\s()+-]/.test(contested.text.normalize('NFKC')))
-      return decide(asGroup, { code: 'group-in-japan', params: { text: contested.text } });
-    if (evidence.ungrouped.rows > 0) {
-      return decide(asDecimal, { code: 'ungrouped-thousands', params: { text: evidence.ungrouped.text } });
-    }
-    // Decimals that drop their zeros show one or two digits a tenth of the time: 0.9^300 is 2e-14. Fixed decimals
-    // would mark every number.
-    if (marked >= 300 && plain > 0)
-      return decide(asGroup, { code: 'group-by-count', params: { rows: marked } });
-  }
-  const [one, two] = onlyComma.rows > onlyPoint.rows ? [comma, point] : [point, comma];
-  return {
-    format: null,
-    rows: most,
-    evidence: [{ code: 'ambiguous', params: {} }, ...percentEvidence],
-    choices: [one, two].flatMap((index) => NUMBER_FORMATS[index] ?? []).map(asFormat),
-    example: contested?.text ?? onlyPoint.text,
-  };
-}
-
-/** Cells that only formats with this decimal sign can read, and the first of them. */
-function signRows(groups: readonly FormatGroup[], decimal: '.' | ','): { rows: number; text: string } {
-  let rows = 0;
-  let text = '';
-  for (const one of groups) {
-    const allowed = NUMBER_FORMATS.filter((_, index) => allows(one, index));
-    if (allowed.length === 0 || allowed.some((format) => format.decimal !== decimal)) continue;
-    if (rows === 0) text = one.text;
-    rows += one.rows;
-  }
-  return { rows, text };
-}
-
-/** The digits and marks of a number, full-width ones made plain. */
-function bodyOf(text: string): string {
-  return numberParts(text)?.body ?? '';
-}
-
-function markEvidence(index: number, text: string): Evidence {
-  const format = NUMBER_FORMATS[index];
-  if (format === undefined) return { code: 'ambiguous', params: {} };
-  return bodyOf(text).includes(format.decimal)
-    ? { code: 'decimal-mark', params: { text, mark: format.decimal } }
-    : { code: 'group-mark', params: { text, mark: format.group } };
-}
 
 export function allows(one: FormatGroup, index: number): boolean {
   return (one.formats & (1 << index)) !== 0;

@@ -1,16 +1,11 @@
 import type { TextColumn } from '../table/column.ts';
-import {
-  gatherEvidence,
-  numberVerdict,
-  plainNumberVerdict,
-  type ColumnEvidence,
-  type Verdict,
-} from './column-evidence.ts';
+import { gatherEvidence, type ColumnEvidence, type Verdict } from './column-evidence.ts';
 import { isEmail } from './customer-key.ts';
 import type { DateFormat } from './date-format.ts';
 import { dateVerdict } from './date-verdict.ts';
 import { matchHeader } from './header-words.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
+import { numberVerdict, plainNumberVerdict } from './number-verdict.ts';
 import { unitsOf } from './units.ts';
 import { isStatusWord, kindOfDocument } from './status-words.ts';
 
@@ -78,31 +73,34 @@ export function profileColumn(
   name: string,
   records: readonly (readonly string[])[],
   plainNumbers = false,
+  thai?: () => boolean,
 ): ColumnProfile {
   const counts = new Map<string, number>();
   for (const record of records) {
     const text = record[index] ?? '';
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return profileOf(index, name, counts, plainNumbers);
+  return profileOf(index, name, counts, plainNumbers, thai);
 }
 
 /**
  * The same from distinct texts with their counts.
  *
  * @param plainNumbers the column's numbers come from cells of that type, so their format is not to be guessed
+ * @param thai whether something in the file says that it comes from Thailand
  */
 export function profileOf(
   index: number,
   name: string,
   counts: ReadonlyMap<string, number>,
   plainNumbers = false,
+  thai?: () => boolean,
 ): ColumnProfile {
   const units =
     !plainNumbers && (matchHeader(name).get('quantity')?.score ?? 0) >= 0.6 && unitsOf(counts.keys());
   const evidence = gatherEvidence(counts, units);
-  const date = dateVerdict(evidence);
-  const weakDate = dateVerdict(evidence, true);
+  const date = dateVerdict(evidence, false, thai);
+  const weakDate = dateVerdict(evidence, true, thai);
   const number = plainNumbers
     ? plainNumberVerdict(evidence)
     : withUnits(numberVerdict(evidence, COMMA_GROUPS.test(name)), units);
@@ -170,8 +168,13 @@ function withUnits(verdict: Verdict<NumberFormat>, units: boolean): Verdict<Numb
 }
 
 /** The same of a whole column. */
-export function profileOfTexts(index: number, column: TextColumn, plainNumbers = false): ColumnProfile {
-  return profileOf(index, column.name, levelCounts(column), plainNumbers);
+export function profileOfTexts(
+  index: number,
+  column: TextColumn,
+  plainNumbers = false,
+  thai?: () => boolean,
+): ColumnProfile {
+  return profileOf(index, column.name, levelCounts(column), plainNumbers, thai);
 }
 
 function levelCounts(column: TextColumn): Map<string, number> {

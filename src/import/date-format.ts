@@ -27,8 +27,11 @@ export interface DateFormat {
   readonly separator: '-' | '/' | '.' | '年' | '';
   /** The year has two figures: 69 to 99 are of the 20th century, 00 to 68 of the 21st. */
   readonly shortYear?: true;
-  /** The two figures end a year as Thailand counts it: 69 is 2569, which is 2026. */
-  readonly buddhist?: true;
+  /**
+   * Whether years are counted as in Thailand: 2569, and the 69 that ends it, is 2026. Left out, two figures end a year of the
+   * common era, and years that could be Thailand's are not of the format: nobody has said which they are.
+   */
+  readonly buddhist?: boolean;
   /** Which of day and month is first in dates of the column that are written in another way, where some of them tell. */
   readonly strays?: 'dmy' | 'mdy';
 }
@@ -76,6 +79,11 @@ export function isPlainDate({ order, separator, shortYear }: DateFormat): boolea
 }
 
 export function sameDateFormat(one: DateFormat, other: DateFormat): boolean {
+  return sameDateOrder(one, other) && one.buddhist === other.buddhist;
+}
+
+/** The same, whoever's years they are. */
+export function sameDateOrder(one: DateFormat, other: DateFormat): boolean {
   return keyOf(one) === keyOf(other);
 }
 
@@ -121,8 +129,8 @@ function tidy(text: string): string {
 const TIME_FIRST = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)(?:,? +| - )(?=[\p{L}\d]+[-/. 年])/iu;
 
 /**
- * Every reading of a text as a date: index into DATE_FORMATS and days since 1970-01-01, in pairs. Empty where it is no
- * date under any format.
+ * Every reading of a text as a date: index into DATE_FORMATS, days since 1970-01-01, and whether its year was taken as Thailand
+ * counts them. Empty where it is no date under any format.
  */
 export function dateReadings(written: string): DateReadings {
   if (written.length > 80) return [];
@@ -134,7 +142,7 @@ export function dateReadings(written: string): DateReadings {
   return found;
 }
 
-export type DateReadings = readonly (readonly [format: number, day: number])[];
+export type DateReadings = readonly (readonly [format: number, day: number, buddhist: boolean])[];
 
 /** The cells of a head are asked about several times: as a header's, a delimiter's, a column's. */
 const knownReadings = new Map<string, DateReadings>();
@@ -143,16 +151,17 @@ const MOST_KNOWN = 1 << 13;
 /** Numbers this short are no date in any way of writing one. */
 const SHORT_NUMBER = /^-?\d{1,3}(?:[.,]\d{1,3})?$/;
 
-function readingsOf(written: string): DateReadings {
+function readingsOf(written: string, commonEra = false): DateReadings {
   if (SHORT_NUMBER.test(written)) return [];
   const tidied = tidy(written);
   if (!/\d/.test(tidied)) return [];
   const text = withoutWeekday(tidied);
-  const found: [number, number][] = [];
+  const found: [number, number, boolean][] = [];
   const add = (format: DateFormat, year: number, month: number, day: number) => {
-    const days = civilDay(year, month, day);
+    const civil = commonEra ? year : civilYear(year);
+    const days = civilDay(civil, month, day);
     const index = INDEX_OF.get(keyOf(format));
-    if (days !== NO_DATE && index !== undefined) found.push([index, days]);
+    if (days !== NO_DATE && index !== undefined) found.push([index, days, civil !== year]);
   };
   const separated = SEPARATED.exec(text);
   if (separated !== null) {
@@ -209,10 +218,10 @@ function readingsOf(written: string): DateReadings {
   return found;
 }
 
-function countedDays(value: number, found: [number, number][]): void {
+function countedDays(value: number, found: [number, number, boolean][]): void {
   const push = (order: DateFormat['order'], day: number) => {
     const index = INDEX_OF.get(keyOf({ order, separator: '' }));
-    if (index !== undefined) found.push([index, day]);
+    if (index !== undefined) found.push([index, day, false]);
   };
   if (value >= SERIALS.from && value < SERIALS.to + 1) {
     push('serial', Math.floor(value) - SERIAL_0);
@@ -232,13 +241,18 @@ export function fullYear(short: number): number {
 /** Years that Thailand counts by: no sale is dated five centuries ahead. */
 const BUDDHIST = { from: 2483, to: 2643, before: 543 };
 
-/** The year of the common era that a year of four figures stands for. */
+/** The year of the common era that a year of four figures stands for, if one that could be Thailand's is. */
 export function civilYear(year: number): number {
   return year >= BUDDHIST.from && year <= BUDDHIST.to ? year - BUDDHIST.before : year;
 }
 
-function civilDay(written: number, month: number, day: number): number {
-  const year = civilYear(written);
+/** The same for a column's format; 0 where that does not say what the year stands for. */
+export function yearInFormat(year: number, { buddhist }: DateFormat): number {
+  const civil = civilYear(year);
+  return civil === year || buddhist === false ? year : buddhist ? civil : 0;
+}
+
+function civilDay(year: number, month: number, day: number): number {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return NO_DATE;
   }
@@ -251,9 +265,12 @@ function civilDay(written: number, month: number, day: number): number {
  * dropped: the day is the one written, whatever zone follows.
  */
 export function parseDate(text: string, format: DateFormat): number {
-  const readings = dateReadings(text);
+  const { buddhist, shortYear } = format;
+  const readings = buddhist === false ? readingsOf(text, true) : dateReadings(text);
+  if (buddhist === undefined && readings.some(([, , thai]) => thai)) return NO_DATE;
   const wanted = INDEX_OF.get(keyOf(format));
-  for (const [index, day] of readings) if (index === wanted) return format.buddhist ? fromBuddhist(day) : day;
+  for (const [index, day] of readings)
+    if (index === wanted) return buddhist && shortYear ? fromBuddhist(day) : day;
   return readings.length === 0 ? NO_DATE : strayDate(readings, format);
 }
 

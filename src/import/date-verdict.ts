@@ -33,6 +33,8 @@ const ONE_YEAR = { days: 3, apart: 10 };
 const MOST_YEARS = 25 * 366;
 /** And one that keeps them this close is believed: days late in their months would lie in six years, read as those. */
 const FEW_YEARS = 3 * 366;
+/** Readings that a person is asked to choose between. */
+const MOST_CHOICES = 4;
 /** Sales may be dated a little ahead, those counted from 1904 no more than others. */
 const AHEAD = 60;
 
@@ -40,8 +42,18 @@ const AHEAD = 60;
  * Decides the date format of a column, by all its cells together.
  *
  * @param weak whether formats count that numbers and codes have too: only where something else says that these are dates
+ * @param thai whether something in the file says that it comes from Thailand
  */
-export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<DateFormat> {
+export function dateVerdict(
+  evidence: ColumnEvidence,
+  weak = false,
+  thai: () => boolean = () => false,
+): Verdict<DateFormat> {
+  return inCalendar(orderVerdict(evidence, weak), evidence, thai);
+}
+
+/** The order of the parts, years taken as Thailand's where they can be. */
+function orderVerdict(evidence: ColumnEvidence, weak: boolean): Verdict<DateFormat> {
   const { dates } = evidence;
   const fits = DATE_FORMATS.map((format, index) =>
     isWeak(format) === weak ? rowsAllowing(dates, index) : 0,
@@ -94,13 +106,9 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
   if (!dates.some((one) => allows(one, winner) && isOfOurTime(dateInFormat(one.text, format)))) return EMPTY;
   const others = dates.filter((one) => !allows(one, winner));
   const told = orderOf(others);
-  const read: DateFormat = {
-    ...format,
-    ...(told === null ? {} : { strays: told }),
-    ...(endsBuddhistYears(format, evidence) ? { buddhist: true } : {}),
-  };
+  const read: DateFormat = { ...format, ...(told === null ? {} : { strays: told }) };
   // Dates written in another way that can be read all the same.
-  const strays = others.filter((one) => parseDate(one.text, read) !== NO_DATE);
+  const strays = others.filter((one) => parseDate(one.text, { ...read, buddhist: true }) !== NO_DATE);
   return {
     format: read,
     rows: strays.reduce((sum, one) => sum + one.rows, most),
@@ -112,6 +120,44 @@ export function dateVerdict(evidence: ColumnEvidence, weak = false): Verdict<Dat
     ],
     choices: [],
     example: text,
+  };
+}
+
+/**
+ * Whose years they are, where they could be Thailand's: the file says so, or a person does. A few such years among many others
+ * are neither, but slips.
+ */
+function inCalendar(
+  verdict: Verdict<DateFormat>,
+  evidence: ColumnEvidence,
+  thai: () => boolean,
+): Verdict<DateFormat> {
+  const { format, rows, choices } = verdict;
+  const { buddhist } = evidence;
+  const full = buddhist.rows > 0;
+  const couldBe = (one: DateFormat) =>
+    one.shortYear ? endsBuddhistYears(one, evidence) : full && !isWeak(one) && one.order !== 'era';
+  const formats = format === null ? choices : [format];
+  if (!formats.some(couldBe)) return verdict;
+  const counted = formats.map((one) => (couldBe(one) ? { ...one, buddhist: true } : one));
+  if (buddhist.told || thai()) {
+    if (format === null) return { ...verdict, choices: counted };
+    const text = format.shortYear ? verdict.example : buddhist.text;
+    const date = isoOf(parseDate(text, counted[0] ?? format));
+    const evidence = [...verdict.evidence, { code: 'buddhist-years' as const, params: { text, date } }];
+    return { ...verdict, format: counted[0] ?? format, evidence };
+  }
+  if (format !== null && !format.shortYear && buddhist.rows <= (rows - buddhist.rows) * CONTESTED) {
+    const slips: Evidence = { code: 'outvoted', params: { text: buddhist.text, rows: buddhist.rows } };
+    return { ...verdict, rows: rows - buddhist.rows, evidence: [...verdict.evidence, slips] };
+  }
+  const asWritten = formats.flatMap((one) => (couldBe(one) ? [{ ...one, buddhist: false }] : []));
+  return {
+    format: null,
+    rows,
+    evidence: [{ code: 'ambiguous', params: {} }],
+    choices: [...counted, ...asWritten].slice(0, MOST_CHOICES),
+    example: format !== null && !format.shortYear ? buddhist.text : verdict.example,
   };
 }
 

@@ -19,6 +19,8 @@ export type EvidenceCode =
   | 'steady-year'
   /** { text, from, to } Years of two figures lie between these. */
   | 'two-digit-years'
+  /** { text, date } Its years are counted as in Thailand. */
+  | 'buddhist-years'
   /** { text } The month is a word. */
   | 'month-names'
   /** { text } Year, month and day by their signs. */

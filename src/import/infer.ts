@@ -115,11 +115,28 @@ function formatOf(
   const wanted = role === null ? chosen.kind : kindOfRole(role);
   if (chosen.kind !== wanted) return inferred;
   const format = chosen.kind === 'text' ? null : chosen.format;
+  const open = chosen.kind === 'date' ? openCalendar(chosen.format, inferred) : null;
+  if (open) return open;
   if (inferred.kind === chosen.kind && inferred.choices.length === 0 && sameFormat(inferred.format, format)) {
     return inferred;
   }
   const evidence = [{ code: 'chosen' as const, params: {} }];
   return { kind: chosen.kind, format, evidence, choices: [], example: '', currencies: [] };
+}
+
+/** An order of the parts says nothing of whose years they are: that stays what it is, open where it is open. */
+function openCalendar(chosen: DateFormat, inferred: ColumnDecision): ColumnDecision | null {
+  if (chosen.buddhist !== undefined || inferred.kind !== 'date') return null;
+  const found = (inferred.format === null ? inferred.choices : [inferred.format]).flatMap((one) =>
+    'order' in one && one.buddhist !== undefined ? [one.buddhist] : [],
+  );
+  const [only, ...others] = new Set(found);
+  if (only === undefined) return null;
+  const choices = [only, ...others].map((buddhist) => ({ ...chosen, buddhist }));
+  const [format = null] = choices;
+  return others.length > 0
+    ? { ...inferred, format: null, choices }
+    : { ...inferred, format, choices: [], evidence: [{ code: 'chosen', params: {} }] };
 }
 
 export function sameFormat(

@@ -4,6 +4,7 @@ import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import type { Sniffed } from './dialect.ts';
 import type { FoundTable, TableText } from './found-table.ts';
 import { guessRoles, type RoleGuesses } from './roles.ts';
+import { thaiSigns } from './thai-signs.ts';
 
 /** A table's head, looked at to tell what it is. */
 export interface InspectedTable {
@@ -30,7 +31,10 @@ export async function inspectTable(
     throw error;
   }
   const { names, sample, plainNumbers } = sniffed;
-  const profiles = names.map((name, index) => profileColumn(index, name, sample, plainNumbers?.[index]));
+  const thai = thaiSigns(sniffed);
+  const profiles = names.map((name, index) =>
+    profileColumn(index, name, sample, plainNumbers?.[index], thai),
+  );
   return { found, text, sniffed, profiles, guesses: guessRoles(profiles, sample) };
 }
 

@@ -3,6 +3,7 @@ import { gatherEvidence } from './column-evidence.ts';
 import { dateVerdict } from './date-verdict.ts';
 import { parseDate } from './date-format.ts';
 import { namedMonth } from './named-month.ts';
+import { isThaiSign } from './thai-signs.ts';
 
 /** Headers that are periods: by column an ISO date, null for the others. */
 export interface PeriodHeaders {
@@ -28,7 +29,7 @@ export function periodHeaders(headers: readonly string[]): PeriodHeaders | null 
   const evidence = gatherEvidence(
     headers.map((header) => [header.replace(/ \d{1,2}:\d{2}(?::\d{2})?$/, ''), 1] as const),
   );
-  const { format, rows } = dateVerdict(evidence);
+  const { format, rows } = dateVerdict(evidence, false, () => headers.some(isThaiSign));
   if (format === null || format.order === 'compact' || rows < FEWEST) return null;
   const days = headers.map((header) => parseDate(header, format));
   const dates = days.map((day) => (day < -800_000 ? null : isoOf(day)));

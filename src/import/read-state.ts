@@ -21,6 +21,7 @@ import { rowFrom, type ColumnPlan, type RawTable, type ReadPlan, type TableLayou
 import { resolveColumn, type ResolvedColumn } from './resolved-column.ts';
 import type { RoleGuesses } from './roles.ts';
 import { rolesOf } from './roles-of-table.ts';
+import { thaiSigns } from './thai-signs.ts';
 import type { ScanRows } from './written-rows.ts';
 
 /** Reads the file by a plan. */
@@ -54,6 +55,7 @@ export class ReadState {
   readonly sniffed: Sniffed;
   readonly #reading: Reading;
   readonly #sample: readonly ColumnProfile[];
+  readonly #thai: () => boolean;
   #table: RawTable | null = null;
   #layout: TableLayout | null = null;
   /** Columns with more different texts than a dictionary holds. */
@@ -83,7 +85,8 @@ export class ReadState {
     this.sniffed = sniffed;
     this.#reading = reading;
     const { names, sample } = sniffed;
-    this.#sample = names.map((name, index) => profileColumn(index, name, sample, this.#plain(index)));
+    this.#thai = thaiSigns(sniffed);
+    this.#sample = names.map((name, index) => profileColumn(index, name, sample, ...this.#known(index)));
     this.#whole = names.map(() => null);
     this.#written = names.map(() => null);
   }
@@ -261,7 +264,7 @@ export class ReadState {
     decisions.forEach((decision, index) => {
       const raw = this.#columns[index];
       if (raw?.kind !== 'text' || decision.kind === 'text' || this.#whole[index]) return;
-      this.#whole[index] = profileOfTexts(index, raw, this.#plain(index));
+      this.#whole[index] = profileOfTexts(index, raw, ...this.#known(index));
       news = true;
     });
     return news;
@@ -277,7 +280,7 @@ export class ReadState {
       this.absent.delete(index);
       this.#columns[index] = column;
       this.#odd[index] = new Map();
-      this.#whole[index] = profileOfTexts(index, column, this.#plain(index));
+      this.#whole[index] = profileOfTexts(index, column, ...this.#known(index));
     }
   }
 
@@ -288,10 +291,7 @@ export class ReadState {
     signal?: AbortSignal,
   ): Promise<Map<number, TextColumn>> {
     const { names } = this.sniffed;
-    const columns = names.map((name, index): ColumnPlan => ({
-      kind: wanted.has(index) ? 'text' : 'skip',
-      name,
-    }));
+    const columns = names.map((name, at): ColumnPlan => ({ kind: wanted.has(at) ? 'text' : 'skip', name }));
     const table = await this.#readBy(columns, progress, signal);
     if (table.rows !== this.table.rows) {
       throw new ImportError('file-unreadable', { before: this.table.rows, now: table.rows });
@@ -305,8 +305,8 @@ export class ReadState {
     return texts;
   }
 
-  #plain(index: number): boolean {
-    return this.sniffed.plainNumbers?.[index] ?? false;
+  #known(index: number): [plainNumbers: boolean, thai: () => boolean] {
+    return [this.sniffed.plainNumbers?.[index] ?? false, this.#thai];
   }
 
   async #readBy(

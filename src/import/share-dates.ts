@@ -1,4 +1,4 @@
-import { sameDateFormat, type DateFormat } from './date-format.ts';
+import { sameDateOrder, type DateFormat } from './date-format.ts';
 import type { ColumnDecision } from './infer.ts';
 
 /**
@@ -18,12 +18,16 @@ export function shareDates(
   return decisions.map((decision) => {
     if (decision.kind !== 'date' || decision.choices.length < 2) return decision;
     const choices = decision.choices.filter(isDateFormat);
-    const told = tellers.filter(({ format }) => choices.some((one) => sameDateFormat(one, format)));
+    const told = tellers.filter(({ format }) => choices.some((one) => sameDateOrder(one, format)));
     const [first] = told;
-    if (!first || told.some(({ format }) => !sameDateFormat(format, first.format))) return decision;
+    if (!first || told.some(({ format }) => !sameDateOrder(format, first.format))) return decision;
+    const left = choices.filter((one) => sameDateOrder(one, first.format));
+    const [only] = left;
+    // Whose years they are is another question.
+    if (left.length > 1 || !only) return { ...decision, choices: left };
     return {
       ...decision,
-      format: first.format,
+      format: only,
       choices: [],
       evidence: [{ code: 'as-in-column', params: { column: first.column } }],
     };

@@ -1,7 +1,8 @@
 import { asideOf, type TableAside } from './aside-of.ts';
 import { CanonicalCsvWriter, type CellType } from './canonical-csv.ts';
 import { ImportError, type Unpivoted } from './check.ts';
-import { cellKind, gatherEvidence, numberVerdict } from './column-evidence.ts';
+import { cellKind, gatherEvidence } from './column-evidence.ts';
+import { numberVerdict } from './number-verdict.ts';
 import { COMMA_GROUPS } from './column-profile.ts';
 import { delimitedSource, type ReadingMeans } from './delimited-text.ts';
 import type { Sniffed } from './dialect.ts';

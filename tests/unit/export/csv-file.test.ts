@@ -87,7 +87,7 @@ const asRead = (text: string) => {
   return cell.trim() === '' ? null : cell.replace(/\r\n?/g, '\n');
 };
 
-/** Years that a file's reader takes for those that Thailand counts: no sale is dated in them. */
+/** Years that could be those Thailand counts: a file's reader asks whose they are. */
 const THAI = { from: daysFromCivil(2483, 1, 1), to: daysFromCivil(2643, 12, 31) };
 const isThai = (day: number | null) => day !== null && day >= THAI.from && day <= THAI.to;
 

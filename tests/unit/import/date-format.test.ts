@@ -114,12 +114,33 @@ describe('a date in words, eras or counted days reads by its column’s format',
 
 describe('years as Thailand counts them are those of the common era', () => {
   test.each<[string, DateFormat]>([
-    ['2553-12-01', iso],
-    ['1.12.2553', dmy],
-    ['1 ธ.ค. 2553', named],
-    ['วันที่ 1 ธันวาคม พ.ศ. 2553', named],
+    ['2553-12-01', { ...iso, buddhist: true }],
+    ['1.12.2553', { ...dmy, buddhist: true }],
+    ['1 ธ.ค. 2553', { ...named, buddhist: true }],
+    ['วันที่ 1 ธันวาคม พ.ศ. 2553', { ...named, buddhist: true }],
     ['1/12/53', { order: 'dmy', separator: '/', shortYear: true, buddhist: true }],
   ])('%s', (text, format) => expect(parseDate(text, format)).toBe(14944));
+});
+
+describe('years that could be Thailand’s are nobody’s until it is said whose they are', () => {
+  test.each<[string, DateFormat]>([
+    ['2553-12-01', iso],
+    ['1.12.2553', dmy],
+    ['2553/12/01', iso],
+    ['1 Dec 2553', named],
+  ])('%s', (text, format) => expect(parseDate(text, format)).toBe(NO_DATE));
+
+  test('as written they lie five centuries ahead', () => {
+    // 543 years have 198327 days: 543 x 365 + 132 leap days.
+    expect(parseDate('2553-12-01', { ...iso, buddhist: false })).toBe(14944 + 198327);
+  });
+
+  test('29 February is a day of 2567 in Thailand and of 2568 elsewhere', () => {
+    expect(parseDate('2567-02-29', { ...iso, buddhist: true })).toBe(19782);
+    expect(parseDate('2567-02-29', { ...iso, buddhist: false })).toBe(NO_DATE);
+    expect(parseDate('2568-02-29', { ...iso, buddhist: true })).toBe(NO_DATE);
+    expect(parseDate('2568-02-29', { ...iso, buddhist: false })).toBe(218474);
+  });
 });
 
 describe('a date written in another way than its column’s is read where one reading alone is left', () => {
