@@ -39,6 +39,9 @@ export const enCheck = {
   'question.decimal-sign': 'How much is {example}, in “{column}”?',
   'question.decimal-sign.why':
     'The sign can set thousands apart or begin the cents; every value here allows both.',
+  'question.money-side': 'How much is {example}, in “{column}”?',
+  'question.money-side.why':
+    'Dr and Cr say on which side of the books a sum stands, and nothing here says whose books these are.',
   'question.encoding': 'Which of these reads right?',
   'question.encoding.why':
     'The file does not say what it is written in, and too few of its words tell. Only names and texts hang on this.',

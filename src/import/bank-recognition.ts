@@ -21,6 +21,7 @@ export function isStatement(
   records: Records,
 ): boolean {
   if (namesGoods(found, profiles) || isLedger(profiles, records)) return false;
+  if (isBookOfSales(found, profiles, records)) return false;
   const { incoming, outgoing, amount, direction, payer, payerAccount, payee, payeeAccount, purpose } = found;
   const accounts = payerAccount !== undefined || payeeAccount !== undefined;
   if (incoming !== undefined && outgoing !== undefined) {
@@ -53,6 +54,21 @@ export function isStatement(
   if (told && (payer !== undefined || found.ownAccount !== undefined)) return true;
   if (takesBack(found, profiles, records)) return false;
   return signsOfStatement(found, profiles, records) >= (namesSales(found, profiles) ? 4 : 2);
+}
+
+/** So many times as many rows on one side as on the other are sales and what takes them back. */
+const MOSTLY = 3;
+
+/** Invoices to customers, marked `Dr`, and a few credit notes: no bank's debit and credit. */
+function isBookOfSales(found: BankColumns, profiles: readonly ColumnProfile[], records: Records): boolean {
+  const { direction, balance, payerAccount, payeeAccount, ownAccount, purpose } = found;
+  if (direction === undefined || !namesSales(found, profiles)) return false;
+  if ([balance, payerAccount, payeeAccount, ownAccount, purpose].some((part) => part !== undefined))
+    return false;
+  const ways = records.map((record) => directionOf(record[direction] ?? ''));
+  const credits = ways.filter((way) => way > 0).length;
+  const debits = ways.filter((way) => way < 0).length;
+  return Math.max(credits, debits) >= Math.min(credits, debits) * MOSTLY;
 }
 
 const TAKEN_BACK = 0.9;

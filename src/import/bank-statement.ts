@@ -13,6 +13,7 @@ import type { EvidenceCode, ImportOptions } from './check.ts';
 import { isUnnamed, numberIn, type ColumnProfile } from './column-profile.ts';
 import { bestMatch, headerWords, phrasesOf, type Phrase } from './header-words.ts';
 import type { ColumnDecision } from './infer.ts';
+import { bankSide } from './money-sides.ts';
 import { ALL_ROLES } from './role-words.ts';
 import type { RoleGuess } from './roles.ts';
 import { shareDates } from './share-dates.ts';
@@ -333,9 +334,10 @@ export function shareFormat(
   columns: BankColumns | null,
   names: readonly string[],
 ): ColumnDecision[] {
-  const decisions = shareDates(own, names);
-  if (columns === null) return [...decisions];
+  const dated = shareDates(own, names);
+  if (columns === null) return [...dated];
   const money = [...NUMBERS].flatMap((part) => columns[part] ?? []);
+  const decisions = dated.map((decision, index) => (money.includes(index) ? bankSide(decision) : decision));
   const teller = money
     .map((index) => decisions[index])
     .find(

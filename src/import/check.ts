@@ -155,12 +155,13 @@ export type RowsOf = BucketId | 'duplicatesFound' | `rule:${BankRule}`;
 
 /** Something only the user can know: the file opens only when it is answered. */
 export interface Question {
-  readonly code: 'date-order' | 'decimal-sign' | 'missing-role' | 'encoding' | 'memory' | 'nothing-came-in';
+  readonly code:
+    'date-order' | 'decimal-sign' | 'money-side' | 'missing-role' | 'encoding' | 'memory' | 'nothing-came-in';
   readonly column: number | null;
   readonly role: Role | null;
   /** Up to 3 texts from the column. */
   readonly examples: readonly string[];
-  /** For `date-order` and `decimal-sign`: the readings to choose from and what the first example becomes under each. */
+  /** For `date-order`, `decimal-sign` and `money-side`: the readings to choose from and what the first example becomes under each. */
   readonly choices: readonly { readonly format: DateFormat | NumberFormat; readonly reads: string }[];
   /** For `encoding`: what the file may be written in, likeliest first, and what some of its words become. */
   readonly encodings?: readonly EncodingGuess[];

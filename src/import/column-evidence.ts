@@ -1,7 +1,7 @@
 import type { Evidence } from './check.ts';
 import { civilFromDays } from '../table/civil-day.ts';
 import { DATE_FORMATS, dateReadings, isWeak, shortDateParts, type DateReadings } from './date-format.ts';
-import { NUMBER_FORMATS, numberParts, plainDigits, valueOfParts } from './number-format.ts';
+import { NUMBER_FORMATS, numberBesideSide, numberParts, plainDigits, valueOfParts } from './number-format.ts';
 
 /**
  * What all cells of one column say together. Each cell allows some formats and forbids the others; cells that allow
@@ -62,10 +62,12 @@ const CODE_YEARS = { from: 1800, to: 2999 };
  * Cells are observed with the number of rows they stand for.
  *
  * @param units units of measure stand behind numbers
+ * @param sides marks of debit and credit stand beside numbers
  */
 export function gatherEvidence(
   cells: Iterable<readonly [text: string, rows: number]>,
   units = false,
+  sides = false,
 ): ColumnEvidence {
   const numbers = new Map<string, FormatGroup>();
   const dates = new Map<string, DateGroup>();
@@ -127,7 +129,7 @@ export function gatherEvidence(
       else dates.set(key, { formats, differ: days.length > 1, percent: false, rows, text, readings: alike });
     }
 
-    const parts = numberParts(text, units);
+    const parts = numberParts(text, units) ?? (sides ? numberBesideSide(text) : null);
     if (parts !== null) {
       let formats = 0;
       let value = NaN;

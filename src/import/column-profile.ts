@@ -4,7 +4,8 @@ import { isEmail } from './customer-key.ts';
 import type { DateFormat } from './date-format.ts';
 import { dateVerdict } from './date-verdict.ts';
 import { matchHeader } from './header-words.ts';
-import { parseNumber, type NumberFormat } from './number-format.ts';
+import { sideFormats, sidesOf, type Sides } from './money-sides.ts';
+import { numberBesideSide, parseNumber, type NumberFormat } from './number-format.ts';
 import { numberVerdict, plainNumberVerdict } from './number-verdict.ts';
 import { unitsOf } from './units.ts';
 import { isStatusWord, kindOfDocument } from './status-words.ts';
@@ -98,12 +99,14 @@ export function profileOf(
 ): ColumnProfile {
   const units =
     !plainNumbers && (matchHeader(name).get('quantity')?.score ?? 0) >= 0.6 && unitsOf(counts.keys());
-  const evidence = gatherEvidence(counts, units);
+  const plain = gatherEvidence(counts, units);
+  const sides = plainNumbers ? null : sidesIn(plain, name, counts);
+  const evidence = sides ? gatherEvidence(counts, units, true) : plain;
   const date = dateVerdict(evidence, false, thai);
   const weakDate = dateVerdict(evidence, true, thai);
   const number = plainNumbers
     ? plainNumberVerdict(evidence)
-    : withUnits(numberVerdict(evidence, COMMA_GROUPS.test(name)), units);
+    : withSides(withUnits(numberVerdict(evidence, COMMA_GROUPS.test(name)), units), sides);
   const format = number.format ?? number.choices[0];
   let emails = 0;
   let phones = 0;
@@ -154,6 +157,31 @@ export function profileOf(
     distinct,
     fractions,
     first,
+  };
+}
+
+const BALANCE = /balance|saldo|solde|остаток|залишок|残高|余额|잔액|egyenleg|zůstatek|bakiye|үлдэгдэл/iu;
+
+/** Marks of debit and credit beside a column's numbers, looked for where what is no number looks like one beside a mark. */
+function sidesIn({ texts }: ColumnEvidence, name: string, counts: ReadonlyMap<string, number>): Sides | null {
+  if (texts.rows === 0 || numberBesideSide(texts.text) === null) return null;
+  const sums = (matchHeader(name).get('amount')?.score ?? 0) >= 0.6;
+  return sidesOf(counts, BALANCE.test(name) ? 'balance' : sums ? 'sums' : null);
+}
+
+function withSides(verdict: Verdict<NumberFormat>, sides: Sides | null): Verdict<NumberFormat> {
+  const { format, choices } = verdict;
+  if (sides === null || (format === null && choices.length === 0)) return verdict;
+  const sided = (format === null ? choices : [format]).flatMap((one) =>
+    sideFormats(sides).map((side) => ({ ...one, ...side })),
+  );
+  const [only] = sided;
+  if (only && sided.length === 1) return { ...verdict, format: only };
+  return {
+    ...verdict,
+    format: null,
+    choices: sided,
+    example: format === null ? verdict.example : sides.text,
   };
 }
 

@@ -1,11 +1,11 @@
 import { BLANK, textColumn, type TextColumn } from '../table/column.ts';
-import { currencyOf, numberParts } from './number-format.ts';
+import { currencyOf, numberBesideSide, numberParts } from './number-format.ts';
 
 /** The currencies written beside the numbers of a text column, row by row: BLANK where there is none. */
 export function currenciesBeside(raw: TextColumn): TextColumn {
   const names: string[] = [];
   const codeOf = Int32Array.from(raw.levels, (level) => {
-    const name = numberParts(level)?.currency ?? '';
+    const name = (numberParts(level) ?? numberBesideSide(level))?.currency ?? '';
     if (name === '') return BLANK;
     const held = names.indexOf(name);
     return held < 0 ? names.push(name) - 1 : held;

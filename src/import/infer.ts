@@ -7,6 +7,7 @@ import type { EncodingFound } from './encoding-detect.ts';
 import { isPlainDate, parseDate, sameDateFormat, type DateFormat } from './date-format.ts';
 import { matchHeader } from './header-words.ts';
 import { isoOf } from '../table/civil-day.ts';
+import { isSided } from './money-sides.ts';
 import { parseNumber, type NumberFormat } from './number-format.ts';
 import type { ColumnPlan } from './raw-table.ts';
 import { kindOfRole } from './roles.ts';
@@ -82,6 +83,8 @@ function infer(profile: ColumnProfile, role: Role | null): ColumnDecision {
     return date.format === null ? text('ambiguous-text', { text: date.example }) : fromVerdict('date', date);
   }
   if (evidence.leadingZeros.rows > 0) return text('leading-zeros', { text: evidence.leadingZeros.text });
+  if (isSided(number.format ?? number.choices[0] ?? null))
+    return text('text-values', { text: number.example });
   if (numberShare === 1 && evidence.placeholders.rows === 0) {
     if (evidence.currencies.size > 1) {
       return text('several-currencies', { text: [...evidence.currencies].join(', ') });
@@ -115,7 +118,12 @@ function formatOf(
   const wanted = role === null ? chosen.kind : kindOfRole(role);
   if (chosen.kind !== wanted) return inferred;
   const format = chosen.kind === 'text' ? null : chosen.format;
-  const open = chosen.kind === 'date' ? openCalendar(chosen.format, inferred) : null;
+  const open =
+    chosen.kind === 'date'
+      ? openCalendar(chosen.format, inferred)
+      : chosen.kind === 'number'
+        ? openSides(chosen.format, inferred)
+        : null;
   if (open) return open;
   if (inferred.kind === chosen.kind && inferred.choices.length === 0 && sameFormat(inferred.format, format)) {
     return inferred;
@@ -127,16 +135,39 @@ function formatOf(
 /** An order of the parts says nothing of whose years they are: that stays what it is, open where it is open. */
 function openCalendar(chosen: DateFormat, inferred: ColumnDecision): ColumnDecision | null {
   if (chosen.buddhist !== undefined || inferred.kind !== 'date') return null;
-  const found = (inferred.format === null ? inferred.choices : [inferred.format]).flatMap((one) =>
+  const found = inferredFormats(inferred).flatMap((one) =>
     'order' in one && one.buddhist !== undefined ? [one.buddhist] : [],
   );
-  const [only, ...others] = new Set(found);
-  if (only === undefined) return null;
-  const choices = [only, ...others].map((buddhist) => ({ ...chosen, buddhist }));
-  const [format = null] = choices;
-  return others.length > 0
-    ? { ...inferred, format: null, choices }
-    : { ...inferred, format, choices: [], evidence: [{ code: 'chosen', params: {} }] };
+  return leftOpen(
+    inferred,
+    [...new Set(found)].map((buddhist) => ({ ...chosen, buddhist })),
+  );
+}
+
+/** A decimal sign says nothing of what debit and credit mean. */
+function openSides(chosen: NumberFormat, inferred: ColumnDecision): ColumnDecision | null {
+  if (chosen.credit !== undefined || inferred.kind !== 'number') return null;
+  const sides = inferredFormats(inferred)
+    .filter((one): one is NumberFormat => isSided(one))
+    .map(({ credit, bare }) => ({ ...chosen, ...(credit && { credit }), ...(bare && { bare }) }));
+  return leftOpen(
+    inferred,
+    sides.filter((side, at) => sides.findIndex(({ credit }) => credit === side.credit) === at),
+  );
+}
+
+function inferredFormats({ format, choices }: ColumnDecision): readonly (DateFormat | NumberFormat)[] {
+  return format === null ? choices : [format];
+}
+
+function leftOpen(
+  inferred: ColumnDecision,
+  choices: readonly (DateFormat | NumberFormat)[],
+): ColumnDecision | null {
+  const [format] = choices;
+  if (format === undefined) return null;
+  if (choices.length > 1) return { ...inferred, format: null, choices };
+  return { ...inferred, format, choices: [], evidence: [{ code: 'chosen', params: {} }] };
 }
 
 export function sameFormat(
@@ -150,7 +181,9 @@ export function sameFormat(
     one.decimal === other.decimal &&
     one.group === other.group &&
     (one.percent ?? false) === (other.percent ?? false) &&
-    (one.units ?? false) === (other.units ?? false)
+    (one.units ?? false) === (other.units ?? false) &&
+    one.credit === other.credit &&
+    one.bare === other.bare
   );
 }
 
@@ -168,7 +201,9 @@ export function planColumn(name: string, decision: ColumnDecision): ColumnPlan {
   if (kind === 'date' && 'order' in format) {
     return isPlainDate(format) ? { kind, name, format } : { kind: 'text', name };
   }
-  if (kind === 'number' && 'decimal' in format) return { kind, name, format, currency: currencies[0] ?? '' };
+  // Nor are marks of debit and credit read in place.
+  if (kind === 'number' && 'decimal' in format && format.credit === undefined)
+    return { kind, name, format, currency: currencies[0] ?? '' };
   return { kind: 'text', name };
 }
 
@@ -192,7 +227,12 @@ export function questionOf(
   if (decision.choices.length < 2) return null;
   const shown = [decision.example, ...examples.filter((one) => one !== decision.example)].slice(0, 3);
   return {
-    code: decision.kind === 'date' ? 'date-order' : 'decimal-sign',
+    code:
+      decision.kind === 'date'
+        ? 'date-order'
+        : decision.choices.some(isSided)
+          ? 'money-side'
+          : 'decimal-sign',
     column,
     role,
     examples: shown,

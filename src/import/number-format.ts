@@ -1,3 +1,4 @@
+import { besideSide } from './money-sides.ts';
 import { beforeUnit } from './units.ts';
 
 /** How the numbers of one column are written. */
@@ -9,6 +10,10 @@ export interface NumberFormat {
   readonly percent?: boolean;
   /** A unit of measure may stand behind each number (`3 шт`, `1,5 kg`), for the header says that goods are counted. */
   readonly units?: boolean;
+  /** Numbers stand beside marks of debit and credit: the sign of those credited, that of those debited is the other. */
+  readonly credit?: 1 | -1;
+  /** The sign of numbers without such a mark; left out, those but nothing are outside the format. */
+  readonly bare?: 1 | -1;
 }
 
 /** Every way of writing numbers a column can have, plainest first. */
@@ -170,8 +175,19 @@ export function valueOfParts(cut: NumberParts, format: NumberFormat): number {
 
 /** The value of a text under a column's format; NaN where it is blank or written in another way. */
 export function parseNumber(text: string, format: NumberFormat): number {
-  const cut = numberParts(text, format.units);
-  return cut === null ? NaN : valueOfParts(cut, format);
+  const cut = partsInFormat(text, format);
+  const value = cut === null ? NaN : valueOfParts(cut, format);
+  if (format.credit === undefined || !(Math.abs(value) > 0)) return value;
+  const side = besideSide(text);
+  const sign = side === null ? format.bare : side.credit ? format.credit : -format.credit;
+  // `-50.00 Cr` says two things.
+  if (sign === undefined || (value < 0 && side !== null && sign > 0)) return NaN;
+  return side === null ? sign * value : sign * Math.abs(value);
+}
+
+function partsInFormat(text: string, { units, credit }: NumberFormat): NumberParts | null {
+  const side = credit === undefined ? null : besideSide(text);
+  return numberParts(side?.number ?? text, units);
 }
 
 /**
@@ -179,7 +195,7 @@ export function parseNumber(text: string, format: NumberFormat): number {
  * texts outside the format; an exponent shifts (`1.5e-3` has 4), a percent sign adds two.
  */
 export function decimalsOf(text: string, format: NumberFormat): number {
-  const cut = numberParts(text, format.units);
+  const cut = partsInFormat(text, format);
   if (cut === null || cut.percent !== (format.percent === true)) return 0;
   const digits = plainDigits(cut.body, format);
   if (digits === null) return 0;
@@ -188,7 +204,13 @@ export function decimalsOf(text: string, format: NumberFormat): number {
   return Math.max(0, written - cut.exponent + (cut.percent ? 2 : 0));
 }
 
-/** Whether a number stands beside a currency: outside its column, it may be there for that alone. */
-export function besideCurrency(text: string): boolean {
-  return (numberParts(text)?.currency ?? '') !== '';
+/** Whether a number stands beside a currency or a mark of debit or credit: outside its column, it may be there for that alone. */
+export function besideMark(text: string): boolean {
+  return (numberParts(text)?.currency ?? '') !== '' || numberBesideSide(text) !== null;
+}
+
+/** The parts of a number that stands beside a mark of debit or credit; null where there is none. */
+export function numberBesideSide(text: string): NumberParts | null {
+  const side = besideSide(text);
+  return side && numberParts(side.number);
 }

@@ -14,7 +14,7 @@ import { compareRows, type ComparedRows } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { decideColumn, sameFormat, type ColumnDecision } from './infer.ts';
 import { mendedColumn, type Mending } from './mended-texts.ts';
-import { besideCurrency, type NumberFormat } from './number-format.ts';
+import { besideMark, type NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
 import { findOverlap } from './overlap.ts';
 import { rowFrom, type ColumnPlan, type RawTable, type ReadPlan, type TableLayout } from './raw-table.ts';
@@ -250,7 +250,7 @@ export class ReadState {
         return;
       }
       if (this.table.oddDropped > 0) again.add(index);
-      else if (decision.kind === 'number' && [...odd.values()].some(besideCurrency)) again.add(index);
+      else if (decision.kind === 'number' && [...odd.values()].some(besideMark)) again.add(index);
       else if (options.formats?.[index] !== undefined) return;
       else if (!roleOf.has(index) || odd.size * 2 > raw.length) again.add(index);
       else if ([...odd.values()].some((text) => cellKind(text) === decision.kind)) again.add(index);

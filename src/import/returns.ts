@@ -4,6 +4,7 @@ import type { Ticks } from '../table/ticks.ts';
 import type { ImportOptions } from './check.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { RoleGuess, RoleGuesses } from './roles.ts';
+import { takenBack, tellsSides } from './sold-sides.ts';
 import { namesSale } from './status-words.ts';
 
 /** Documents and lines that take a sale back. */
@@ -71,6 +72,7 @@ export function withKindsOfSale(
       records.map((record) => (record[index] ?? '').trim()).filter((text) => text !== ''),
     );
     if (answersNoSale(profile, texts)) return texts.size > 1 || evidence.blanks > 0;
+    if (tellsSides(name, texts)) return true;
     const told = [...texts].filter((text) => isReturn(text) || namesSale(text));
     return (
       evidence.blanks === 0 && told.length === texts.size && told.some(isReturn) && !told.every(isReturn)
@@ -91,8 +93,9 @@ export function returnsAboveZero(status: TextColumn, ticks: Ticks): ReadonlySet<
   const { codes, levels, name } = status;
   const asks = asksForReturns(name);
   const says = (level: string) => (asks ? YES.test(level.trim()) : isReturn(level));
-  const returns = new Set(levels.flatMap((level, code) => (says(level) ? [code] : [])));
-  if (returns.size === 0 || !(asks || levels.some(namesSale))) return new Set();
+  const sides = takenBack(status);
+  const returns = new Set([...sides, ...levels.flatMap((level, code) => (says(level) ? [code] : []))]);
+  if (returns.size === 0 || !(asks || sides.size > 0 || levels.some(namesSale))) return new Set();
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     if (code !== BLANK && ticks[row]! < 0) returns.delete(code);
