@@ -119,7 +119,7 @@ describe('a file that cannot be opened', () => {
     await app.problem.filter({ hasText: /is a folder/ }).waitFor();
     await app.drop(...onDisk({ 'a.csv': cleanSales(), 'b.csv': cleanSales() }));
     await app.analyseButton.waitFor();
-    expect(await app.page.locator('main').innerText()).toMatch(/a\.csv/);
+    await app.page.locator('main').getByText(/a\.csv/).first().waitFor();
   });
 });
 
@@ -159,6 +159,8 @@ describe('an odd but sound file', () => {
     const bytes = `${cleanSales()}9001,2023-05-15,Ada,bread,NaN\n9002,2023-05-15,Ada,bread,gratis\n9003,soon,Ada,bread,5.00\n`;
     await app.pick({ name: 'some.csv', bytes });
     await app.analyseButton.waitFor();
+    // The tables come a frame after the answer.
+    await app.page.locator('main').getByText('gratis').first().waitFor();
     const text = await app.page.locator('main').innerText();
     expect(text).toMatch(/3 rows could not be read/);
     for (const written of ['NaN', 'gratis', 'soon']) expect(text).toContain(written);
@@ -188,7 +190,7 @@ describe('two things at once', () => {
     await app.drop(second);
     await app.problem.filter({ hasText: /being read already/ }).waitFor();
     await app.analyseButton.waitFor();
-    expect(await app.page.locator('main').innerText()).toContain('big.csv');
+    await app.page.locator('main').getByText('big.csv').first().waitFor();
     await app.analyse();
     expect(await app.loaded()).toBe(2_000_000);
   });
