@@ -12,6 +12,9 @@ import { importErrorOf, type Reader, type ReaderAnswer } from './reader.ts';
 /** On two cores two, and never more than eight: past that the disk and the merging set the pace. */
 const READERS = Math.max(1, Math.min(8, globalThis.navigator?.hardwareConcurrency ?? 1));
 
+/** Milliseconds a reader that is done is left alone: ending one takes a core 10 to 20, which putting the slices together needs. */
+const ENDS_AFTER = 1000;
+
 /** A worker, and word of its death. */
 interface ReaderWorker {
   readonly worker: Worker;
@@ -108,7 +111,7 @@ async function tryOnWorker(
   slice: Slice,
   { signal, progress }: SliceOptions,
 ): Promise<SliceResult | 'died'> {
-  let stays = false;
+  let end = letGo;
   let stop: () => void = () => undefined;
   const cancelled = new Promise<'cancelled'>((resolve) => (stop = () => resolve('cancelled')));
   signal?.addEventListener('abort', stop);
@@ -123,7 +126,7 @@ async function tryOnWorker(
     if (answer === 'died') return 'died';
     if (answer === 'cancelled') throw new ImportError('cancelled');
     if ('slice' in answer) {
-      stays = helper.keep({ worker, reader, died });
+      end = helper.keep({ worker, reader, died }) ? () => undefined : letGoLater;
       return answer.slice;
     }
     const error = importErrorOf(answer.error);
@@ -131,7 +134,7 @@ async function tryOnWorker(
     return { start: slice.start, error };
   } finally {
     signal?.removeEventListener('abort', stop);
-    if (!stays) letGo({ worker, reader, died });
+    end({ worker, reader, died });
   }
 }
 
@@ -140,8 +143,12 @@ function letGo({ worker, reader }: ReaderWorker): void {
   worker.terminate();
 }
 
+function letGoLater(one: ReaderWorker): void {
+  setTimeout(() => letGo(one), ENDS_AFTER);
+}
+
 /** The reader that is done with its slice first helps to put the slices together. */
-const helper = new MergeHelper<ReaderWorker>(letGo);
+const helper = new MergeHelper<ReaderWorker>(letGoLater);
 
 /** What the readers do for the engine. */
 export const ON_READERS: ReadingMeans = {

@@ -72,8 +72,6 @@ export class ByteDictionary {
   /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most two thirds full. Empty while texts ascend. */
   private slots = new Int32Array(0);
   private ascends = true;
-  /** Texts that room was asked for. */
-  private reserved = 0;
 
   constructor(private readonly maxCount: number) {}
 
@@ -167,17 +165,11 @@ export class ByteDictionary {
     return count - first;
   }
 
-  /** Makes room for more texts at once, rather than again and again as they come. */
-  reserve(texts: number, bytes: number): void {
-    const count = Math.min(this.maxCount, this.count + texts);
-    this.reserved = count;
-    if (!this.ascends) {
-      const size = slotsFor(count);
-      if (size > this.slots.length) this.spread(size);
-    }
-    const arena = Math.min(MAX_ARENA, this.offsets[this.count]! + bytes) + PADDING;
+  /** Makes room for more texts that ascend. */
+  private reserve(texts: number, bytes: number): void {
+    const arena = this.offsets[this.count]! + bytes + PADDING;
     if (arena > this.bytes.length) this.growArena(arena);
-    if (count + 1 > this.offsets.length) this.growOffsets(count + 1);
+    if (this.count + texts + 1 > this.offsets.length) this.growOffsets(this.count + texts + 1);
   }
 
   /** Below 0 where a text comes before the last one, 0 where it is the same, above 0 where it comes after. */
@@ -205,7 +197,7 @@ export class ByteDictionary {
   private index(): void {
     this.ascends = false;
     const { count, view, offsets } = this;
-    const slots = new Int32Array(slotsFor(Math.max(count + 1, this.reserved)));
+    const slots = new Int32Array(slotsFor(count + 1));
     for (let code = 0; code < count; code++)
       enter(slots, hashOf(view, offsets[code]!, offsets[code + 1]!), code + 1);
     this.slots = slots;

@@ -284,12 +284,14 @@ export function mergeColumn(
   return { kind: 'text', name, codes, full, ...dictionary.packed() };
 }
 
-/** The codes that a part's texts have in a dictionary, which takes those it lacks; null where it may not have so many. */
+/**
+ * The codes that a part's texts have in a dictionary, which takes those it lacks; null where it may not have so many. Parts mostly
+ * have the same customers and products: room is made for those that are new when they come.
+ */
 function renumberedIn(
   dictionary: ByteDictionary,
   { levelBytes, levelOffsets }: PackedLevels,
 ): Int32Array | null {
-  dictionary.reserve(levelOffsets.length - 1, levelOffsets.at(-1) ?? 0);
   const view = viewOf(levelBytes);
   const renumbered = new Int32Array(levelOffsets.length - 1);
   for (let level = 0; level < renumbered.length; level++) {

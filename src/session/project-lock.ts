@@ -29,6 +29,8 @@ export class ProjectLock {
   readonly #holder: LockHolder;
   readonly #channel: BroadcastChannel | null;
   #project: string | null = null;
+  /** What was asked for last, held or not yet. */
+  #wanted: string | null = null;
   #free: (() => void) | null = null;
 
   constructor(owner: string, holder: LockHolder) {
@@ -43,13 +45,23 @@ export class ProjectLock {
   async hold(project: string): Promise<boolean> {
     if (project === this.#project) return true;
     this.release();
+    this.#wanted = project;
     const free = await this.#acquire(project, { signal: AbortSignal.timeout(WAITED_FOR) });
     return this.#took(project, free);
+  }
+
+  /** Holds a project that begins here: no other page can know of it, so the browser's answer is not waited for. */
+  begin(project: string): true {
+    void this.hold(project).then((ours) => {
+      if (!ours && project === this.#wanted) this.#holder.lost();
+    });
+    return true;
   }
 
   /** Asks whoever has the project to let go of it, and takes it after a while whatever comes of that. */
   async takeOver(project: string): Promise<void> {
     this.release();
+    this.#wanted = project;
     this.#channel?.postMessage({ project, by: this.owner } satisfies Asked);
     const free =
       (await this.#acquire(project, { signal: AbortSignal.timeout(HANDED_OVER_WITHIN) })) ??
@@ -58,6 +70,7 @@ export class ProjectLock {
   }
 
   release(): void {
+    this.#wanted = null;
     this.#project = null;
     this.#free?.();
     this.#free = null;
@@ -65,6 +78,11 @@ export class ProjectLock {
 
   #took(project: string, free: (() => void) | null): boolean {
     if (free === null) return false;
+    if (this.#wanted !== project) {
+      // Another one is wanted by now.
+      free();
+      return false;
+    }
     this.#project = project;
     this.#free = free;
     return true;

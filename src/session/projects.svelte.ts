@@ -155,7 +155,7 @@ export class Projects {
       salt: known?.salt ?? newId(),
       absent: [],
     };
-    await this.#become(info);
+    await this.#become(info, known === undefined);
     this.isKept = null;
     // Large files take a while: nobody waits for that.
     this.#beginning = this.reading
@@ -170,9 +170,9 @@ export class Projects {
     return known ? this.#readState(info.id) : null;
   }
 
-  async #become(info: ProjectInfo): Promise<void> {
+  async #become(info: ProjectInfo, isNew = false): Promise<void> {
     await this.flush();
-    this.reading = !(await this.#lock.hold(info.id));
+    this.reading = !(isNew ? this.#lock.begin(info.id) : await this.#lock.hold(info.id));
     this.current = info;
     this.#refused = false;
     this.#sequence = 0;
