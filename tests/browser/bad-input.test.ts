@@ -119,7 +119,11 @@ describe('a file that cannot be opened', () => {
     await app.problem.filter({ hasText: /is a folder/ }).waitFor();
     await app.drop(...onDisk({ 'a.csv': cleanSales(), 'b.csv': cleanSales() }));
     await app.analyseButton.waitFor();
-    await app.page.locator('main').getByText(/a\.csv/).first().waitFor();
+    await app.page
+      .locator('main')
+      .getByText(/a\.csv/)
+      .first()
+      .waitFor();
   });
 });
 
