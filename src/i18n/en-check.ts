@@ -42,6 +42,14 @@ export const enCheck = {
   'question.money-side': 'How much is {example}, in “{column}”?',
   'question.money-side.why':
     'Dr and Cr say on which side of the books a sum stands, and nothing here says whose books these are.',
+  'question.discount-kind': 'What does {example} take off, in “{column}”?',
+  'question.discount-kind.why':
+    'It can be money or a share of quantity times price; nothing else in the file tells which.',
+  'off.money': 'in money',
+  'off.fraction': 'of the line',
+  'off.percent': 'of the line',
+  'side.credit': 'credits are above zero',
+  'side.debit': 'debits are above zero',
   'question.encoding': 'Which of these reads right?',
   'question.encoding.why':
     'The file does not say what it is written in, and too few of its words tell. Only names and texts hang on this.',

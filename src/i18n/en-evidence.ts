@@ -31,6 +31,8 @@ export const enEvidence = {
   'several-currencies': 'Its sums are in several currencies: {text}. They are never added up.',
   'cell-type': '{text} is a number in the file itself, not a text that looks like one.',
   'as-other-files': '{text} is read as the other files are: they leave no doubt, and it allows the same.',
+  'discount-in-money': '{text} is money off the line.',
+  'discount-as-share': '{text} is a share of the line.',
   percent: '{text} is a percentage.',
   'leading-zeros': '{text} begins with a zero: a name made of figures, not a number.',
   'text-values': '{text} is neither a number nor a date.',

@@ -233,6 +233,8 @@ export function amountsOf(columns: AmountColumns): Money {
   if (!quantity || !unitPrice) throw new Error('amounts: neither an amount nor quantity and unit price');
   const rows = quantity.length;
   const kind = discount ? columns.discountKind : 'money';
+  // Nobody takes off more than all.
+  const all = kind === 'money' ? Infinity : kind === 'percent' ? 100 : 1;
   const wholeQuantity = wholeTicks(quantity);
   const wholePrice = wholeTicks(unitPrice);
   const wholeOff = discount && wholeTicks(discount);
@@ -245,6 +247,7 @@ export function amountsOf(columns: AmountColumns): Money {
     const lift = kind === 'money' ? 10 ** (decimals - base) : 1;
     const offLift = kind === 'money' ? 10 ** (decimals - off) : 1;
     const whole = 10 ** off;
+    const offUnit = 10 ** offDecimals;
     const { ticks: quantities, blank: noQuantity } = wholeQuantity;
     const { ticks: prices, blank: noPrice } = wholePrice;
     const offs = wholeOff?.ticks ?? null;
@@ -269,7 +272,8 @@ export function amountsOf(columns: AmountColumns): Money {
       let value = pieces === noQuantity || price === noPrice ? NaN : pieces * price * lift;
       const less = offs[row]! === noOff ? NaN : offs[row]!;
       if (!Number.isNaN(less)) {
-        if (kind !== 'money') value *= whole - Math.abs(less);
+        if (Math.abs(less) > all * offUnit) value = NaN;
+        else if (kind !== 'money') value *= whole - Math.abs(less);
         // A discount makes a line smaller in size: less of a sale, less of a return; some files write it negative.
         else value -= Math.abs(less) * offLift * (value < 0 ? -1 : 1);
       } else if (columns.discountOdd(row)) value = NaN;
@@ -288,7 +292,8 @@ export function amountsOf(columns: AmountColumns): Money {
     let value = quantities[row]! * prices[row]!;
     const less = offs === null ? NaN : offs[row]!;
     if (!Number.isNaN(less)) {
-      if (kind === 'money') value -= Math.abs(less) * (value < 0 ? -1 : 1);
+      if (Math.abs(less) > all) value = NaN;
+      else if (kind === 'money') value -= Math.abs(less) * (value < 0 ? -1 : 1);
       else value *= 1 - Math.abs(less) / (kind === 'percent' ? 100 : 1);
     } else if (discount && columns.discountOdd(row)) value = NaN;
     values[row] = value;

@@ -9,6 +9,7 @@ import type { Encoding } from './encoding.ts';
 import type { EncodingFound, EncodingGuess } from './encoding-detect.ts';
 import type { NumberFormat } from './number-format.ts';
 import type { Evidence } from './evidence.ts';
+import type { QuestionCode } from './question-code.ts';
 
 export { ImportError, type ImportErrorCode } from './import-error.ts';
 export type { Evidence, EvidenceCode } from './evidence.ts';
@@ -155,13 +156,12 @@ export type RowsOf = BucketId | 'duplicatesFound' | `rule:${BankRule}`;
 
 /** Something only the user can know: the file opens only when it is answered. */
 export interface Question {
-  readonly code:
-    'date-order' | 'decimal-sign' | 'money-side' | 'missing-role' | 'encoding' | 'memory' | 'nothing-came-in';
+  readonly code: QuestionCode;
   readonly column: number | null;
   readonly role: Role | null;
   /** Up to 3 texts from the column. */
   readonly examples: readonly string[];
-  /** For `date-order`, `decimal-sign` and `money-side`: the readings to choose from and what the first example becomes under each. */
+  /** The readings to choose from and what the first example becomes under each. */
   readonly choices: readonly { readonly format: DateFormat | NumberFormat; readonly reads: string }[];
   /** For `encoding`: what the file may be written in, likeliest first, and what some of its words become. */
   readonly encodings?: readonly EncodingGuess[];
@@ -289,7 +289,7 @@ export interface LostRows {
 
 /** A column a month or day turned into a line each. */
 export interface Unpivoted {
-  readonly step: 'day' | 'month';
+  readonly step: 'day' | 'week' | 'month' | 'quarter';
   readonly columns: number;
   /** First and last period, ISO dates. */
   readonly from: string;

@@ -234,13 +234,13 @@ function texts(input: CleanInput, role: Role): TextColumn | null {
 function moneyOfRoles(input: CleanInput): Money {
   const discount = numbers(input, 'discount');
   const format = input.roles.get('discount')?.decision.format ?? null;
-  const percentSigns = format !== null && 'decimal' in format && format.percent === true;
+  const { percent = false, off = null } = format !== null && 'decimal' in format ? format : {};
   return amountsOf({
     amount: numbers(input, 'amount'),
     quantity: numbers(input, 'quantity'),
     unitPrice: numbers(input, 'unitPrice'),
     discount,
-    discountKind: discount ? discountKind(discount, percentSigns) : 'money',
+    discountKind: off ?? (discount ? discountKind(discount, percent) : 'money'),
     discountOdd: (row) => (input.roles.get('discount')?.oddText(row) ?? '') !== '',
   });
 }
@@ -348,6 +348,8 @@ function rejectionOf(
     }
     if (Math.abs(value) >= TOO_LARGE)
       return { column: part.column.name, text: String(value), reason: 'amount-too-large' };
+    if (role === 'discount' && isMoreThanAll(value, part))
+      return { column: part.column.name, text: String(value), reason: 'amount-unreadable' };
   }
   const [first] = parts;
   const column = (first && input.roles.get(first)?.column.name) ?? '';
@@ -356,6 +358,15 @@ function rejectionOf(
     text: '',
     reason: Number.isNaN(money.ticks[row]!) ? 'amount-too-large' : 'amount-unreadable',
   };
+}
+
+/** A share of a line that is more than the line. */
+function isMoreThanAll(value: number, { decision: { format } }: ResolvedColumn): boolean {
+  if (format === null || !('decimal' in format)) return false;
+  const { percent, off } = format;
+  return (
+    (off === 'percent' && Math.abs(value) > 100) || ((percent || off === 'fraction') && Math.abs(value) > 1)
+  );
 }
 
 /** Written as its column writes numbers, yet past what a double holds (`1e400`). */

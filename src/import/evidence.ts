@@ -48,6 +48,10 @@ export type EvidenceCode =
   | 'ungrouped-thousands'
   /** No marks at all. */
   | 'whole-numbers'
+  /** { text } A discount's number is money off the line. */
+  | 'discount-in-money'
+  /** { text } It is a share of the line. */
+  | 'discount-as-share'
   /** { text } A percent sign. */
   | 'percent'
   /** { text } These currencies stand beside its numbers: a row counts in one of them only. */

@@ -117,6 +117,10 @@ function formatOf(
   if (chosen === undefined) return inferred;
   const wanted = role === null ? chosen.kind : kindOfRole(role);
   if (chosen.kind !== wanted) return inferred;
+  if (chosen.kind === 'number' && chosen.format.off && role !== 'discount') {
+    const { off: _off, ...format } = chosen.format;
+    return formatOf(profile, role, { kind: 'number', format });
+  }
   const format = chosen.kind === 'text' ? null : chosen.format;
   const open =
     chosen.kind === 'date'
@@ -183,7 +187,8 @@ export function sameFormat(
     (one.percent ?? false) === (other.percent ?? false) &&
     (one.units ?? false) === (other.units ?? false) &&
     one.credit === other.credit &&
-    one.bare === other.bare
+    one.bare === other.bare &&
+    one.off === other.off
   );
 }
 
@@ -214,6 +219,9 @@ export function readsAs(cell: string, format: DateFormat | NumberFormat): string
     return day < -800000 ? '' : isoOf(day);
   }
   const value = parseNumber(cell, format);
+  const { off } = format;
+  if (off === 'fraction' || off === 'percent')
+    return `${Number((off === 'fraction' ? value * 100 : value).toPrecision(12))} %`;
   return Number.isNaN(value) ? '' : String(value);
 }
 
@@ -227,17 +235,17 @@ export function questionOf(
   if (decision.choices.length < 2) return null;
   const shown = [decision.example, ...examples.filter((one) => one !== decision.example)].slice(0, 3);
   return {
-    code:
-      decision.kind === 'date'
-        ? 'date-order'
-        : decision.choices.some(isSided)
-          ? 'money-side'
-          : 'decimal-sign',
+    code: decision.kind === 'date' ? 'date-order' : numberQuestion(decision.choices),
     column,
     role,
     examples: shown,
     choices: decision.choices.map((format) => ({ format, reads: readsAs(decision.example, format) })),
   };
+}
+
+function numberQuestion(choices: ColumnDecision['choices']): Question['code'] {
+  if (choices.some((format) => 'decimal' in format && format.off !== undefined)) return 'discount-kind';
+  return choices.some(isSided) ? 'money-side' : 'decimal-sign';
 }
 
 /** What the file is written in, where its words do not say clearly. */

@@ -14,6 +14,8 @@ export interface NumberFormat {
   readonly credit?: 1 | -1;
   /** The sign of numbers without such a mark; left out, those but nothing are outside the format. */
   readonly bare?: 1 | -1;
+  /** Of a discount: what its numbers take off a line. */
+  readonly off?: 'money' | 'fraction' | 'percent';
 }
 
 /** Every way of writing numbers a column can have, plainest first. */

@@ -1,6 +1,6 @@
 import type { TextColumn } from '../table/column.ts';
 import type { Role } from '../model/lines.ts';
-import { bankColumns, readingRoles, shareFormat, type BankColumns } from './bank-statement.ts';
+import { bankColumns, readingRoles, type BankColumns } from './bank-statement.ts';
 import { layoutOf, sumsAmongCustomers, withNotesAside } from './aside-lines.ts';
 import { ImportError, type ImportOptions, type MemoryNeed } from './check.ts';
 import type { FileSurvey } from './file-survey.ts';
@@ -12,7 +12,8 @@ import type { Sniffed } from './dialect.ts';
 import { absentColumn, blankColumn, columnLoader, plannedColumn, type LoadColumn } from './absent-columns.ts';
 import { compareRows, type ComparedRows } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { decideColumn, sameFormat, type ColumnDecision } from './infer.ts';
+import { decideColumns } from './decide-columns.ts';
+import { sameFormat, type ColumnDecision } from './infer.ts';
 import { mendedColumn, type Mending } from './mended-texts.ts';
 import { besideMark, type NumberFormat } from './number-format.ts';
 import type { ReadProgress } from './open.ts';
@@ -159,13 +160,7 @@ export class ReadState {
       const guesses = rolesOf(profiles, records, bank, options, this.sniffed.titles);
       const given = new Map(guesses.guesses.map(({ role, column }) => [column, role]));
       const roleOf = readingRoles(given, bank);
-      const decisions = shareFormat(
-        profiles.map((profile, index) =>
-          decideColumn(profile, roleOf.get(index) ?? null, options.formats?.[index]),
-        ),
-        bank,
-        names,
-      );
+      const decisions = decideColumns(profiles, records, roleOf, bank, options.formats);
       const leftOut = await this.#lookAtMemory(options, decisions, roleOf, signal);
       if (this.#table === null) {
         const { memory } = this;
