@@ -15,4 +15,5 @@ const heard = ({ data }: MessageEvent<{ readonly path?: readonly string[] }>) =>
 };
 addEventListener('message', heard);
 Comlink.expose(new Engine());
-setTimeout(() => void rehearse(wanted.signal));
+// Not while the page is being drawn, and not at all for who comes with a file.
+setTimeout(() => void rehearse(wanted.signal), 250);
