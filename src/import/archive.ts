@@ -7,6 +7,7 @@ import { headBytes } from './head-bytes.ts';
 import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isWorkbook, readWorkbook } from './workbook.ts';
 import { entryBlob, readZipDirectory, shownName, type ZipDirectory } from './zip-directory.ts';
+import { singleQuoteDelimiter, withDoubleQuotes } from './single-quotes.ts';
 import { spacedDelimiter, withoutQuoteSpaces } from './spaced-quotes.ts';
 import { hasWrappedRows, withoutWrapping } from './wrapped-rows.ts';
 import { readable } from './decompress.ts';
@@ -61,25 +62,17 @@ async function plainTable(file: Blob, label: string): Promise<FoundTable> {
   if (await isAlignedText(file)) {
     return { ...table, text: (_progress, signal) => readAlignedText(file, signal) };
   }
-  if (await hasWrappedRows(file)) {
-    return {
-      ...table,
-      text: async (_progress, signal) => ({
-        blob: await withoutWrapping(file, signal),
-        gzip: false,
-        canonical: null,
-      }),
-    };
-  }
+  if (await hasWrappedRows(file)) return rewritten(table, (signal) => withoutWrapping(file, signal));
   const delimiter = await spacedDelimiter(file);
-  if (delimiter === null) return table;
+  if (delimiter !== null) return rewritten(table, (signal) => withoutQuoteSpaces(file, delimiter, signal));
+  const single = await singleQuoteDelimiter(file);
+  return single === null ? table : rewritten(table, (signal) => withDoubleQuotes(file, single, signal));
+}
+
+function rewritten(table: FoundTable, write: (signal?: AbortSignal) => Promise<Blob>): FoundTable {
   return {
     ...table,
-    text: async (_progress, signal) => ({
-      blob: await withoutQuoteSpaces(file, delimiter, signal),
-      gzip: false,
-      canonical: null,
-    }),
+    text: async (_progress, signal) => ({ blob: await write(signal), gzip: false, canonical: null }),
   };
 }
 

@@ -12,14 +12,25 @@ export interface Dialect {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark: 0, 2 or 3. */
   readonly bom: number;
-  readonly delimiter: ',' | ';' | '\t' | '|' | '^' | '~';
+  readonly delimiter: ',' | ';' | '\t' | '|' | '^' | '~' | ':' | '\u001f' | '\u0001';
   readonly quote: '"';
   readonly newline: '\n' | '\r\n' | '\r';
   /** Whether the first record names the columns. */
   readonly header: boolean;
 }
 
-export const DELIMITERS: readonly Dialect['delimiter'][] = [',', ';', '\t', '|', '^', '~'];
+/** Those last are the control characters that databases put between fields (Hive writes 0x01). */
+export const DELIMITERS: readonly Dialect['delimiter'][] = [
+  ',',
+  ';',
+  '\t',
+  '|',
+  '^',
+  '~',
+  ':',
+  '\u001f',
+  '\u0001',
+];
 /** Records of the head that are looked at. */
 export const SAMPLE_RECORDS = 2000;
 export const MAX_COLUMNS = 4000;
@@ -148,6 +159,19 @@ export function columnNames(header: readonly string[], width: number): string[] 
 /** `sep=;` in the first line tells a spreadsheet the delimiter. */
 const SEP_LINE = /^sep=(.)(?:\r|\n|$)/i;
 
+const FEWEST_COLONS = 2;
+
+/** Colons are in times and addresses: they part fields only where words stand between them in a line, and as many in the next. */
+function hasColonHeader(text: string): boolean {
+  const lines = text.slice(0, 4096).split(/[\r\n]+/, 12);
+  return lines.some((line, index) => {
+    const words = line.split(':');
+    if (words.length <= FEWEST_COLONS) return false;
+    const next = lines[index + 1]?.split(':').length ?? 0;
+    return next === words.length && words.every((word) => /\p{L}/u.test(word) && !/[\d,;\t|]/.test(word));
+  });
+}
+
 interface Cut extends SplitText {
   readonly delimiter: Dialect['delimiter'];
   readonly score: number;
@@ -158,7 +182,10 @@ function cutBest(text: string, complete: boolean, choice: DialectChoice): Cut {
   const told = choice.delimiter ?? (named !== undefined && DELIMITERS.includes(named) ? named : undefined);
   let best: Cut | null = null;
   let tooWide: number | null = null;
-  const possible = DELIMITERS.filter((delimiter, index) => index === 0 || text.includes(delimiter));
+  const possible = DELIMITERS.filter(
+    (delimiter, index) =>
+      index === 0 || (delimiter === ':' ? hasColonHeader(text) : text.includes(delimiter)),
+  );
   for (const delimiter of told === undefined ? possible : [told]) {
     const cut = splitRecords(text, delimiter, SAMPLE_RECORDS + 1, MOST_FIELDS);
     const { records, fileRows } = cut;
@@ -170,7 +197,8 @@ function cutBest(text: string, complete: boolean, choice: DialectChoice): Cut {
     if (cut.tooWide) tooWide ??= records.at(-1)?.length ?? 0;
     const table = tableOnly(records);
     // A delimiter under which most lines are no rows explains little.
-    const score = fit(table) * (table.length / Math.max(1, records.length)) ** 2;
+    const even = delimiter !== ':' || told !== undefined || modalWidth(records).share === 1;
+    const score = even ? fit(table) * (table.length / Math.max(1, records.length)) ** 2 : 0;
     if (best === null || score > best.score)
       best = { ...cut, delimiter, score: told === undefined ? score : 1 };
   }

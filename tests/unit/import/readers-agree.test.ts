@@ -73,7 +73,7 @@ function spelled(text: string, delimiter: Delimiter, quote: boolean): string {
 /** Files that RFC 4180 covers, with every kind of line break in one file, blank lines and records of a wrong length. */
 const files: fc.Arbitrary<Case> = fc
   .record({
-    delimiter: fc.constantFrom<Delimiter>(',', ';', '\t', '|'),
+    delimiter: fc.constantFrom<Delimiter>(',', ';', '\t', '|', '^', '~', ':', '\u001f', '\u0001'),
     columns: fc.array(columnPlan, { minLength: 1, maxLength: 5 }),
     header: fc.boolean(),
     bom: fc.boolean(),
