@@ -108,6 +108,7 @@ export const enWorkshop = {
   'aside.total': 'total',
   'aside.header': 'header again',
   'aside.note': 'note',
+  'aside.heading': 'heading',
   'aside.totals': 'Set totals and repeated headers aside',
   'aside.totals.note': 'They add other rows up, so they would count twice.',
   'orderTotals.once': 'Count an order’s total once',

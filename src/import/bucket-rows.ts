@@ -31,7 +31,9 @@ export function bucketRowsOf(
     const held = cleaned.bucketOf[row]!;
     if (rule) {
       if (cleaned.takes(rule, row)) found.push(row);
-    } else if (wanted === -1 ? duplicate?.[row] === 1 && held !== REJECTED : held === wanted) found.push(row);
+    } else if (wanted === -1 ? duplicate?.[row] === 1 && held !== REJECTED : held === wanted) {
+      if (held !== REJECTED || !cleaned.headings.has(row)) found.push(row);
+    }
   }
   const malformed = wanted === REJECTED ? table.malformed : [];
   const order = mergeByFileRow(found, malformed, table);
@@ -64,10 +66,13 @@ function malformedRow({ fileRow, text, reason }: MalformedRecord): RejectedRow {
 export function firstRejected(table: RawTable, cleaned: Cleaned | null, count: number): RejectedRow[] {
   const rejected = table.malformed.slice(0, count).map(malformedRow);
   if (cleaned !== null) {
-    const { bucketOf } = cleaned;
+    const { bucketOf, headings } = cleaned;
     let row = bucketOf.indexOf(REJECTED);
-    for (let found = 0; row >= 0 && found < count; found++, row = bucketOf.indexOf(REJECTED, row + 1))
+    for (let found = 0; row >= 0 && found < count; row = bucketOf.indexOf(REJECTED, row + 1)) {
+      if (headings.has(row)) continue;
+      found++;
       rejected.push({ fileRow: fileRowOf(table, row), ...cleaned.rejection(row) });
+    }
   }
   return rejected.sort((a, b) => a.fileRow - b.fileRow).slice(0, count);
 }

@@ -170,8 +170,8 @@ export interface Question {
 /** A line of the file that is no row of its table: shown, so that nothing is hidden. */
 export interface AsideRow {
   readonly fileRow: number;
-  /** `title`: above the table; `total`: adds rows up; `header`: the header once more; `note`: below the table. */
-  readonly why: 'title' | 'total' | 'header' | 'note';
+  /** `title`: above the table; `total`: adds rows up; `header`: once more; `note`: below it; `heading`: of the rows below. */
+  readonly why: 'title' | 'total' | 'header' | 'note' | 'heading';
   readonly text: string;
 }
 

@@ -11,6 +11,7 @@ import { countFirstLines, countOrderTotalsOnce } from './count-once.ts';
 import { currencyOfRows } from './currencies.ts';
 import { foldCustomers, type CustomerFold, type Folding } from './customer-folds.ts';
 import { ANONYMOUS_TEXTS, keyLevels, nobodyIn, type KeyedLevels } from './customer-key.ts';
+import type { Heading } from './order-lines.ts';
 import { numberParts, plainDigits, type NumberFormat } from './number-format.ts';
 import { purchasesOf, type PurchaseCounts } from './purchase-count.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
@@ -34,6 +35,8 @@ export interface CleanInput {
   readonly orderTotals?: boolean;
   /** The amount stands on the first line of an order alone: a line without one adds nothing to its order. */
   readonly firstLines?: boolean;
+  /** Rows that only say whose those below them are: in no bucket, and no part of the file's sum. */
+  readonly headings?: readonly Heading[] | undefined;
   /** Records that never became rows. */
   readonly malformed: number;
   /** Of a bank statement: the rules that would take each row, as bits; and the accounts that go by several names. */
@@ -58,6 +61,8 @@ export interface Cleaned {
   readonly rules: BankCheck['rules'];
   /** Whether a rule takes a row, or would. */
   takes(rule: BankRule, row: number): boolean;
+  /** Rows that are headings: their place among the buckets is that of rejected ones, and they are not counted there. */
+  readonly headings: ReadonlySet<number>;
   /** Readable rows that an earlier one of the appended tables has. */
   readonly overlap: Bucket | null;
   /** Why a row in the bucket `rejected` is there. */
@@ -148,8 +153,9 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     bucketOf[row] = bucket;
   }
 
-  const waterfall = countBuckets(bucketOf, money, duplicate, input.malformed);
-  const allReadable = waterfall.rejected.rows === input.malformed;
+  const headings = new Set(input.headings?.map(({ row }) => row));
+  const waterfall = countBuckets(bucketOf, money, duplicate, input.malformed - headings.size);
+  const allReadable = headings.size === 0 && waterfall.rejected.rows === input.malformed;
   return {
     waterfall,
     bucketOf,
@@ -165,6 +171,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
       found: nobodyIn(customer.levels, allReadable ? customerRows : levelRows(customer, bucketOf), anonymous),
     },
     folding,
+    headings,
     overlap: overlap && countBuckets(bucketOf, money, overlap, 0).duplicatesFound,
     rules: rules?.counts(bucketOf, money) ?? [],
     takes: (rule, row) => rules?.takes(rule, row, bucketOf) ?? false,

@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Role } from '../model/lines.ts';
 import { keepingEvidence, type AbsentColumn } from './absent-columns.ts';
 import { asFraction } from './amounts.ts';
+import { asideWith } from './aside-of.ts';
 import { bankRows, type BankRows } from './bank-rows.ts';
 import { BANK_PARTS } from './bank-words.ts';
 import type { BankColumns } from './bank-statement.ts';
@@ -132,6 +133,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const asked = openQuestions(state, options, guesses, decisions);
     const found = sniffed.encoding;
     const malformed = table.malformed.length + table.malformedDropped;
+    const headings = this.#fills ? this.#filled?.headings : undefined;
     const cleaned =
       asked.length > 0
         ? null
@@ -145,6 +147,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
               orderTotals: repeatsTotals(guesses),
               firstLines: leavesToFirst(guesses),
               bank: this.#bank,
+              headings,
             },
             options,
           );
@@ -157,10 +160,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       gzip,
       encoding: { ...found, broken: found.broken || (table.broken ? 1 : 0) },
       skipTop: sniffed.skipTop,
-      aside: {
-        rows: [...sniffed.titles, ...table.aside],
-        count: sniffed.titles.length + table.asideCount,
-      },
+      aside: asideWith(sniffed, table, headings),
       padded: table.padded,
       filledDown: this.#filled && { rows: this.#filled.rows, applied: this.#fills },
       mongolian: mongolianIn(state.texts, found.name, options),

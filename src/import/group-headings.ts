@@ -3,7 +3,7 @@ import { BLANK, NO_DATE, dateColumn, withCodes, type Codes, type TextColumn } fr
 import { hasBlanks, hasNoDates } from '../table/extent.ts';
 import type { AsideRow, ImportOptions } from './check.ts';
 import { isUnnamed, type ColumnProfile } from './column-profile.ts';
-import type { FilledDown } from './order-lines.ts';
+import type { FilledDown, Heading } from './order-lines.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
 import type { RoleGuess } from './roles.ts';
 import { filledCells, saysTotal } from './table-region.ts';
@@ -48,14 +48,14 @@ export function underHeadings(roles: ReadonlyMap<Role, ResolvedColumn>, rows: nu
   const money = (['amount', 'quantity', 'unitPrice'] as const).flatMap((role) => roles.get(role) ?? []);
   const { codes } = customer.column;
   const { days } = date.column;
-  let headings = 0;
+  const headings: Heading[] = [];
   for (let row = 0; row < rows; row++) {
     if (codes[row] === BLANK) continue;
     if (days[row] !== NO_DATE || date.oddText(row) !== '') return null;
     if (money.some((one) => one.column.at(row) !== null || one.oddText(row) !== '')) return null;
-    headings++;
+    headings.push({ row, text: customer.column.at(row) ?? '' });
   }
-  if (headings < FEWEST_HEADINGS) return null;
+  if (headings.length < FEWEST_HEADINGS) return null;
   const into = codes.slice();
   let heading = BLANK;
   let count = 0;
@@ -68,7 +68,7 @@ export function underHeadings(roles: ReadonlyMap<Role, ResolvedColumn>, rows: nu
     }
   }
   if (count === 0) return null;
-  return withCustomers(customer, customer.column, into, count);
+  return { ...withCustomers(customer, customer.column, into, count), headings };
 }
 
 /**
@@ -85,7 +85,10 @@ export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number
   if (days[0] !== NO_DATE || !ofCustomersFirst(customer.column.name)) return null;
   const { values } = amount.column;
   const into = codes.slice();
-  let headings = 0;
+  const headings: Heading[] = [];
+  const { column } = customer;
+  const head = (row: number) => headings.push({ row, text: column.at(row) ?? '' });
+  let groups = 0;
   let filled = 0;
   for (let row = 0; row < rows;) {
     const whole = values[row]!;
@@ -94,10 +97,12 @@ export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number
     let sum = 0;
     let end = row + 1;
     let dated = 0;
+    head(row);
     for (; end < rows; end++) {
       if (codes[end] === BLANK || heading === BLANK) return null;
       if (days[end] === NO_DATE) {
         if (dated > 0 && Math.abs(sum - whole) < 0.006 * dated) break;
+        if (date.oddText(end) === '') head(end);
         continue;
       }
       sum += values[end]! || 0;
@@ -105,12 +110,12 @@ export function underSums(roles: ReadonlyMap<Role, ResolvedColumn>, rows: number
       dated++;
     }
     if (dated === 0 || Math.abs(sum - whole) >= 0.006 * dated) return null;
-    headings++;
+    groups++;
     filled += dated;
     row = end;
   }
-  if (headings < FEWEST_HEADINGS || filled <= headings) return null;
-  return withCustomers(customer, customer.column, into, filled);
+  if (groups < FEWEST_HEADINGS || filled <= groups) return null;
+  return { ...withCustomers(customer, customer.column, into, filled), headings };
 }
 
 /** `Номенклатура / Покупатель / Документ`: what heads the rows is named first. */

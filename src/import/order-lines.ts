@@ -14,6 +14,13 @@ export interface FilledDown {
   /** Rows with a cell that was filled. */
   readonly rows: number;
   readonly columns: ReadonlyMap<Role, ResolvedColumn>;
+  /** Rows that only say what those below them have in common: they are no sales. */
+  readonly headings?: readonly Heading[];
+}
+
+export interface Heading {
+  readonly row: number;
+  readonly text: string;
 }
 
 interface Field {
