@@ -22,7 +22,7 @@ import { settleMargin } from './settle-margin.ts';
 import { settlePrice } from './settle-price.ts';
 import { settleOrder } from './settle-order.ts';
 import { isBesideTheSale } from './side-money.ts';
-import { holdsItsOwnSums } from './sums-within.ts';
+import { isDoubtfulSum } from './sums-within.ts';
 
 /** What a column is taken for. */
 export interface RoleGuess {
@@ -346,7 +346,7 @@ function assignRoles(
   if (!settled.has('amount') && !settled.has('unitPrice')) settlePrice(guessed, profiles, records);
   settleAmount({ guessed, chosen: guesses, profiles, records, settled });
   if (!settled.has('amount')) settleGross({ guessed, profiles, records });
-  if (!settled.has('amount') && holdsItsOwnSums(guessed, profiles, records)) guessed.delete('amount');
+  if (!settled.has('amount') && isDoubtfulSum(guessed, profiles, records)) guessed.delete('amount');
   settleMargin(guessed, profiles, records, settled);
   guesses.push(...guessed.values());
 
