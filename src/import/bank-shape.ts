@@ -107,6 +107,8 @@ function risesWith(
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
 
+const NEARLY_AS_LONG = 0.7;
+
 function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records: Records): void {
   const taken = new Set(Object.values(found));
   const free = unnamed.filter((one) => !taken.has(one.index) && one.evidence.filled > 0 && !isDates(one));
@@ -119,7 +121,7 @@ function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records
   }
   const texts = wordsOf(found, free, records);
   if (mayBeSales(found, texts)) return;
-  const [longest, ...others] = texts
+  const lengths = texts
     .map(({ index, evidence, distinct }) => ({
       index,
       distinct,
@@ -130,7 +132,12 @@ function partiesByShape(found: Parts, unnamed: readonly ColumnProfile[], records
     }))
     .filter(({ length }) => length >= NAME_LENGTH)
     .sort((a, b) => b.length - a.length);
+  const [first, second] = lengths;
+  // A name stands beside its account, however few words the purpose next in length has.
+  const named = first?.index === (found.payerAccount ?? NaN) + 1;
+  const longest = named && second && second.length >= first.length * NEARLY_AS_LONG ? second : first;
   if (!longest) return;
+  const others = lengths.filter((one) => one !== longest);
   found.purpose ??= longest.index;
   const name = others.find(({ distinct, filled }) => distinct > 1 && filled >= records.length * 0.5);
   if (name) found.payer ??= name.index;
