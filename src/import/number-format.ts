@@ -50,7 +50,7 @@ const CURRENCY_WORDS =
 // Shift-JIS has the yen sign where others have the backslash.
 const AFFIX = `((?:${CURRENCY_WORDS}|NT|HK|NZ|MX|AU|CA|A|C|S)? ?\\p{Sc}|\\\\|${CURRENCY_WORDS})`;
 // The triangles are the minus of Japanese accounts.
-const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\ufe63\u25b3\u25b2]';
+const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\u2014\ufe63\u25b3\u25b2]';
 const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
 const WRITTEN = new RegExp(
   `^(\\()?(${SIGN})? ?${AFFIX}? ?(${SIGN})? ?${BODY} ?(%)? ?${AFFIX}? ?(${SIGN})?(\\))?$`,
@@ -84,7 +84,17 @@ export function numberParts(text: string, units = false): NumberParts | null {
     // `250,-` and `250,-- Kč` are whole amounts, not negative ones.
     .replace(/(\d)[.,][-\u2013\u2014]{1,2}(?=\D*$)/, '$1')
     // So is `¥1,200-` on a Japanese receipt: the stroke says that nothing follows.
-    .replace(/^([¥￥] ?[\d,]+)[-\u2015\u30fc]$/, '$1');
+    .replace(/^([¥￥] ?[\d,]+)[-\u2015\u30fc]$/, '$1')
+    // And `Rs. 500/-`, as India writes it.
+    .replace(/(\d) ?\/[-=]$/, '$1')
+    // A spreadsheet's mark of a text, kept by what read it: `'12.50`.
+    .replace(/^'(?=[-\d])/, '')
+    // Accounts write the currency outside the brackets: `$ (12.50)`, `(12,50) €`.
+    .replace(
+      /^([^\d()]*)\(([^()]*)\)([^\d()]*)$/,
+      (_, before: string, inside: string, after: string) =>
+        `(${before.trim()}${inside.trim()}${after.trim()})`,
+    );
   const match = WRITTEN.exec(folded);
   if (match === null) {
     const measured = units ? beforeUnit(text) : null;
