@@ -193,7 +193,9 @@ export const enWorkshop = {
   'joined.leftOut': 'Left out, because a row of it serves several rows: {columns}.',
   unpivoted: 'A column a {step} became a row each: {rows} rows, {lines} sales',
   'unpivoted.day': 'day',
+  'unpivoted.week': 'week',
   'unpivoted.month': 'month',
+  'unpivoted.quarter': 'quarter',
   'unpivoted.totals': 'Totals set aside: {columns}',
   'unpivoted.totalRows': {
     one: '{count} row of totals set aside',

@@ -2,13 +2,14 @@ import { NO_DATE } from '../table/column.ts';
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { eraDate, namedDate, signedDate, withoutWeekday } from './date-words.ts';
 import { namedMonth } from './named-month.ts';
+import { namedQuarter } from './named-quarter.ts';
 import { isTimeOfDay } from './time-of-day.ts';
 
 /** How the dates of one column are written. A time of day after the date is allowed and dropped. */
 export interface DateFormat {
   /**
    * `compact`: yyyymmdd. `named`: the month is a word. `era`: Japanese years. `serial`: days as spreadsheets count them,
-   * from 1900 or (`serial-1904`) from 1904. `seconds`, `milliseconds`: since 1970, in universal time. `month`: a month and
+   * from 1900 or (`serial-1904`) from 1904. `seconds`, `milliseconds`: since 1970, in universal time. `month`: a month (or a quarter) and
    * its year, for its first day.
    */
   readonly order:
@@ -212,7 +213,8 @@ function readingsOf(written: string, commonEra = false): DateReadings {
     else add({ order: 'named', separator: '' }, year, month, day);
   }
   if (found.length > 0 || text.length > LONGEST_MONTH) return found;
-  const month = namedMonth(text);
+  // A quarter is its first month.
+  const month = namedMonth(text) ?? namedQuarter(text);
   if (month !== null && month.year !== null)
     add({ order: 'month', separator: '' }, month.year, month.month, 1);
   return found;

@@ -3,11 +3,12 @@ import { gatherEvidence } from './column-evidence.ts';
 import { dateVerdict } from './date-verdict.ts';
 import { parseDate } from './date-format.ts';
 import { namedMonth } from './named-month.ts';
+import { namedQuarter, namedWeek } from './named-quarter.ts';
 import { isThaiSign } from './thai-signs.ts';
 
 /** Headers that are periods: by column an ISO date, null for the others. */
 export interface PeriodHeaders {
-  readonly step: 'day' | 'month';
+  readonly step: 'day' | 'week' | 'month' | 'quarter';
   readonly dates: readonly (string | null)[];
   /** The months name no year: `dates` are as if of year 0001, to be given one. */
   readonly needsYear: boolean;
@@ -25,6 +26,8 @@ export function periodHeaders(headers: readonly string[]): PeriodHeaders | null 
     const dates = months.map((one) => one && isoOf(daysFromCivil(one.year ?? 1, one.month, 1)));
     return distinct(dates) ? { step: 'month', dates, needsYear } : null;
   }
+  const coarse = coarsePeriods(headers);
+  if (coarse !== null) return coarse;
   // Days, all in one order; a header that a spreadsheet holds as a date comes as ISO text.
   const evidence = gatherEvidence(
     headers.map((header) => [header.replace(/ \d{1,2}:\d{2}(?::\d{2})?$/, ''), 1] as const),
@@ -36,6 +39,31 @@ export function periodHeaders(headers: readonly string[]): PeriodHeaders | null 
   if (!distinct(dates)) return null;
   const step = dates.every((date) => date === null || date.endsWith('-01')) ? 'month' : 'day';
   return { step, dates, needsYear: false };
+}
+
+const SHORT_MONTH = /^(\d{1,2})[./-](\d{2})$/;
+
+/** Quarters and weeks with their years, and months in figures (`01/23`) whose years cannot be months; null where headers are none. */
+function coarsePeriods(headers: readonly string[]): PeriodHeaders | null {
+  const quarters = headers.map(namedQuarter);
+  const shortMonths = headers.map((header) => SHORT_MONTH.exec(header.trim()));
+  const found: readonly (readonly [PeriodHeaders['step'], readonly (number | null)[]])[] = [
+    ['quarter', quarters.map((one) => one && daysFromCivil(one.year, one.month, 1))],
+    ['week', headers.map(namedWeek)],
+    ['month', shortMonths.map((one) => one && shortMonth(Number(one[1]), Number(one[2])))],
+  ];
+  // A month whose year could be a day speaks against all of them.
+  const told = shortMonths.filter((one) => one !== null).length;
+  for (const [step, days] of found) {
+    const dates = days.map((day) => (day === null ? null : isoOf(day)));
+    if (step === 'month' && dates.filter((date) => date !== null).length < told) continue;
+    if (distinct(dates)) return { step, dates, needsYear: false };
+  }
+  return null;
+}
+
+function shortMonth(month: number, year: number): number | null {
+  return month >= 1 && month <= 12 && year > 12 && year < 69 ? daysFromCivil(2000 + year, month, 1) : null;
 }
 
 function distinct(dates: readonly (string | null)[]): boolean {

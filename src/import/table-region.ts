@@ -211,6 +211,11 @@ export function saysTotalForSure(cell: string): boolean {
   return SURE_TOTAL.test(cell.trim().normalize('NFC'));
 }
 
+/** Whether a cell names what a sum is of, and then the sum. */
+export function saysTotalAfter(cell: string): boolean {
+  return TOTAL_AFTER.test(cell.trim().normalize('NFC'));
+}
+
 /** Whether the first words of a record without a date say that it adds others up. */
 export function saysTotal(cell: string): boolean {
   const text = cell.trim().normalize('NFC');

@@ -9,11 +9,12 @@ import type { Sniffed } from './dialect.ts';
 import type { TableText } from './found-table.ts';
 import { NUMBER_FORMATS, parseNumber } from './number-format.ts';
 import { periodHeaders } from './period-headers.ts';
+import { saysTotalAfter } from './table-region.ts';
 import { Turns } from './turns.ts';
 
-/** A table with a column a month or day. */
+/** A table with a column a month, day, week or quarter. */
 export interface Pivot {
-  readonly step: 'day' | 'month';
+  readonly step: Unpivoted['step'];
   /** By column: the ISO date of its period; null for the others. */
   readonly dates: readonly (string | null)[];
   /** Columns that only add up periods. */
@@ -28,6 +29,12 @@ const YEAR = /(?:^|\D)((?:19|20)\d{2})(?=\D|$)/g;
 /** Text that names a sum of rows or columns rather than one of them. */
 export function namesTotal(text: string): boolean {
   return TOTAL.test(text.normalize('NFKC').trim());
+}
+
+/** Whether a row adds others up, by the first of its cells that is no amount: `Total`, `North Total`. */
+function isTotalRow(line: readonly string[]): boolean {
+  const first = line.find((cell) => cell.trim() !== '') ?? '';
+  return namesTotal(first) || saysTotalAfter(first);
 }
 
 /**
@@ -155,25 +162,36 @@ function addsUpLast(
 }
 
 /**
- * How amounts become plain numbers where nothing but the headers of their periods says what the commas in them are (`2023年1月` over
- * `12,345`): once each is a line, those headers are gone. Null where the amounts themselves tell, or nothing does.
+ * How amounts become plain numbers where they do not say themselves what their marks are, and what is set aside does: the
+ * headers of their periods (`2023年1月` over `12,345`), the sums of rows and columns (`1.234.567`). Null where the
+ * amounts themselves tell, or nothing does.
  */
 function amountsWritten(
-  periods: readonly { readonly column: number }[],
+  { dates, totals }: Pivot,
   cellsOf: readonly ((row: number) => string)[],
   names: readonly string[],
   rows: number,
+  isTotal: (row: number) => boolean,
 ): ((text: string) => string) | null {
-  if (!periods.some(({ column }) => COMMA_GROUPS.test(names[column] ?? ''))) return null;
   const counts = new Map<string, number>();
-  for (const { column } of periods) {
-    for (let row = 0; row < rows; row++) {
-      const text = cellsOf[column]?.(row) ?? '';
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
+  const besides = new Map<string, number>();
+  const periods = dates.flatMap((date, column) => (date === null ? [] : [column]));
+  const count = (into: Map<string, number>, column: number, row: number) => {
+    const text = cellsOf[column]?.(row) ?? '';
+    into.set(text, (into.get(text) ?? 0) + 1);
+  };
+  for (let row = 0; row < rows; row++) {
+    const aside = isTotal(row);
+    for (const column of periods) count(aside ? besides : counts, column, row);
+    for (const column of totals) count(besides, column, row);
   }
-  const { format, evidence } = numberVerdict(gatherEvidence(counts), true);
-  if (format === null || !evidence.some(({ code }) => code === 'group-in-japan')) return null;
+  const grouped = periods.some((column) => COMMA_GROUPS.test(names[column] ?? ''));
+  const own = numberVerdict(gatherEvidence(counts), grouped);
+  const japanese = own.evidence.some(({ code }) => code === 'group-in-japan');
+  if (own.format !== null && !japanese) return null;
+  const all = gatherEvidence([...counts, ...besides]);
+  const format = own.format ?? numberVerdict(all).format;
+  if (format === null) return null;
   return (text) => {
     const value = parseNumber(text, format);
     return Number.isNaN(value) ? text : String(value);
@@ -224,16 +242,17 @@ export async function unpivotTable(
   const typed = sniffed.plainNumbers;
   const plain = typed !== undefined && periods.every(({ column }) => typed[column] === true);
   const types: CellType[] = [...kept.map(() => 'text' as const), 'date', plain ? 'number' : 'text'];
-  const plainly = plain ? null : amountsWritten(periods, cellsOf, names, table.rows);
   const lastAddsUp = addsUpLast(periods, cellsOf, table.rows, plain);
+  const lineAt = (row: number) => kept.map((column) => cellsOf[column]?.(row) ?? '');
+  const total = (row: number) => (row === table.rows - 1 && lastAddsUp) || isTotalRow(lineAt(row));
+  const plainly = plain ? null : amountsWritten(pivot, cellsOf, names, table.rows, total);
   const turns = new Turns(signal);
   let lines = 0;
   let blankCells = 0;
   let totalRows = 0;
   for (let row = 0; row < table.rows; row++) {
-    const line = kept.map((column) => cellsOf[column]?.(row) ?? '');
-    const total = row === table.rows - 1 && lastAddsUp;
-    if (total || namesTotal(line.find((cell) => cell.trim() !== '') ?? '')) {
+    const line = lineAt(row);
+    if (total(row)) {
       totalRows++;
       continue;
     }
