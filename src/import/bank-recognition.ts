@@ -146,14 +146,21 @@ function namesBanking(header: string): boolean {
   return BANKING.test(header) || BOOKED.test(header);
 }
 
+/** Which way the money of a row went: as its column of ways says, else as its sign does. */
+function wayOf(
+  record: readonly string[],
+  { amount = -1, direction }: BankColumns,
+  profiles: readonly ColumnProfile[],
+): number {
+  const told = direction === undefined ? 0 : directionOf(record[direction] ?? '');
+  return told || Math.sign(numberIn(profiles[amount], record) || 0);
+}
+
 /** How many things speak for a statement. */
 function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[], records: Records): number {
-  const { amount, direction, ownAccount, balance, payee, purpose, payer, kind } = found;
+  const { ownAccount, balance, payee, purpose, payer, kind } = found;
   let signs = 0;
-  const wayOf = (record: readonly string[]) =>
-    (direction === undefined ? 0 : directionOf(record[direction] ?? '')) ||
-    Math.sign(numberIn(profiles[amount ?? -1], record) || 0);
-  const moving = records.map(wayOf).filter((way) => way !== 0);
+  const moving = records.map((record) => wayOf(record, found, profiles)).filter((way) => way !== 0);
   const spent = moving.filter((way) => way < 0).length;
   const spends = spent >= moving.length * SPENDING_SHARE;
   // No shop takes back more than it sells.
@@ -228,11 +235,8 @@ const PAID_OUT = { least: 2, share: 0.8 };
  * Money out goes to others than it came from: who takes goods back from a buyer sold to that buyer before. Said together
  * with what a payment is for, or with a column that names the way of every row, that is a register of payments.
  */
-function paysOthers(
-  { amount, payer, purpose, direction }: BankColumns,
-  profiles: readonly ColumnProfile[],
-  records: Records,
-): boolean {
+function paysOthers(found: BankColumns, profiles: readonly ColumnProfile[], records: Records): boolean {
+  const { amount, payer, purpose, direction } = found;
   if (amount === undefined || payer === undefined) return false;
   const purposed = purpose !== undefined && PURPOSE.test(profiles[purpose]?.name ?? '');
   const told = direction !== undefined || profiles.some(({ index }) => followsSign(index, amount));
@@ -240,10 +244,10 @@ function paysOthers(
   const paying = new Set<string>();
   const paid = new Map<string, number>();
   for (const record of records) {
-    const value = numberIn(profiles[amount], record);
+    const way = wayOf(record, found, profiles);
     const who = (record[payer] ?? '').trim();
-    if (value > 0) paying.add(who);
-    else if (value < 0) paid.set(who, (paid.get(who) ?? 0) + 1);
+    if (way > 0) paying.add(who);
+    else if (way < 0) paid.set(who, (paid.get(who) ?? 0) + 1);
   }
   const others = [...paid].filter(([who]) => !paying.has(who));
   const rows = (of: readonly (readonly [string, number])[]) => of.reduce((sum, [, count]) => sum + count, 0);

@@ -8,6 +8,7 @@ import { parseDate } from './date-format.ts';
 import { phrasesOf, tokensOf, type Phrase } from './header-words.ts';
 import { parseNumber } from './number-format.ts';
 import { ROLE_WORDS } from './role-words.ts';
+import { WEST_WORDS } from './role-words-west.ts';
 
 /** The most purchases one line can stand for: more is no count. */
 export const MOST_COUNTED = 1_000_000;
@@ -37,7 +38,7 @@ let phrases: readonly Phrase[] | null = null;
 
 /** The words by which a header says that it counts purchases, or null. */
 export function countWord(header: string): string | null {
-  phrases ??= phrasesOf(ROLE_WORDS.purchaseCount);
+  phrases ??= phrasesOf([...ROLE_WORDS.purchaseCount, ...(WEST_WORDS.purchaseCount ?? [])]);
   const joined = tokensOf(header).join('');
   return phrases.find((phrase) => phrase.joined === joined)?.word ?? null;
 }

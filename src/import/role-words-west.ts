@@ -71,4 +71,12 @@ export const WEST_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weigh
   phone: [[1, 'telefonnummer|handy|mobilnummer|téléphone|portable|teléfono|móvil|numer telefonu|telefone|celular|telefono|cellulare']],
   firstOrderDate: [[1, 'kunde seit|erstbestellung|client depuis|première commande|cliente desde|klient od']],
   reason: [[1, 'grund|retourengrund|stornogrund|motif|motif de retour|motivo|powód|powód zwrotu']],
+  purchaseCount: [
+    [1, 'anzahl bestellungen|anzahl der bestellungen|bestellungen|bestellanzahl|anzahl aufträge|aufträge|anzahl käufe|käufe|anzahl einkäufe|einkäufe|anzahl rechnungen|rechnungen|anzahl belege|belege|anzahl bons|bons|anzahl transaktionen|transaktionen|anzahl besuche|besuche|anzahl verkäufe'],
+    [1, 'nombre de commandes|nb commandes|nb de commandes|commandes|nombre d achats|nb achats|nb d achats|achats|nombre de factures|nb factures|factures|nombre de tickets|nb tickets|nombre de transactions|nb transactions|nombre de visites|nb visites|visites|nombre de ventes|nb ventes'],
+    [1, 'número de pedidos|n pedidos|nº pedidos|nº de pedidos|pedidos|cantidad de pedidos|número de compras|nº compras|cantidad de compras|compras|número de facturas|nº facturas|facturas|número de tickets|nº tickets|transacciones|número de transacciones|visitas|número de visitas'],
+    [1, 'liczba zamówień|zamówień|zamówienia|ilość zamówień|liczba transakcji|transakcje|transakcji|ilość transakcji|liczba zakupów|zakupy|liczba faktur|faktury|liczba paragonów|paragony|liczba wizyt'],
+    [1, 'quantidade de pedidos|qtd pedidos|qtde pedidos|qtd de pedidos|quantidade de compras|qtd compras|número de vendas|quantidade de vendas|transações|número de transações|notas fiscais'],
+    [1, 'numero ordini|numero di ordini|n ordini|nr ordini|ordini|numero acquisti|numero di acquisti|acquisti|numero fatture|fatture|numero scontrini|scontrini|numero transazioni|transazioni|numero visite'],
+  ],
 };

@@ -23,6 +23,13 @@ export function settleOrder(
 ): void {
   const [customer, date, order] = [guessed.get('customer'), guessed.get('date'), guessed.get('order')];
   if (!customer || !date || records.length < FEWEST_ROWS) return;
+  if (order && namesGoods(order, customer, records, profiles)) {
+    guessed.delete('order');
+    if (guessed.has('quantity') && !guessed.has('product'))
+      guessed.set('product', { ...order, role: 'product' });
+    settleOrder(guessed, profiles, records);
+    return;
+  }
   const own = order && profiles[order.column];
   if (own && own.distinct < own.evidence.filled) return;
   for (const profile of profiles) {
@@ -57,6 +64,24 @@ export function settleOrder(
     });
     return;
   }
+}
+
+/**
+ * Whether a column that a vague word (`Name`) made the order's number holds names: without a figure, and most of them
+ * shared by several customers.
+ */
+function namesGoods(
+  { column }: RoleGuess,
+  customer: RoleGuess,
+  records: readonly (readonly string[])[],
+  profiles: readonly ColumnProfile[],
+): boolean {
+  if ((matchHeader(profiles[column]?.name ?? '').get('order')?.score ?? 0) >= 0.95) return false;
+  const cells = records.map((record) => (record[column] ?? '').trim()).filter((cell) => cell !== '');
+  if (cells.filter((cell) => /\d/.test(cell)).length * 2 > cells.length) return false;
+  const several = rowsByOrder(records, [column]);
+  const shared = several.filter((one) => distinctIn(customer.column, one, records) > 1);
+  return shared.length > 0 && shared.length * 2 >= several.length;
 }
 
 /** A header that names what something is told by, and not whose number it is. */
