@@ -34,7 +34,7 @@ export interface CanonicalCells {
   at(row: number): string;
 }
 
-const TIME = /(?:[ T,]|^)(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?: *[ap]\.?m\.?)?)/i;
+const TIME = /(?:[ T,]|^)(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?: *[ap]\.? ?m\.?)?)/i;
 
 /**
  * A column as the canonical table writes it: dates in ISO form with their time as it stands, numbers with a point, cells

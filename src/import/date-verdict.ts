@@ -63,13 +63,21 @@ function orderVerdict(evidence: ColumnEvidence, weak: boolean): Verdict<DateForm
   // Of readings that fit the same cells the one that more cells insist on stands first.
   const insisted = (index: number) =>
     dates.reduce((sum, one) => sum + (allows(one, index) && !one.differ ? one.rows : 0), 0);
-  const winner = DATE_FORMATS.map((_, index) => index)
-    .filter((index) => fits[index] === most)
-    .reduce((best, index) => (insisted(index) > insisted(best) ? index : best));
+  const tied = DATE_FORMATS.map((_, index) => index).filter((index) => fits[index] === most);
+  const first = tied.reduce((best, index) => (insisted(index) > insisted(best) ? index : best));
+  const winner = tied.find((index) => insisted(index) === insisted(first) && outlives(index, first)) ?? first;
   const format = DATE_FORMATS[winner];
   if (format === undefined) return EMPTY;
   const reasons: Evidence[] = [];
   const open: number[] = [];
+  /** `23/01/31`: whoever reads the day first has sales in years to come, where the first part is the year of all. */
+  function outlives(index: number, other: number): boolean {
+    const [one, rival] = [DATE_FORMATS[index], DATE_FORMATS[other]];
+    if (!one?.shortYear || !rival?.shortYear || one.order !== 'ymd' || index === other) return false;
+    const { first, last } = evidence.shortDates;
+    const comes = (years: ReadonlySet<number>) => Math.max(...[...years].map(fullYear)) > thisYear() + 1;
+    return comes(last) && !comes(first) && byCustom(one, rival, evidence, '') !== null;
+  }
   DATE_FORMATS.forEach((rival, index) => {
     if (index === winner || !fits[index]) return;
     const contested = dates.find(
@@ -166,6 +174,10 @@ function today(): number {
   return Math.floor((performance.timeOrigin + performance.now()) / 86_400_000);
 }
 
+function thisYear(): number {
+  return civilFromDays(today()).year;
+}
+
 /** 1800 to 2199: no sale lies further off. */
 const OUR_TIME = { from: -62091, to: 84006 };
 
@@ -180,7 +192,7 @@ const OLDEST = { asWritten: 1980, buddhist: 1990 };
 function endsBuddhistYears({ order, shortYear }: DateFormat, { shortDates }: ColumnEvidence): boolean {
   if (!shortYear || order === 'named') return false;
   const years = [...(order === 'ymd' ? shortDates.first : shortDates.last)];
-  const latest = civilFromDays(today()).year + 1;
+  const latest = thisYear() + 1;
   return (
     years.length > 0 &&
     years.every((year) => fullYear(year) > latest || fullYear(year) < OLDEST.asWritten) &&

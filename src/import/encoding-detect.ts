@@ -111,10 +111,11 @@ interface Costed extends Reading {
 
 /**
  * Signs as English has them: after names, beside figures, alone. Not `’s`, nor a quotation mark, nor a space that does not
- * break: `país` of a Macintosh reads `pa’s`, the `ö` and `á` of DOS so end words.
+ * break: `país` of a Macintosh reads `pa’s`, the `ö` and `á` of DOS so end words. But in `O’Brien` no other table has a sign
+ * that is no letter, and no small letter stands before a capital.
  */
 const SIGN_IN_PLACE =
-  /(?<=[A-Za-z])[®™©]$|^[®™©–•…·€£¥½¼¾§]$|(?<=0)[€£¥½¼¾]$|^[€£¥](?=0)|°[CF]?$|(?<=0)[×–](?=0)/gu;
+  /(?<=[A-Za-z])[®™©]$|^[®™©–•…·€£¥½¼¾§]$|(?<=0)[€£¥½¼¾]$|^[€£¥](?=0)|°[CF]?$|(?<=0)[×–](?=0)|(?<=^[OD])’(?=[A-Z][a-z])/gu;
 
 function isOfSigns(text: string): boolean {
   return /^\p{ASCII}*$/u.test(text.replace(SIGN_IN_PLACE, ''));

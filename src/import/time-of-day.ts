@@ -1,7 +1,7 @@
 // A time of day: `8:26`, `08:26:00.000`, `8.26`, `1:05 PM`, `T082600`, `8時26分`, with a zone (`Z`, `+03:00`, `UTC`,
 // `GMT+0300 (MSK)`), which is not applied.
 const TIME =
-  /^(?:,? *t?| *, *| at | kl\.? | v | в |-)(?:(am|pm|午前|午後|de\.?|du\.?) ?)?(\d{1,2})(?:[:.時h](\d{2})分?(?:[:.]?(\d{2})(?:[.,:]\d{1,9})?秒?)?|時|(\d{2})(\d{2})?)? *(am|pm|a\.m\.|p\.m\.)? *(?:z|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?: \([^)]*\))?|utc|gmt|\([a-z]{2,5}\)|[a-z]{3,4}|hs?\.?|hrs\.?|ч\.?|ur|val)?$/i;
+  /^(?:,? *t?| *, *| at | kl\.? | v | в |-)(?:(am|pm|午前|午後|de\.?|du\.?) ?)?(\d{1,2})(?:[:.時h](\d{2})分?(?:[:.]?(\d{2})(?:[.,:]\d{1,9})?秒?)?|時|(\d{2})(\d{2})?)? *(am|pm|[ap]\. ?m\.?)? *(?:z|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?(?: \([^)]*\))?|utc|gmt|\([a-z]{2,5}\)|[a-z]{3,4}|hs?\.?|hrs\.?|ч\.?|ur|val)?$/i;
 
 /** Whether what follows a date is a time of day and nothing else. */
 export function isTimeOfDay(text: string): boolean {
