@@ -25,9 +25,7 @@ export function singleByte({ encoding, languages, script, place, seldom, usual }
     const cased = script !== 'caseless' && script !== 'latin';
     // Who writes all in capitals chose so once, not letter by letter.
     const capitals = cased && texts.every(({ text }) => text === text.toUpperCase());
-    const letters = capitals
-      ? texts.map(({ text, weight }) => ({ text: text.toLowerCase(), weight }))
-      : texts;
+    const letters = capitals ? texts.map(({ text, weight }) => ({ text: small(text), weight })) : texts;
     const byLanguage = languages.map((language) =>
       letters.reduce((sum, { text, weight }) => sum + letterCost(text, language, cased) * weight, 0),
     );
@@ -66,7 +64,12 @@ const PAST_LETTER = /[^\P{L}\p{ASCII}]/u;
 
 /** A word all in capitals in small letters. */
 function evenCase(text: string): string {
-  return text === text.toUpperCase() ? text.toLowerCase() : text;
+  return text === text.toUpperCase() ? small(text) : text;
+}
+
+/** Small letters, one for each: the dot that Unicode leaves over İ's small letter is no mark of any word's. */
+function small(text: string): string {
+  return text.toLowerCase().replaceAll('i\u0307', 'i');
 }
 
 function pastLetters(text: string): number {
@@ -83,7 +86,7 @@ const CAPITAL_WORD = 3;
 
 function letterCost(written: string, { costs, foreign, neighbours, pairs }: Letters, cased: boolean): number {
   // A word in capitals is one choice, not one a letter.
-  const text = cased && CAPITALS.test(written) ? written.toLowerCase() : written;
+  const text = cased && CAPITALS.test(written) ? small(written) : written;
   let bits = text === written ? 0 : CAPITAL_WORD;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
@@ -99,7 +102,7 @@ function pairCost(text: string, pairs: Pairs): number {
   let bits = 0;
   let before = '';
   for (const char of text) {
-    const letter = LETTER.test(char) ? char.toLowerCase() : '';
+    const letter = LETTER.test(char) ? small(char) : '';
     if (letter !== '' || before !== '') bits += pairs(before, letter);
     before = letter;
   }
@@ -107,13 +110,13 @@ function pairCost(text: string, pairs: Pairs): number {
 }
 
 function sittingCost(text: string, at: number, neighbours: Neighbours): number {
-  const small = (index: number) => {
+  const letterAt = (index: number) => {
     const char = text.charAt(index);
-    return LETTER.test(char) ? char.toLowerCase() : '';
+    return LETTER.test(char) ? small(char) : '';
   };
-  const letter = small(at);
-  const before = small(at - 1);
-  const next = small(at + 1);
+  const letter = letterAt(at);
+  const before = letterAt(at - 1);
+  const next = letterAt(at + 1);
   let bits = neighbourCost(neighbours, letter, before, next);
   if (isVowel(letter)) {
     // `Maá`, `iì`: but for `née` no language writes a vowel twice and marks one of them.
@@ -189,8 +192,8 @@ function shapeCost(
       before = char;
       continue;
     }
-    const small = char.toLowerCase();
-    const capital = char !== small;
+    const letter = small(char);
+    const capital = char !== letter;
     const after = LETTER.test(before);
     const pastBefore = after && before.charCodeAt(0) >= 128;
     if (isPast || pastBefore) {
@@ -198,23 +201,23 @@ function shapeCost(
         // `Collection®` read as `Collectionо`: no word changes its script.
         if (!latin && isPast !== pastBefore) bits += 8;
         if (latin && isPast && pastBefore && !MARK.test(char)) bits += 3;
-        if (capital && before === before.toLowerCase()) bits += 8;
+        if (capital && before === small(before)) bits += 8;
         if (!capital && capitals > 1) bits += 3;
       } else if (before === '0') bits += 4;
     }
     if (isPast) {
       if (next === '0') bits += 3;
-      bits += place(small, after ? before.toLowerCase() : '', LETTER.test(next) ? next.toLowerCase() : '');
+      bits += place(letter, after ? small(before) : '', LETTER.test(next) ? small(next) : '');
       past++;
     } else ascii++;
     capitals = capital ? capitals + 1 : 0;
-    last = small;
+    last = letter;
     if (!capital) smalls++;
-    if (isVowel(small)) {
+    if (isVowel(letter)) {
       voiced = true;
       if (vowels === 0) closeRun();
       vowels++;
-    } else if (small !== 'ь' && small !== 'ъ') {
+    } else if (letter !== 'ь' && letter !== 'ъ') {
       if (consonants === 0) closeRun();
       consonants++;
     }
