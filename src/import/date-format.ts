@@ -1,6 +1,7 @@
 import { NO_DATE } from '../table/column.ts';
 import { civilFromDays, daysFromCivil, daysInMonth } from '../table/civil-day.ts';
 import { eraDate, namedDate, signedDate, withoutWeekday } from './date-words.ts';
+import { westernDate } from './eastern-figures.ts';
 import { namedMonth } from './named-month.ts';
 import { namedQuarter } from './named-quarter.ts';
 import { isTimeOfDay } from './time-of-day.ts';
@@ -111,12 +112,14 @@ function tidy(text: string): string {
   let tidied = text.trim();
   // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(tidied)) {
-    tidied = tidied
-      .normalize('NFKC')
-      .replace(MARKS, '')
-      .replace(/[\u2010-\u2015\u2212]/g, '-')
-      .replace(/\s+/g, ' ')
-      .trim();
+    tidied = westernDate(
+      tidied
+        .normalize('NFKC')
+        .replace(MARKS, '')
+        .replace(/[\u2010-\u2015\u2212]/g, '-')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
   }
   // A spreadsheet is kept from reading a text as anything else by `="..."`.
   const quoted = /^="(.*)"$/s.exec(tidied);

@@ -1,3 +1,4 @@
+import { westernFigures } from './eastern-figures.ts';
 import { besideSide } from './money-sides.ts';
 import { beforeUnit } from './units.ts';
 
@@ -69,7 +70,7 @@ export function numberParts(text: string, units = false): NumberParts | null {
     return { negative, percent: false, currency: '', body: negative ? text.slice(1) : text, exponent: 0 };
   }
   if (text.length > 400) return null;
-  const folded = text
+  const folded = westernFigures(text)
     .trim()
     // `="12"` keeps a spreadsheet from reading a text as anything else.
     .replace(/^="(.*)"$/, '$1')

@@ -23,6 +23,8 @@ describe('a date reads by its column’s format, and the time of day goes', () =
     ['01.12.2010', dmy],
     ['01.12.2010 0:00', dmy],
     ['1. 12. 2010', dmy],
+    ['١\u200f/١٢\u200f/٢٠١٠', slashes],
+    ['١/١٢/٢٠١٠، ٣:٠٥:١١ م', slashes],
     ['01.12.2010 г.', dmy],
     ['01/12/2010 24:00', slashes],
     ['12/1/2010 8:26', american],
@@ -211,4 +213,10 @@ test('the years 1 to 9999 are read', () => {
   expect(parseDate('0001-01-01', iso)).toBe(-719162);
   expect(parseDate('1899-12-31', iso)).toBe(-25568);
   expect(parseDate('9999-12-31', iso)).toBe(2932896);
+});
+
+test('a year of Islam in figures of Arabic or Persian names no day of ours', () => {
+  const years: DateFormat = { order: 'ymd', separator: '/' };
+  expect(parseDate('١٤٤٨/٣/١١', years)).toBe(NO_DATE);
+  expect(parseDate('۱۴۰۵/۰۶/۱۲', years)).toBe(NO_DATE);
 });

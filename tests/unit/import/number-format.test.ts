@@ -26,6 +26,8 @@ describe('a number reads by its column’s format', () => {
     ['1e300', point, 1e300],
     ['1.5E-3', point, 0.0015],
     ['１２３', point, 123],
+    ['١٬٢٣٤٫٥', english, 1234.5],
+    ['-۷۵٫۲۵', point, -75.25],
     ['  7  ', point, 7],
   ])('%s', (text, format, value) => expect(parseNumber(text, format)).toBe(value));
 });
