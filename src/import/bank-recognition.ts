@@ -132,7 +132,7 @@ function namesSales(found: BankColumns, profiles: readonly ColumnProfile[]): boo
 
 /** Headers that banks, cards and wallets use and nobody who sells. */
 const BANKING =
-  /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|chec?k(?:que)?(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä|bank description|last (?:four|4) digits|name on card|source account)(?!\p{L})/iu;
+  /(?<!\p{L})(?:mcc|bic|swift|iban|value date|valuta(?: ?dat\p{L}*)?|wertstellung|buchungstag|buchungstext|booking text|post(?:ing|ed)? date|(?:chec?k|cheque)(?: (?:no|number|or slip))?\.?(?: #)?|authori[sz]ation code|код авторизации|номер карты|карта|card (?:number|member|holder)|counterparty|payee|funding source|top ?up|date (?:de )?valeur|fecha valor|data (?:waluty|valuta|contabile|księgowania)|rentedatum|boekdatum|fecha contable|дата проводки|референс|交易流水号|对方\p{L}*|起算日|takaussuoritus|arkivkod|running bal\.?|transaction remarks|local currency|exchange rate|курс|starting balance|bokföringsda\p{L}*|bogført|kirjauspäivä|bank description|last (?:four|4) digits|name on card|source account)(?!\p{L})/iu;
 
 /** The same in Hungarian and Czech. */
 const BOOKED =

@@ -126,8 +126,11 @@ function assign(profiles: readonly ColumnProfile[], records: Records): Partial<R
       if (header === undefined || isUnnamed(profile)) return 0;
       const said = phrasesOfPart(part);
       const bare = bares[index];
+      // Under a word for the other side may stand its account: `Counterparty`.
+      const other = part === 'payerAccount' ? bestMatch(header, phrasesOfPart('payer')) : null;
       const match = Math.max(
         bestMatch(header, said)?.score ?? 0,
+        other && !other.fuzzy && holdsAccounts(index, records) ? other.score : 0,
         // `Tutar (TL)`: what stands in brackets says in what.
         bare ? (bestMatch(bare, said)?.score ?? 0) * 0.95 : 0,
       );
@@ -143,6 +146,13 @@ function assign(profiles: readonly ColumnProfile[], records: Records): Partial<R
     if (column >= 0) found[part] = column;
   });
   return found;
+}
+
+/** Account numbers that no telephone has. */
+const ACCOUNT = /^(?:[a-z]{2}\d{2}[\da-z -]{10,}|[\d -]{15,})$/i;
+
+function holdsAccounts(column: number, records: Records): boolean {
+  return shareOf(records, column, (text) => ACCOUNT.test(text.trim()) && accountOf(text) !== '') >= 0.5;
 }
 
 /** How well the cells suit a part that the header names: 0 rules it out. */
@@ -175,6 +185,7 @@ function suits(part: BankPart, profile: ColumnProfile, records: Records): number
   if (part === 'payerBank') return 1;
   if (profile.numberShare > 0.5) return 0;
   if (part === 'kind') return profile.distinct <= 60 ? 0.9 : 0;
+  if (part === 'payer' && holdsAccounts(index, records)) return 0;
   if (part !== 'purpose' && part !== 'payer') return 1;
   // Of two columns that could name who paid, the one that does so in more rows.
   return tellsOfPayers(profile, records) * (GAPS + (1 - GAPS) * (evidence.filled / records.length));

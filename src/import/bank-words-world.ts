@@ -8,9 +8,11 @@ import type { BankPart } from './bank-words.ts';
 // prettier-ignore
 export const WORLD_BANK_WORDS: Readonly<Partial<Record<BankPart, readonly (readonly [weight: number, words: string])[]>>> = {
   incoming: [
+    [1, 'זכות|סכום זכות|זיכוי|בזכות|potražni iznos|potražuje|uplata|uplate|priljev'],
     [1, 'eingehend|betrag eingehend|zahlungsbetrag eingehend|eingehender betrag|inflow|bij|bijschrijving|ontvangen|credit bedrag|inkomend|insättning|insättningar|insatt|indsat|indbetaling|inn på konto|tulot|kreditas|įplaukos|kredīts|kreedit|încasări|sumă credit|alacak|alacak tutarı|giriş|yatan|постъпления|кредит сума|prijem|pripísané|príjmy|potražuje|uplata|收入|收入金额|贷方|贷方金额|贷方发生额|存入|存入金额|转入金额|入账金额|입금|입금액|맡기신금액|받으신금액|ghi có|phát sinh có|tiền vào|số tiền ghi có|kredit|mutasi kredit|masuk|credit amount inr|deposit amt inr|valor crédito|créditos|ingresos|ingreso|entradas|crédito eur|crédito mxn|depósito|depósitos|abonos clp|recette|recettes|montant au crédit|crédit euros|einnahmen|einnahme|zugang|gutschriften in eur|haben in eur|einzahlung|einzahlungen|entrées|received|money in gbp'],
   ],
   outgoing: [
+    [1, 'חובה|סכום חובה|חיוב|בחובה|dugovni iznos|duguje|isplata|isplate|odljev'],
     [1, 'ausgehend|betrag ausgehend|zahlungsbetrag ausgehend|ausgehender betrag|outflow|af|afschrijving|uitgegeven|debet bedrag|uitgaand|uttag|utgående|hævet|udbetaling|ut fra konto|menot|debetas|išlaidos|debets|deebet|plăți|sumă debit|borç|borç tutarı|çıkış|çekilen|плащания|дебит сума|výdaj|výdavky|odpísané|duguje|isplata|支出|支出金额|借方|借方金额|借方发生额|支取|转出金额|출금|출금액|찾으신금액|보내신금액|ghi nợ|phát sinh nợ|tiền ra|số tiền ghi nợ|debet|mutasi debet|mutasi debit|keluar|withdrawal amt inr|valor débito|débitos|gastos|gasto|egresos|salidas|saídas|retiro|retiros|giros|cargos clp|dépense|dépenses|montant au débit|débit euros|ausgaben|ausgabe|abgang|belastungen in eur|soll in eur|auszahlung|auszahlungen|sorties|spent|money out gbp'],
   ],
   amount: [
@@ -24,6 +26,7 @@ export const WORLD_BANK_WORDS: Readonly<Partial<Record<BankPart, readonly (reado
     [0.7, 'art|sens|signe|tipo|tipo movimento|natureza|type'],
   ],
   balance: [
+    [1, 'יתרה|יתרה בשח|יתרה לאחר פעולה|novo stanje|stanje računa'],
     [1, 'verfügbares guthaben|guthaben|saldo na mutatie|saldo na boeking|saldo na trn|resultaat saldo|beginsaldo|startsaldo|bokfört saldo|saldo efter|kontosaldo|likutis|atlikums|jääk|saldo după|sold|sold contabil|bakiye|салдо|stanje|zostatok|余额|账户余额|交易后余额|本次余额|잔액|거래후잔액|거래후 잔액|số dư|số dư cuối|saldo akhir|saldo eur|saldo r|kontostand nach buchung|guthaben|solde eur|nouveau solde|balance gbp|running bal|остаток после|залишок після операції|баланс після операції|partial balance|現在高|現在 貸付 高|現在貸付高|現在（貸付）高|saldo parcial'],
   ],
   payer: [
@@ -41,6 +44,7 @@ export const WORLD_BANK_WORDS: Readonly<Partial<Record<BankPart, readonly (reado
     [1, 'rekening|rekeningnummer|rekening iban|iban bban|sąskaita|sąskaitos nr|sąskaitos numeris|kliendi konto|konto nr eget|kontonummer|cont|numar cont|hesap|hesap no|hesap numarası|račun|broj računa|本方账号|账号|卡号|交易卡号|계좌번호|tài khoản|số tài khoản|rekening sendiri|номер карты|картка|номер карти|card number|card no|karta|numer karty|kartennummer|bezeichnung auftragskonto|compte bancaire|numéro de carte|número de tarjeta|tarjeta|cartão|carta|bank account|account title'],
   ],
   purpose: [
+    [1, 'תיאור|תיאור פעולה|תיאור התנועה|פרטים|opis|opis plaćanja|opis transakcije|svrha|svrha plaćanja'],
     [1, '詳細２|詳細2|merchant description|omschrijving|mededeling|mededelingen|omschrijving transactie|beskrivning|meddelande|tekst|forklaring|melding|viesti|selitys|tiliöinti|selgitus|paaiškinimai|paaiškinimas|mokėjimo paskirtis|operacijos aprašymas|maksājuma mērķis|informācija saņēmējam|detalii|detalii tranzacție|descriere|explicații|açıklama|основание|описание на операцията|opis plaćanja|svrha|svrha plaćanja|opis transakcije|účel|účel platby|správa pre prijímateľa|popis|摘要|用途|附言|备注|交易摘要|商品说明|商品|交易说明|적요|내용|적요내용|거래내용|기재내용|통장표시내용|nội dung|diễn giải|mô tả|nội dung giao dịch|keterangan|uraian|berita|deskripsi|libellé de l opération|libelle operation|libellé simplifié|détail de l écriture|détail de l opération|nature de l opération|concepto ampliado|movimiento|descripción movimiento|glosa|detalle|detalles|descripcion de la transaccion|título|lançamento|dscrição|memorando|descrizione completa|causale descrizione|descrizione movimento|operazione|transactie omschrijving|betreff|mitteilung|buchungsdetails|verwendung|umsatztext|verwendungszweck kundenreferenz|notiz zum zahlungsempfänger|transaction description 1|description 1|transaction remark|extended details|appears on your statement as|subject|призначення переказу|деталі операції|опис операції'],
     [0.85, 'label|descrierea tranzactiei|specification|beskrivelse|aprašymas|apraksts|kirjeldus|kuvaus|açıklamalar|опис|примітка'],
   ],
