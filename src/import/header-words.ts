@@ -180,8 +180,8 @@ const HAD = new Set(
   tokensOf(
     'type category segment group class tier level age gender sex city town country state province region address street zip postcode postal since notes note comment comments rating score language locale title industry website url count balance ' +
       'тип категория сегмент группа город регион страна адрес возраст пол комментарий примечание язык уровень отрасль ' +
-      'price cost total amount sum quantity qty weight value tax discount rate margin ' +
-      'стоимость цена сумма количество кол вес объем скидка себестоимость ' +
+      'price cost total amount sum quantity qty weight value tax discount rate margin share profit percent ' +
+      'стоимость цена сумма количество кол вес объем скидка себестоимость доля прибыль процент комиссия ' +
       'cena castka pocet mnozstvi hmotnost dph sleva ar osszeg mennyiseg suly afa дүн үнэ тоо хэмжээ жин өртөг ' +
       'typ skupina kategorie mesto adresa ulice poznamka vek pohlavi psc ' +
       'tipus csoport kategoria varos orszag megjegyzes neme eletkor utca iranyitoszam ' +
@@ -227,15 +227,22 @@ function findMatches(header: string): Map<Role, HeaderMatch> {
   for (const [role, match] of alternativesOf(header)) {
     if (match.score > (matches.get(role)?.score ?? 0)) matches.set(role, match);
   }
+  // `出库成本金额` is what goods cost sooner than what they were sold for.
+  const [cost = 0, unitCost = 0] = (['cost', 'unitCost'] as const).map((role) => matches.get(role)?.score);
+  const amount = matches.get('amount');
+  if (amount?.fuzzy && Math.max(cost, unitCost) > amount.score) matches.delete('amount');
   if (COUNTED.test(header.replaceAll('_', ' '))) {
     for (const role of [...matches.keys()]) if (role !== 'quantity') matches.delete(role);
   }
   return matches;
 }
 
-/** `Customer/Project`, `Order/adjustment ID`: a header that gives two names says the first, or the other, of somebody or of an order. */
+/**
+ * `Customer/Project`, `Order/adjustment ID`: a header that gives two names says the first, or the other, of somebody or of an order.
+ * `Deal - Organization` says whose the second is.
+ */
 function alternativesOf(header: string): [Role, HeaderMatch][] {
-  const parts = header.split('/').map((part) => part.trim());
+  const parts = header.split(/\/| - /).map((part) => part.trim());
   if (parts.length !== 2 || parts.some((part) => part.length < 3)) return [];
   return parts.flatMap((part) =>
     [...matchesOf(part)].flatMap(([role, match]): [Role, HeaderMatch][] =>
@@ -253,8 +260,12 @@ const QUALIFIER =
 /** A header apart from its brackets and from what says of an amount whether tax is in it. */
 function bareOf(header: string): string {
   const spaced = header.replace(BRACKETED, ' ').replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2');
-  return spaced.trim().replace(QUALIFIER, '');
+  return spaced.trim().replace(QUALIFIER, '').replace(QUALIFIER_IN_WIDE, '');
 }
+
+/** The same in Chinese and Japanese: `销售金额_折扣后_含税`, `金額-税込`. */
+const QUALIFIER_IN_WIDE =
+  /(?:[\s_-]+(?:折扣?后|优惠后|不?含税|未税|税[前后]|税込み?|税抜き?|税別|値引後|割引後))+$/u;
 
 function matchesOf(header: string): Map<Role, HeaderMatch> {
   const matches = new Map<Role, HeaderMatch>();
@@ -264,6 +275,7 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
     if (role === 'purchaseCount') continue;
     const best = bestMatch(words, phrasesOfRole(role));
     if (best === null) continue;
+    if (role === 'discount' && best.fuzzy && AFTER_DISCOUNT.test(header.replaceAll('_', ' '))) continue;
     const had =
       (role === 'customer' || role === 'order' || role === 'product') && saysWhatItHas(words, header, best);
     // `ID_Venta` is no sale's money.
@@ -276,6 +288,10 @@ function matchesOf(header: string): Map<Role, HeaderMatch> {
   }
   return matches;
 }
+
+/** What is left after a discount is none: `销售金额_折扣后`, `Price after discount`, `Цена со скидкой`. */
+const AFTER_DISCOUNT =
+  /折扣?后|优惠后|値引(?:き)?後|割引後|할인 ?(?:후|적용)|หลังหักส่วนลด|sau (?:chiết khấu|giảm|khi giảm)|(?:after|net of|less|minus|incl\.?|including|with) (?:\p{L}+ )?discounts?(?!\p{L})|(?:со|с учетом|с учётом|после|за вычетом) скид|(?:po|s) slev|nach (?:\p{L}+ )?rabatt|(?:con|después del?|tras) descuento|(?:com|após|com o) desconto|(?:avec|après) remise|(?:po|z) rabat|indirimli|setelah diskon|بعد الخصم|אחרי הנחה/iu;
 
 // Words for what something is told by: a number under them is nobody's money.
 const TOLD_BY = new Set(

@@ -109,7 +109,8 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'хөнгөлөлт|хямдрал|хөнгөлөлтийн дүн'],
   ],
   order: [
-    [1, 'order id|order no|order number|order|invoice no|invoice number|invoice id|invoice|inv no|inv|inv num|transaction id|transaction no|transaction number|receipt no|receipt number|receipt id|receipt|bill no|bill number|sale id|sales order|sales order number|order ref|order reference|order key|document no|document number|doc no|ticket number|ticket|check number|basket id|txn id|trans id|tran id|order name|amazon order id|purchase id|purchase number|increment id|order code|voucher no|sale no|charge id|check no|sales record number|donation id|gift id|invoice ref|transaction ref'],
+    [1, 'order id|order no|order number|order|invoice no|invoice number|invoice id|invoice|inv no|inv|inv num|receipt no|receipt number|receipt id|receipt|bill no|bill number|sale id|sales order|sales order number|order ref|order reference|order key|document no|document number|doc no|ticket number|ticket|check number|basket id|order name|amazon order id|purchase id|purchase number|increment id|order code|voucher no|sale no|charge id|check no|sales record number|donation id|gift id|invoice ref|transaction ref'],
+    [0.95, 'transaction id|transaction no|transaction number|txn id|trans id|tran id'],
     [0.6, 'num|order item id|order line id|payment reference|name|document|id|number|reference|ref|no|payment id|transaction|paypal transaction id|external id|line id|cart id|session id'],
     [1, 'номер заказа|заказ|номер чека|чек|номер документа|документ|номер накладной|накладная|номер счета|счет|номер отправления|код заказа|id заказа|ид заказа|заказ номер|чек номер|номер продажи|номер реализации|номер сделки|сделка|регистратор|документ продажи|ссылка|счет фактура|номер операции'],
     [0.5, 'номер|ид|код операции'],
@@ -189,7 +190,8 @@ export const ROLE_WORDS: Readonly<Record<Role, readonly (readonly [weight: numbe
     [1, 'валют|мөнгөн тэмдэгт|валютын код'],
   ],
   status: [
-    [1, 'status|order status|financial status|payment status|state of order|transaction status|invoice status|sale status|order state|stage|deal stage|opportunity stage|sales stage|order item status'],
+    [1, 'status|order status|financial status|payment status|state of order|transaction status|invoice status|sale status|order state|order item status|deal status|opportunity status'],
+    [0.95, 'stage|deal stage|opportunity stage|sales stage'],
     [0.8, 'item status|event type'],
     [0.6, 'transaction type|fulfillment status|shipping status|cancelled|is cancelled'],
     [1, 'этап|этап сделки|статус|статус заказа|статус оплаты|состояние|статус документа|стадия|стадия сделки|статус сделки|состояние заказа|статус отправления'],

@@ -194,8 +194,9 @@ function isMonths(profile: ColumnProfile): boolean {
   );
 }
 
-/** An account or a card: one and the same on all rows it is the owner's of the file. */
-const OWN = /account|card|iban|konto|karte|карт|сч[её]т|カード|口座|compte|cuenta|conto|rekening|hesap/iu;
+/** An account, a card, a firm's own name: one and the same on all rows it is the owner's of the file. */
+const OWN =
+  /account|card|iban|organi[sz]ation|организаци|konto|karte|карт|сч[её]т|カード|口座|compte|cuenta|conto|rekening|hesap/iu;
 
 function scoreOf(
   role: Role,

@@ -14,6 +14,7 @@ const CLEAR = 0.5;
  * line, that one is the date (an invoice's day where some were paid without one). `guessed` is changed.
  */
 export function settleDate(guessed: Map<Role, RoleGuess>, profiles: readonly ColumnProfile[]): void {
+  if (leavePurchase(guessed, profiles)) return;
   const date = guessed.get('date');
   const own = date && profiles[date.column];
   if (!date || !own) return;
@@ -40,4 +41,34 @@ export function settleDate(guessed: Map<Role, RoleGuess>, profiles: readonly Col
       { code: 'on-every-row', params: { column: own.name, rows: blanks } },
     ],
   });
+}
+
+/** When something was bought, and when it was sold. */
+const BOUGHT =
+  /(?<!\p{L})(?:purchase[ds]?|bought|acquired|acquisition|покупки|закупки|приобретения|nákupu|nákup|beszerzés\p{L}*|vásárlás\p{L}*|авсан|einkauf\p{L}*|ankauf\p{L}*|kauf\p{L}*|achat|compra|acquisto|zakupu|aankoop|alış|köp\p{L}*)(?!\p{L})|仕入|購入|买入|购入|매입|구매/iu;
+const SOLD =
+  /(?<!\p{L})(?:sold|sales?|продажи|реализации|prodeje|predaja|prodej|eladás\p{L}*|értékesítés\p{L}*|борлуулсан|зарсан|verkauf\p{L}*|vente|venta|venda|vendita|sprzedaży|verkoop|satış|försäljning\p{L}*)(?!\p{L})|売却|販売|卖出|售出|销售|판매|매도/iu;
+
+/**
+ * Who buys to sell again keeps both days: beside the day something was sold that of its purchase is the business's own, however many
+ * things are not sold yet.
+ */
+function leavePurchase(guessed: Map<Role, RoleGuess>, profiles: readonly ColumnProfile[]): boolean {
+  const date = guessed.get('date');
+  const own = date && profiles[date.column];
+  if (!date || !own || !BOUGHT.test(own.name) || SOLD.test(own.name)) return false;
+  const sold = bestNamed(
+    profiles,
+    'date',
+    CLEAR,
+    (one) => one.index !== own.index && isDates(one) && SOLD.test(one.name) && !BOUGHT.test(one.name),
+  );
+  if (!sold) return false;
+  freeColumn(guessed, sold.profile.index);
+  guessed.set('date', {
+    ...date,
+    column: sold.profile.index,
+    evidence: [{ code: 'header-word', params: { word: sold.says.word } }],
+  });
+  return true;
 }

@@ -128,13 +128,14 @@ function holdsTax(
   return told >= FEWEST_TOLD && fits >= told * 0.95;
 }
 
-/** Whether a column is another one less a discount of the file, wherever there is one. */
+/** Whether a column is another one less a discount of the file, wherever there is one; what the carriage costs may be in it. */
 function isLessDiscount(
   before: ColumnProfile,
   after: ColumnProfile,
   profiles: readonly ColumnProfile[],
   records: readonly (readonly string[])[],
 ): boolean {
+  const carriage = profiles.filter(({ name, numberShare }) => numberShare >= 0.5 && CARRIAGE.test(name));
   return profiles.some((discount) => {
     if ((matchHeader(discount.name).get('discount')?.score ?? 0) < 0.6) return false;
     let told = 0;
@@ -143,8 +144,13 @@ function isLessDiscount(
       const [more, less, off] = [before, after, discount].map((profile) => numberIn(profile, record));
       if (less === undefined || more === undefined || !(Math.abs(off ?? 0) > 0)) continue;
       told++;
-      if (Math.abs(Math.abs(more) - Math.abs(off ?? 0) - Math.abs(less)) <= 0.011) equal++;
+      const left = Math.abs(more) - Math.abs(off ?? 0);
+      const carried = carriage.map((one) => Math.abs(numberIn(one, record)) || 0);
+      if ([0, ...carried].some((extra) => Math.abs(left + extra - Math.abs(less)) <= 0.011)) equal++;
     }
     return told > 0 && equal >= told * 0.9;
   });
 }
+
+const CARRIAGE =
+  /(?<!\p{L})(?:shipping|delivery|freight|postage|carriage|доставк\p{L}*|dopravn\p{L}*|doprav\p{L}*|poštovné|szállítás\p{L}*|хүргэлт\p{L}*|versand\p{L}*|livraison|port|env[ií]o|frete|spedizione|wysyłk\p{L}*|dostaw\p{L}*|kargo|ongkir|ongkos kirim|verzend\p{L}*|frakt|toimitus\p{L}*|livrare|доставка|الشحن|شحن|التوصيل|توصيل|משלוח|μεταφορικά)(?!\p{L})|送料|运费|運費|배송비|ค่าส่ง|ค่าจัดส่ง|phí (?:ship|vận chuyển|giao hàng)/iu;

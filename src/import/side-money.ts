@@ -38,7 +38,7 @@ const AFTERWARDS = foldedWords(
 const SIDE_IN_WIDE =
   /运费|運費|邮费|手续费|佣金|优惠|折扣|积分|余额|税额|退款|배송비|수수료|할인|세액|부가세|포인트|쿠폰|잔액|환불|적립|ภาษี|ค่าส่ง|ค่าจัดส่ง|ส่วนลด|ค่าธรรมเนียม|phí |thuế|giảm giá|chiết khấu|送料|手数料|値引|割引|ポイント|残高|クーポン|消費税|税額|税率|代引料|未収|未払/iu;
 const INCLUDING_IN_WIDE =
-  /价税合计|含税|未税|税前|折后|优惠后|포함|별도|할인후|할인적용|รวมภาษี|ก่อนภาษี|หลังหัก|sau thuế|trước thuế|sau giảm|sau chiết khấu|税込|税抜|税別|送料込|値引後|割引後|手数料込|手数料引/u;
+  /价税合计|含税|未税|税前|折后|折扣后|扣除折扣|优惠后|포함|별도|할인후|할인적용|รวมภาษี|ก่อนภาษี|หลังหัก|sau thuế|trước thuế|sau giảm|sau chiết khấu|税込|税抜|税別|送料込|値引後|割引後|手数料込|手数料引/u;
 
 /** Whether a header names money beside the sale. */
 export function isBesideTheSale(header: string): boolean {

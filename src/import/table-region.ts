@@ -192,11 +192,11 @@ export function tableOnly(records: readonly (readonly string[])[]): readonly (re
 }
 
 const TOTAL =
-  /^(?:(?:grand|sub|overall|report|final)?[ -]?totals?(?!\p{L})|(?:sub)?total:?$|sum:?$|(?:всего|итого|итоги?|промежуточный итог|общий итог)(?!\p{L})|(?:総合計|合計|総計|小計|計)(?:$|[^\p{L}])|(?:celkem|součet|mezisoučet|celkový součet)(?!\p{L})|(?:összesen|mindösszesen|végösszesen|részösszeg|főösszeg)(?!\p{L})|(?:нийт|нийт дүн|бүгд|дүн)(?!\p{L})|(?:gesamt|summe|gesamtsumme|zwischensumme|suma|razem|ogółem|totale|total général)(?!\p{L}))/iu;
+  /^(?:(?:grand|sub|overall|report|final)?[ -]?totals?(?!\p{L})|(?:sub)?total:?$|sum:?$|(?:всего|итого|итоги?|промежуточный итог|общий итог)(?!\p{L})|(?:総合計|合計|総計|小計|計)(?:$|[^\p{L}])|(?:celkem|součet|mezisoučet|celkový součet)(?!\p{L})|(?:összesen|mindösszesen|végösszesen|részösszeg|főösszeg)(?!\p{L})|(?:нийт|нийт дүн|бүгд|дүн)(?!\p{L})|(?:gesamt|summe|gesamtsumme|zwischensumme|suma|razem|ogółem|totale|total général)(?!\p{L})|(?:合计|总计|小计|共计|总合计|합계|총합계|총계|소계)(?:$|[^\p{L}])|(?:(?:genel|ara) )?toplamı?(?!\p{L})|tổng(?: cộng)?(?!\p{L})|(?:всього|усього|разом|общо|всичко|укупно|барлығы|жиыны)(?!\p{L})|(?:ukupno|skupaj|iš viso|kopā|kokku|yhteensä|totalt|totaal|summa|i alt|samtals)(?!\p{L})|(?:(?:γενικό |μερικό )?σύνολο)(?!\p{L})|(?:المجموع|الإجمالي|إجمالي|مجموع)(?!\p{L})|סה["״']{0,2}כ(?!\p{L})|סך הכל|รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน)?(?:$|[^\p{L}\p{M}]))/iu;
 
 // What nobody is called: `Total` by itself is a company, and some begin with it.
 const SURE_TOTAL =
-  /^(?:(?:grand|sub)[ -]?total(?!\p{L})|total (?:for|of|sales)(?!\p{L})|итого(?!\p{L})|всего(?:$|:| по | за )|промежуточный итог|(?:総合計|合計|総計|小計)(?:$|[^\p{L}])|celkem(?:$|:| za )|mezisoučet|(?:mind)?összesen(?!\p{L})|részösszeg|нийт дүн(?!\p{L}))/iu;
+  /^(?:(?:grand|sub)[ -]?total(?!\p{L})|total (?:for|of|sales)(?!\p{L})|итого(?!\p{L})|всего(?:$|:| по | за )|промежуточный итог|(?:総合計|合計|総計|小計)(?:$|[^\p{L}])|celkem(?:$|:| za )|mezisoučet|(?:mind)?összesen(?!\p{L})|részösszeg|нийт дүн(?!\p{L})|(?:合计|总计|小计|共计|합계|총계|소계)(?:$|[^\p{L}])|(?:genel|ara) toplam(?!\p{L})|tổng cộng(?!\p{L})|(?:всього|усього|разом)(?:$|:| по | за ))/iu;
 
 // Spreadsheets put it behind the name of what they added up: `Ann Bell Total`, `佐藤 集計`.
 const TOTAL_AFTER =
