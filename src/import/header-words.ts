@@ -244,7 +244,7 @@ function findMatches(header: string): Map<Role, HeaderMatch> {
 function alternativesOf(header: string): [Role, HeaderMatch][] {
   const parts = header.split(/\/| - /).map((part) => part.trim());
   if (parts.length !== 2 || parts.some((part) => part.length < 3)) return [];
-  return parts.flatMap((part) =>
+  return (header.includes('/') ? parts : parts.slice(1)).flatMap((part) =>
     [...matchesOf(part)].flatMap(([role, match]): [Role, HeaderMatch][] =>
       (role === 'customer' || role === 'order') && !match.fuzzy && match.score >= 0.8
         ? [[role, { ...match, score: match.score * 0.9, fuzzy: true }]]

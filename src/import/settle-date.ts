@@ -48,6 +48,8 @@ const BOUGHT =
   /(?<!\p{L})(?:purchase[ds]?|bought|acquired|acquisition|покупки|закупки|приобретения|nákupu|nákup|beszerzés\p{L}*|vásárlás\p{L}*|авсан|einkauf\p{L}*|ankauf\p{L}*|kauf\p{L}*|achat|compra|acquisto|zakupu|aankoop|alış|köp\p{L}*)(?!\p{L})|仕入|購入|买入|购入|매입|구매/iu;
 const SOLD =
   /(?<!\p{L})(?:sold|sales?|продажи|реализации|prodeje|predaja|prodej|eladás\p{L}*|értékesítés\p{L}*|борлуулсан|зарсан|verkauf\p{L}*|vente|venta|venda|vendita|sprzedaży|verkoop|satış|försäljning\p{L}*)(?!\p{L})|売却|販売|卖出|售出|销售|판매|매도/iu;
+/** When a sale opens and closes is when nothing was sold yet. */
+const OFFERED = /(?<!\p{L})(?:on[ _-]?sale|start|starts|end|ends|begin|begins|open|opens|close|closes)(?!\p{L})/iu;
 
 /**
  * Who buys to sell again keeps both days: beside the day something was sold that of its purchase is the business's own, however many
@@ -61,7 +63,12 @@ function leavePurchase(guessed: Map<Role, RoleGuess>, profiles: readonly ColumnP
     profiles,
     'date',
     CLEAR,
-    (one) => one.index !== own.index && isDates(one) && SOLD.test(one.name) && !BOUGHT.test(one.name),
+    (one) =>
+      one.index !== own.index &&
+      isDates(one) &&
+      SOLD.test(one.name) &&
+      !BOUGHT.test(one.name) &&
+      !OFFERED.test(one.name),
   );
   if (!sold) return false;
   freeColumn(guessed, sold.profile.index);

@@ -37,6 +37,7 @@ const TONGUES: readonly (readonly [tongue: string, header: string])[] = [
   ['Hebrew', 'מספר הזמנה|תאריך הזמנה|מספר לקוח|שם לקוח|שם מוצר|כמות|מחיר ליחידה|סה"כ לתשלום'],
   ['Greek', 'Αριθμός παραγγελίας|Ημερομηνία|Κωδικός πελάτη|Όνομα πελάτη|Προϊόν|Ποσότητα|Τιμή μονάδας|Σύνολο'],
   ['Greek in capitals', 'ΑΡΙΘΜΟΣ ΤΙΜΟΛΟΓΙΟΥ|ΗΜΕΡΟΜΗΝΙΑ|ΚΩΔΙΚΟΣ ΠΕΛΑΤΗ|ΕΠΩΝΥΜΙΑ ΠΕΛΑΤΗ|ΕΙΔΟΣ|ΠΟΣΟΤΗΤΑ|ΤΙΜΗ|ΑΞΙΑ'],
+  ['Icelandic', 'Reikningur|Dagsetning|Kennitala|Viðskiptavinur|Vara|Fjöldi|Einingarverð|Upphæð'],
   ['Bulgarian', 'Номер на фактура|Дата на издаване|Клиентски номер|Име на клиента|Артикул|Количество|Единична цена|Обща сума'],
   ['Serbian', 'Број рачуна|Датум|Шифра купца|Назив купца|Артикал|Количина|Цена|Износ'],
   ['Croatian', 'Broj računa|Datum računa|Šifra kupca|Naziv kupca|Naziv artikla|Količina|Cijena|Ukupno'],
@@ -89,4 +90,39 @@ test('a word of ten letters or more is known with one letter wrong or left out',
     date: 'Rechnungsdatun',
     amount: 'Rechnungssume',
   });
+});
+
+test('a header named after what it belongs to says what stands behind the dash, and nothing of what it has', () => {
+  const lines = [
+    'Orchard|Austin|K7|2024-03-04|30.50',
+    'Pine|Reno|K8|2024-03-05|12.25',
+    'Orchard|Austin|K7|2024-03-15|4.00',
+  ];
+  expect(
+    rolesOf('Deal - Organization|Deal - City|Deal - Code|Deal - Closed date|Deal - Value', ...lines),
+  ).toMatchObject({
+    customer: 'Deal - Organization',
+    date: 'Deal - Closed date',
+    amount: 'Deal - Value',
+  });
+  expect(rolesOf('Name of shop|Customer - City|Customer no|Order - Date|Amount', ...lines).customer).toBe(
+    'Customer no',
+  );
+});
+
+test('of days of purchase and of sale the second dates the sale, even where some things are not sold yet', () => {
+  const roles = rolesOf(
+    'Buyer|Purchase date|Sale date|Amount',
+    'Ann|2024-03-04|2024-04-04|30.50',
+    'Bob|2024-03-05||',
+    'Ann|2024-03-15|2024-04-09|4.00',
+  );
+  expect(roles.date).toBe('Sale date');
+  const tickets = rolesOf(
+    'Buyer|Purchase date|On sale date|Amount',
+    'Ann|2024-03-04|2024-01-04|30.50',
+    'Bob|2024-03-05|2024-01-04|12.25',
+    'Ann|2024-03-15|2024-01-04|4.00',
+  );
+  expect(tickets.date).toBe('Purchase date');
 });
