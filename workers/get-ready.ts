@@ -16,7 +16,7 @@ export function getReady(opened: OpenedFile, isWanted: () => boolean): void {
   const { check } = opened;
   if (!check.ready || !check.waterfall) return;
   const { file, analysed, anonymous } = check.waterfall;
-  if (analysed.rows + anonymous.rows !== file.rows || file.rows > MOST_ROWS) return;
+  if (analysed.rows + anonymous.rows !== file.rows) return;
   const prepare = (work: () => void, after: number) =>
     setTimeout(() => {
       if (!isWanted() || opened.check !== check) return;
@@ -28,5 +28,5 @@ export function getReady(opened: OpenedFile, isWanted: () => boolean): void {
     }, after);
   // While the page draws the check.
   prepare(() => opened.dataset(), 0);
-  prepare(() => lineIndex(opened.dataset().lines), AFTER);
+  if (file.rows <= MOST_ROWS) prepare(() => lineIndex(opened.dataset().lines), AFTER);
 }

@@ -53,7 +53,11 @@ export class Reader {
     const compared = orRefused(() => compareRows(low, high, rows));
     if (compared === 'refused') return compared;
     const { hashLow, hashHigh, duplicate } = compared;
-    return transfer(compared, [hashLow.buffer, hashHigh.buffer, ...(duplicate ? [duplicate.buffer] : [])]);
+    const moved = [...hashLow, ...hashHigh, ...(duplicate ? [duplicate] : [])];
+    return transfer(
+      compared,
+      moved.map(({ buffer }) => buffer),
+    );
   }
 
   async cancel(): Promise<void> {

@@ -1,9 +1,10 @@
 import type { AsideRow, ImportOptions } from './check.ts';
 import type { Role } from '../model/lines.ts';
+import type { TextColumn } from '../table/column.ts';
 import type { Sniffed } from './dialect.ts';
 import { fileRowOf, type RawTable, type TableLayout } from './raw-table.ts';
 import { MAX_ASIDE } from './table-builder.ts';
-import { filledCells, saysTotalForSure } from './table-region.ts';
+import { filledCells, saysTotal, saysTotalForSure } from './table-region.ts';
 
 /**
  * Where the table lies and which lines are no rows of it. A record that lacks fields at its end is a row where all that
@@ -56,16 +57,51 @@ export function withNotesAside(table: RawTable, delimiter: string): RawTable {
   };
 }
 
-/** The column of customers where some of them are sums by their names (`Итого за день`), else null. */
+function namesSum(level: string): boolean {
+  // Most of what is written for customers is a code (`C1000001`); a sum is called by words.
+  return !isDigit(level.charCodeAt(0)) && !isDigit(level.charCodeAt(1)) && saysTotalForSure(level);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/**
+ * The column of customers where some of them are sums by their names (`Итого за день`), or one by its name and what all
+ * others make (`TOTAL`: by itself that could be a company), else null.
+ */
 export function sumsAmongCustomers(
   table: RawTable,
   roleOf: ReadonlyMap<number, Role>,
   { totals }: ImportOptions,
-): number | null {
+): Pick<TableLayout, 'customerColumn' | 'sumNamed'> | null {
   if (totals === 'rows') return null;
   for (const [index, role] of roleOf) {
     const column = table.columns[index];
-    if (role === 'customer' && column?.kind === 'text' && column.levels.some(saysTotalForSure)) return index;
+    if (role !== 'customer' || column?.kind !== 'text') continue;
+    const sumNamed = sumOfAll(table, column, roleOf);
+    if (sumNamed !== null) return { customerColumn: index, sumNamed };
+    if (column.levels.some(namesSum)) return { customerColumn: index };
+  }
+  return null;
+}
+
+const FEWEST_ADDED = 3;
+
+/** The name of the last customer, or the first, where it says a sum and its row is the sum of all the others. */
+function sumOfAll(table: RawTable, customers: TextColumn, roleOf: ReadonlyMap<number, Role>): string | null {
+  const { rows } = table;
+  const amount = [...roleOf].find(([, role]) => role === 'amount');
+  const money = amount && table.columns[amount[0]];
+  if (money?.kind !== 'number' || rows <= FEWEST_ADDED) return null;
+  for (const row of [rows - 1, 0]) {
+    const name = (customers.levels[customers.codes[row] ?? -1] ?? '').trim();
+    if (name === '' || !saysTotal(name)) continue;
+    const { values } = money;
+    let all = 0;
+    for (let at = 0; at < rows; at++) all += values[at]! || 0;
+    const own = values[row] ?? NaN;
+    if (own !== 0 && Math.abs(all - 2 * own) < 0.005 + Math.abs(own) * 1e-9) return name;
   }
   return null;
 }

@@ -99,7 +99,9 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   const money = margins?.money ?? money0;
 
   const anonymous = options.anonymous ?? ANONYMOUS_TEXTS;
-  const customerRows = levelRows(customer, null);
+  // Counted where spellings or texts that mean nobody are found, which many files lack.
+  let counted: Float64Array | null = null;
+  const customerRows = () => (counted ??= levelRows(customer, null));
   const { keyed, folding } = foldCustomers(
     keyLevels(customer.levels, anonymous),
     customerRows,
@@ -168,7 +170,11 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     currencies: currencyRows ? listCurrencies(currencyNames, currencyRows, chosenCurrency) : [],
     anonymous: {
       inForce: anonymous,
-      found: nobodyIn(customer.levels, allReadable ? customerRows : levelRows(customer, bucketOf), anonymous),
+      found: nobodyIn(
+        customer.levels,
+        () => (allReadable ? customerRows() : levelRows(customer, bucketOf)),
+        anonymous,
+      ),
     },
     folding,
     headings,

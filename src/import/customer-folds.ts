@@ -53,7 +53,7 @@ export interface FoldedLevels {
  */
 export function foldCustomers(
   keyed: KeyedLevels,
-  rowsOfLevel: ArrayLike<number>,
+  rowsOfLevel: () => ArrayLike<number>,
   choice: ImportOptions['folds'],
   bank: { readonly accounts: readonly CustomerFold[] } | null = null,
 ): FoldedLevels {
@@ -68,8 +68,9 @@ export function foldCustomers(
   if (groups.size === 0 && bank === null) return { keyed, folding: { ...NONE, on: names } };
 
   const rowsOfKey = new Float64Array(keyed.keys.length);
+  const rows = rowsOfLevel();
   keyed.keyOf.forEach((key, level) => {
-    if (key >= 0) rowsOfKey[key]! += rowsOfLevel[level] ?? 0;
+    if (key >= 0) rowsOfKey[key]! += rows[level] ?? 0;
   });
   const off = new Set(choice?.off);
   const folds: CustomerFold[] = [...(bank?.accounts ?? [])];

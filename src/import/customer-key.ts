@@ -142,19 +142,21 @@ export function keyLevels(levels: readonly string[], anonymous: readonly string[
  */
 export function nobodyIn(
   levels: readonly string[],
-  rowsOfLevel: ArrayLike<number>,
+  rowsOfLevel: () => ArrayLike<number>,
   inForce: readonly string[],
 ): { text: string; rows: number; nobody: boolean }[] {
   const nobody = new Nobody(inForce);
   const usual = inForce === ANONYMOUS_TEXTS ? nobody : new Nobody(ANONYMOUS_TEXTS);
   const found = new Map<string, { rows: number; nobody: boolean }>();
+  let counted: ArrayLike<number> | null = null;
   levels.forEach((level, code) => {
     // The longest of them is a few words: most levels need no closer look.
     if (level.length > 60 || (nobody.rulesOut(level) && (usual === nobody || usual.rulesOut(level)))) return;
     const key = customerKey(level);
     if (!nobody.has(key) && (usual === nobody || !usual.has(key))) return;
     const held = found.get(key);
-    const rows = rowsOfLevel[code] ?? 0;
+    counted ??= rowsOfLevel();
+    const rows = counted[code] ?? 0;
     if (held) held.rows += rows;
     else found.set(key, { rows, nobody: nobody.has(key) });
   });

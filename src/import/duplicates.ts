@@ -1,25 +1,22 @@
 import { inBlocks } from '../table/blocks.ts';
 import { stirred, type RowsStirred } from './fingerprint.ts';
 
+/** Hashes of the rows of consecutive parts. */
+export type RowHashes = readonly Uint32Array<ArrayBuffer>[];
+
 /** Rows held against each other. */
 export interface ComparedRows {
-  /** The hashes of all rows, in order. */
-  readonly hashLow: Uint32Array<ArrayBuffer>;
-  readonly hashHigh: Uint32Array<ArrayBuffer>;
+  /** The hashes of all rows, as they were given. */
+  readonly hashLow: RowHashes;
+  readonly hashHigh: RowHashes;
   /** 1 a row that equals an earlier one; null where none does. */
   readonly duplicate: Uint8Array<ArrayBuffer> | null;
   /** What a fingerprint is made of. */
   readonly stirred: RowsStirred;
 }
 
-/** Holds the rows of consecutive parts against each other. The parts' hashes are used up. */
-export function compareRows(
-  low: readonly Uint32Array<ArrayBuffer>[],
-  high: readonly Uint32Array<ArrayBuffer>[],
-  rows: number,
-): ComparedRows {
-  const hashLow = joined(low, rows);
-  const hashHigh = joined(high, rows);
+/** Holds the rows of consecutive parts against each other. */
+export function compareRows(hashLow: RowHashes, hashHigh: RowHashes, rows: number): ComparedRows {
   const duplicate = findDuplicates(hashLow, hashHigh, rows);
   // Most files have none, and nothing to hold then.
   const repeats = duplicate.indexOf(1) >= 0;
@@ -32,7 +29,7 @@ export function compareRows(
 }
 
 /** The hashes of consecutive parts as one. */
-export function joined(parts: readonly Uint32Array<ArrayBuffer>[], rows: number): Uint32Array<ArrayBuffer> {
+export function joined(parts: RowHashes, rows: number): Uint32Array<ArrayBuffer> {
   const [first] = parts;
   if (parts.length === 1 && first) return first;
   const whole = new Uint32Array(rows);
@@ -53,13 +50,13 @@ const SHARES = 256;
  * from one end to the other; about 8 bytes a row while it runs.
  */
 export function findDuplicates(
-  hashLow: Uint32Array,
-  hashHigh: Uint32Array,
+  hashLow: RowHashes,
+  hashHigh: RowHashes,
   rows: number,
 ): Uint8Array<ArrayBuffer> {
   const duplicate = new Uint8Array(rows);
   const starts = new Int32Array(SHARES + 1);
-  inBlocks(rows, (from, to) => countShares(hashHigh, starts, from, to));
+  for (const high of hashHigh) inBlocks(high.length, (from, to) => countShares(high, starts, from, to));
   let most = 0;
   for (let share = 0; share < SHARES; share++) {
     most = Math.max(most, starts[share + 1]!);
@@ -67,7 +64,13 @@ export function findDuplicates(
   }
   const dealt: Dealt = { rows: new Int32Array(rows), low: new Uint32Array(rows), high: hashHigh };
   const next = starts.slice(0, SHARES);
-  inBlocks(rows, (from, to) => deal(hashLow, hashHigh, next, dealt, from, to));
+  let row = 0;
+  for (const [part, low] of hashLow.entries()) {
+    const high = hashHigh[part]!;
+    const first = row;
+    inBlocks(low.length, (from, to) => deal(low, high, next, dealt, first, from, to));
+    row += low.length;
+  }
   let size = 16;
   while (size * 0.5 < most) size *= 2;
   // Place among the dealt + 1; 0 is free.
@@ -83,7 +86,16 @@ export function findDuplicates(
 interface Dealt {
   readonly rows: Int32Array;
   readonly low: Uint32Array;
-  readonly high: Uint32Array;
+  readonly high: RowHashes;
+}
+
+function hashAt(parts: RowHashes, row: number): number {
+  let at = row;
+  for (const part of parts) {
+    if (at < part.length) return part[at]!;
+    at -= part.length;
+  }
+  throw new Error(`duplicates: no row ${row}`);
 }
 
 /** Rows a share, each a place further on. */
@@ -96,12 +108,13 @@ function deal(
   hashHigh: Uint32Array,
   next: Int32Array,
   { rows, low }: Dealt,
+  first: number,
   from: number,
   to: number,
 ): void {
   for (let row = from; row < to; row++) {
     const at = next[hashHigh[row]! >>> 24]!++;
-    rows[at] = row;
+    rows[at] = first + row;
     low[at] = hashLow[row]!;
   }
 }
@@ -123,7 +136,7 @@ function markRepeated(
         slots[at] = i + 1;
         break;
       }
-      if (low[held] === hash && high[rows[held]!] === high[rows[i]!]) {
+      if (low[held] === hash && hashAt(high, rows[held]!) === hashAt(high, rows[i]!)) {
         duplicate[rows[i]!] = 1;
         break;
       }

@@ -13,9 +13,17 @@ export function fingerprintOf([low, high]: RowsStirred, bytes: number): string {
 /** All rows in two words. */
 export type RowsStirred = readonly [low: number, high: number];
 
-export function stirred(hashLow: Uint32Array, hashHigh: Uint32Array, rows: number): RowsStirred {
+/** @param hashLow, hashHigh of the rows of consecutive parts */
+export function stirred(
+  hashLow: readonly Uint32Array[],
+  hashHigh: readonly Uint32Array[],
+  rows: number,
+): RowsStirred {
   const state = Int32Array.of(0x811c9dc5, 0x01000193 ^ rows);
-  inBlocks(rows, (from, to) => stir(state, hashLow, hashHigh, from, to));
+  for (const [part, low] of hashLow.entries()) {
+    const high = hashHigh[part]!;
+    inBlocks(low.length, (from, to) => stir(state, low, high, from, to));
+  }
   return [state[0]!, state[1]!];
 }
 

@@ -63,7 +63,7 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
   return count;
 }
 
-/** Marks the keys that have lines above zero, and those that have lines below it. */
+/** Marks the keys that have lines above zero, and those that have lines below it. Lines of one customer often follow each other. */
 function markSigns(
   { bucketOf, money, customer }: Cleaned,
   above: Uint8Array,
@@ -74,9 +74,14 @@ function markSigns(
   const { ticks } = money;
   const { codes } = customer.column;
   const { keyOf } = customer.keyed;
+  let code: number = BLANK;
+  let key = 0;
   for (let row = from; row < to; row++) {
     if (bucketOf[row] !== ANALYSED) continue;
-    if (ticks[row]! > 0) above[keyOf[codes[row]!]!] = 1;
-    else if (ticks[row]! < 0) below[keyOf[codes[row]!]!] = 1;
+    const next = codes[row]!;
+    if (next !== code) key = keyOf[(code = next)]!;
+    const tick = ticks[row]!;
+    if (tick > 0) above[key] = 1;
+    else if (tick < 0) below[key] = 1;
   }
 }

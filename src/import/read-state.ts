@@ -10,7 +10,7 @@ import { profileColumn, profileOfTexts, type ColumnProfile } from './column-prof
 import type { DateFormat } from './date-format.ts';
 import type { Sniffed } from './dialect.ts';
 import { absentColumn, blankColumn, columnLoader, plannedColumn, type LoadColumn } from './absent-columns.ts';
-import { compareRows, type ComparedRows } from './duplicates.ts';
+import { compareRows, joined, type ComparedRows } from './duplicates.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { decideColumns } from './decide-columns.ts';
 import { sameFormat, type ColumnDecision } from './infer.ts';
@@ -111,7 +111,7 @@ export class ReadState {
     this.#duplicate = duplicate;
     if (partRows !== null) {
       const starts = partRows.map((fileRow) => rowFrom(table, fileRow));
-      this.#overlap = findOverlap(hashLow, hashHigh, rows, starts);
+      this.#overlap = findOverlap(joined(hashLow, rows), joined(hashHigh, rows), rows, starts);
     }
     this.#fingerprint = fingerprintOf(compared.stirred, bytes);
     this.#comparing = null;
@@ -175,7 +175,7 @@ export class ReadState {
         let table = await this.#readBy(columns, progress, signal);
         const sums = sumsAmongCustomers(table, given, options);
         if (sums !== null) {
-          this.#layout = { ...this.#layout, customerColumn: sums };
+          this.#layout = { ...this.#layout, ...sums };
           table = await this.#readBy(columns, progress, signal);
         }
         this.#planned = columns.map((plan) => ('format' in plan ? plan.format : null));

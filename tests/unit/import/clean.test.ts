@@ -8,7 +8,7 @@ import {
   type AmountColumns,
 } from '../../../src/import/amounts.ts';
 import { customerKey, keyLevels } from '../../../src/import/customer-key.ts';
-import { findDuplicates } from '../../../src/import/duplicates.ts';
+import { compareRows, findDuplicates } from '../../../src/import/duplicates.ts';
 import { openFile } from '../../../src/import/open.ts';
 import { suggestsExclusion } from '../../../src/import/status-words.ts';
 import { BUCKETS } from '../../../src/model/lines.ts';
@@ -133,7 +133,23 @@ test.each([
 test('the first of equal rows is no duplicate', () => {
   const low = Uint32Array.from([1, 2, 1, 1, 3, 2]);
   const high = Uint32Array.from([5, 5, 5, 6, 5, 5]);
-  expect([...findDuplicates(low, high, 6)]).toEqual([0, 0, 1, 0, 0, 1]);
+  expect([...findDuplicates([low], [high], 6)]).toEqual([0, 0, 1, 0, 0, 1]);
+});
+
+test('rows are held against each other across the parts they were read in', () => {
+  const low = Uint32Array.from([1, 2, 1, 1, 3, 2]);
+  const high = Uint32Array.from([5, 5, 5, 6, 5, 5]);
+  const whole = compareRows([low], [high], 6);
+  expect([...(whole.duplicate ?? [])]).toEqual([0, 0, 1, 0, 0, 1]);
+  for (let cut = 0; cut <= 6; cut++) {
+    const parts = (hash: Uint32Array<ArrayBuffer>) => [
+      hash.slice(0, cut),
+      hash.slice(cut, 4),
+      hash.slice(Math.max(cut, 4)),
+    ];
+    const { duplicate, stirred } = compareRows(parts(low), parts(high), 6);
+    expect([[...(duplicate ?? [])], stirred], `cut at ${cut}`).toEqual([[0, 0, 1, 0, 0, 1], whole.stirred]);
+  }
 });
 
 const untidyRow = fc.record({
