@@ -5,7 +5,7 @@ import type { Role } from '../model/lines.ts';
 export const TRADE_WORDS: Readonly<Partial<Record<Role, readonly (readonly [weight: number, words: string])[]>>> = {
   customer: [
     [1, 'contributor|contributor id|contributor no|giving unit|giving unit id|viðskiptavinur|viðskiptamaður|kaupandi|greiðandi'],
-    [0.8, 'organization|organisation|organization name|organisation name|contributor name|giving unit name'],
+    [0.8, 'oib kupca|oib partnera|đối tác|tên đối tác|organization|organisation|organization name|organisation name|contributor name|giving unit name'],
     [0.6, 'contact person'],
     [1, 'tenant|tenant name|lessee|renter|арендатор|наниматель|квартиросъемщик|借主|入居者|nájemce|nájemník|bérlő|bérlő neve|түрээслэгч|mieter|locataire|inquilino|arrendatario|conduttore|najemca|kiracı|huurder|orendar|орендар'],
     [1, 'cus id|cus no|cus code|cus key|supporter|supporter name|patron|patron name|backer|backer name|абонент лицевой счет'],

@@ -107,7 +107,7 @@ function suitability(role: Role, profile: ColumnProfile): number {
     case 'status':
       return profile.distinct <= 40 && !(isNumbers(profile) && profile.fractions) ? 1 : 0;
     case 'region':
-      if (profile.statusShare > 0.5) return 0;
+      if (profile.statusShare > 0.2) return 0;
       return isNumbers(profile) && profile.fractions ? 0 : 1;
     case 'category':
     case 'channel':

@@ -1,7 +1,7 @@
 import type { Role } from '../model/lines.ts';
 import type { Evidence } from './check.ts';
 import { numberIn, type ColumnProfile } from './column-profile.ts';
-import { matchHeader } from './header-words.ts';
+import { matchHeader, namesWhatTellsApart } from './header-words.ts';
 import { productsPricedByLine } from './line-price.ts';
 import {
   addsUp,
@@ -121,7 +121,7 @@ export function settleAmount(settling: AmountSettling): void {
   const bare = guessed.get('amount')?.evidence.every(({ code }) => code === 'values-money');
   if (price && (bare === true || !find('amount')) && free) {
     guessed.delete('unitPrice');
-    if (countsUnread(settling)) {
+    if (countsUnread(settling) || isMultiplied(price.column, settling)) {
       guessed.delete('amount');
       return;
     }
@@ -145,6 +145,32 @@ function countsUnread({ profiles, settled }: AmountSettling): boolean {
       evidence.texts.rows * 2 > evidence.filled,
   );
 }
+
+/**
+ * Whether another sum is a price some whole number of times, row by row, and more than once in some: what a night costs is not what
+ * several did.
+ */
+function isMultiplied(price: number, { guessed, profiles, records }: AmountSettling): boolean {
+  const taken = new Set([...guessed.values()].map(({ column }) => column));
+  return profiles.some((other) => {
+    if (other.index === price || taken.has(other.index) || other.numberShare < 0.5) return false;
+    if (namesWhatTellsApart(other.name)) return false;
+    let rows = 0;
+    let more = 0;
+    for (const record of records) {
+      const each = numberIn(profiles[price], record);
+      const times = numberIn(other, record) / each;
+      if (!(Math.abs(each) > 1)) continue;
+      if (!(times >= 1 && times <= MOST_TIMES && Math.abs(times - Math.round(times)) < 1e-6)) return false;
+      rows++;
+      if (times > 1) more++;
+    }
+    return rows >= FEWEST_MULTIPLIED && more > 0;
+  });
+}
+
+const FEWEST_MULTIPLIED = 3;
+const MOST_TIMES = 366;
 
 /** Takes a price that grows with the quantity for what it is: the amount of the line. */
 function takeLinePrice({ guessed, profiles, records }: AmountSettling, quantity: number): void {
