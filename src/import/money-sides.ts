@@ -3,7 +3,7 @@ import type { ColumnDecision } from './infer.ts';
 import type { NumberFormat } from './number-format.ts';
 
 // `1,234.50 Cr`, `100.00(Dr)`, `CR 50.00`; `1.234,50 D` in Brazil, `170,00 S` in Germany.
-const BEHIND = /^(.*[\d.,]) ?(?:\( ?(cr|dr|db|c|d)\.? ?\)|(cr|dr|db|[cdhs])\.?)$/isu;
+const BEHIND = /^(.*[\d.,\p{Sc}]) ?(?:\( ?(cr|dr|db|c|d)\.? ?\)|(cr|dr|db|[cdhs])\.?)$/isu;
 const BEFORE = /^(cr|dr|db)\.? ?(?=[\d\p{Sc}])(.+)$/isu;
 const CREDIT = /^[ch]/i;
 
@@ -41,7 +41,7 @@ export interface Sides {
 }
 
 /** `1.2 Cr` is twelve millions in India: so few decimals, or more, are no sums of money. */
-const CENTS = /[.,]\d{2}$/;
+const CENTS = /[.,]\d{2}(?!\d)\D*$/;
 /** Such a share of marks of one side is what a person takes for the exception. */
 const FEW = 1 / 3;
 
@@ -83,7 +83,7 @@ export function sidesOf(counts: ReadonlyMap<string, number>, money: 'sums' | 'ba
 
 /**
  * What the marks mean for a column's sums, likeliest first: one reading where that is certain. In a shop's own books a few
- * credits among sums without a mark are credit notes, and marks on all sums say nothing; a bank's side is `bankSide`.
+ * credits among sums without a mark are credit notes; a bank's side is `bankSide`.
  */
 export function sideFormats({
   credits,
@@ -93,17 +93,11 @@ export function sideFormats({
   if (debits === 0) {
     const credit = { credit: 1 } as const;
     const note = { credit: -1, bare: 1 } as const;
-    if (bare === 0) return [credit];
+    if (bare === 0) return [credit, { credit: -1 }];
     return credits <= bare * FEW ? [note] : [note, { ...credit, bare: -1 }];
   }
-  if (credits > 0) return [{ credit: 1 }, { credit: -1 }];
-  const debit = { credit: -1 } as const;
-  return bare === 0
-    ? [debit]
-    : [
-        { credit: 1, bare: 1 },
-        { ...debit, bare: 1 },
-      ];
+  const formats = [{ credit: 1 }, { credit: -1 }] as const;
+  return credits > 0 || bare === 0 ? formats : formats.map((one) => ({ ...one, bare: 1 }) as const);
 }
 
 /** A statement's sums by the bank's own side: what it credits came in. Without debits, the sums without a mark are those. */

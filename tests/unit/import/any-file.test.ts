@@ -62,7 +62,9 @@ function columnNamed(role: string, headers: MadeUpFile['headers']): string | nul
   return names[role] ?? null;
 }
 
-function rightChoice({ choices, examples, role }: Question, { rows }: MadeUpFile) {
+function rightChoice({ code, choices, examples, role }: Question, { rows, discountKind }: MadeUpFile) {
+  if (code === 'discount-kind')
+    return choices.find(({ format }) => 'decimal' in format && format.off === discountKind)?.format;
   const [example = ''] = examples;
   const row = rows.find(({ cells }) => cells.includes(example));
   if (row === undefined) return undefined;

@@ -3,12 +3,26 @@
 // What some runtimes leave out of windows-1252.
 const PUNCTUATION_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+/** Upper halves of what decoders do not know: DOS 850 and 852, and central European Macintoshes. */
+const UPPER: Readonly<Record<string, string>> = {
+  ibm850: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ibm852: 'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+  'x-mac-ce': 'ÄĀāÉĄÖÜáąČäčĆćéŹźĎíďĒēĖóėôöõúĚěü†°Ę£§•¶ß®©™ę¨≠ģĮįĪ≤≥īĶ∂∑łĻļĽľĹĺŅņŃ¬√ńŇ∆«»…\u00a0ňŐÕőŌ–—“”‘’÷◊ōŔŕŘ‹›řŖŗŠ‚„šŚśÁŤťÍŽžŪÓÔūŮÚůŰűŲųÝýķŻŁżĢˇ',
+}; // prettier-ignore
+
 const maps = new Map<string, Map<string, number[]>>();
 
 function mapOf(encoding: string): Map<string, number[]> {
   const held = maps.get(encoding);
   if (held) return held;
   const map = new Map<string, number[]>();
+  const upper = UPPER[encoding];
+  if (upper !== undefined) {
+    for (let byte = 0; byte < 128; byte++) map.set(String.fromCharCode(byte), [byte]);
+    Array.from(upper).forEach((char, index) => map.set(char, [128 + index]));
+    maps.set(encoding, map);
+    return map;
+  }
   const decoder = new TextDecoder(encoding);
   const add = (bytes: number[]) => {
     let char = decoder.decode(Uint8Array.from(bytes));

@@ -16,6 +16,8 @@ import {
   writeAmount,
 } from './made-up-values.ts';
 
+export type DiscountKind = 'money' | 'fraction' | 'percent';
+
 /** A file somebody might have exported, and what is true of it. Written apart from the code under test. */
 export interface MadeUpFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -26,6 +28,8 @@ export interface MadeUpFile {
   readonly rows: readonly MadeUpRow[];
   /** Fields left out of the header in a row, or too many of them. */
   readonly broken: number;
+  /** What the numbers of the discount take off; null where they have a percent sign, or there are none. */
+  readonly discountKind: DiscountKind | null;
   /** How it was written, to be told where it is misread. */
   readonly how: string;
 }
@@ -107,7 +111,9 @@ function attempt(random: () => number): MadeUpFile | null {
   // A program that speaks English, and one word of the language.
   const plain = chance(0.12);
   const { headers, parts, notes } = plain ? PLAIN : language;
-  const delimiter = pick([',', ';', ';', '\t', '|', '~', '^']);
+  const delimiter = chance(0.06)
+    ? pick([':', '\u001f', '\u0001'])
+    : pick([',', ';', ';', '\t', '|', '~', '^']);
   const newline = pick(['\n', '\r\n', '\r\n', '\r', 'mixed']);
   const [dateName, writeDate] = pick(DATES);
   // Nobody who writes Japanese, Chinese or Korean puts a comma before decimals.
@@ -138,6 +144,11 @@ function attempt(random: () => number): MadeUpFile | null {
   const amountMix = pick(AMOUNT_MIXES);
   const ticks = ticksOf(amountMix, decimals, count, random);
   const product = chance(0.12) ? pick(['price', 'discount'] as const) : null;
+  // A percent sign, mostly; and where the header says no rate, plain numbers that may be anything.
+  const discountKind =
+    product === 'discount' && !/率|율/.test(parts[2]) && chance(0.5)
+      ? pick(['money', 'fraction', 'percent'] as const)
+      : null;
   // A slip is one only beside rows that leave no doubt of what is usual.
   const doubtless: Readonly<Record<string, boolean>> = {
     'other decimals': count >= 6 && decimals > 0 && decimals < 3 && !dropZeros,
@@ -159,7 +170,7 @@ function attempt(random: () => number): MadeUpFile | null {
     const tick = ticks[index] ?? 0;
     let cell = written(tick, own);
     if (dropZeros && tick % 100 === 0) cell = written(tick / 100, { ...own, decimals: 0 });
-    let date = writeDate(day, language.months) + time;
+    let date = writeDate(day, language.months, language.short ?? language.months) + time;
     let amount = tick / 10 ** decimals;
     const unitPrice = wrong === 'other decimals' ? 1234.5 : amount;
     let discount = 0;
@@ -193,10 +204,20 @@ function attempt(random: () => number): MadeUpFile | null {
       const permille = off === 125 ? 125 : off * 10;
       discount = permille / 1000;
       cells.push(String(quantity));
-      if (product === 'discount') cells.push(off === 125 ? `12${number.decimal}5 %` : `${off} %`);
       const price = wrong === 'other decimals' ? 123450 : tick;
       const scale = wrong === 'other decimals' ? 100 : 10 ** decimals;
-      if (!Number.isNaN(amount)) amount = (price * quantity * (1000 - permille)) / (scale * 1000);
+      // Nobody takes off less than a fiftieth of a line, or more than a third.
+      const cents = Math.round((Math.abs(price * quantity) * pick([0, 20, 50, 133, 333])) / 1000);
+      if (discountKind === 'money') discount = cents / scale;
+      if (product === 'discount') {
+        const [sign, value] = { money: ['', discount], fraction: ['', discount], percent: ['', permille / 10], sign: [' %', permille / 10] }[discountKind ?? 'sign'] as [string, number]; // prettier-ignore
+        cells.push(String(value).replace('.', number.decimal) + sign);
+      }
+      if (!Number.isNaN(amount))
+        amount =
+          discountKind === 'money'
+            ? (price * quantity - cents * Math.sign(price)) / scale
+            : (price * quantity * (1000 - permille)) / (scale * 1000);
     }
     if (wrong === 'fields') {
       broken++;
@@ -241,9 +262,19 @@ function attempt(random: () => number): MadeUpFile | null {
   // A column without a name, or with one that another has.
   const extra = chance(0.08) ? pick(['', noteName]) : null;
   // `5" tube` without quotes around it is what some programs write.
-  const habit = pick(['needed', 'needed', 'needed', 'needed', 'all', 'texts', 'stray']);
+  const habit = pick([
+    'needed',
+    'needed',
+    'needed',
+    'needed',
+    'all',
+    'texts',
+    'stray',
+    chance(0.3) ? 'single' : 'needed',
+  ]);
   const quote = (cell: string) => {
     if (cell.startsWith('\u0000')) return `"${cell.slice(1).replaceAll('"', '')}`;
+    if (habit === 'single') return `'${cell.replaceAll("'", "''")}'`;
     const text = habit === 'texts' && /\p{L}/u.test(cell);
     return habit === 'all' ||
       text ||
@@ -315,7 +346,7 @@ function attempt(random: () => number): MadeUpFile | null {
   const how = [
     code, encoding, plain ? 'one word' : '', `delimiter ${delimiter}`, JSON.stringify(newline), `quotes ${habit}`, dateName + time,
     `days ${dayMix}`, number.name, `amounts ${amountMix}`, money[0], negative, style.wide ? 'wide' : '', `${decimals} decimals`,
-    product ?? '', `${count} rows`, slip ?? '', extra === null ? '' : `extra column "${extra}"`, ...features,
+    product ?? '', discountKind ?? '', `${count} rows`, slip ?? '', extra === null ? '' : `extra column "${extra}"`, ...features,
   ]; // prettier-ignore
   return {
     bytes,
@@ -324,6 +355,7 @@ function attempt(random: () => number): MadeUpFile | null {
     headers: headless ? null : named,
     rows,
     broken,
+    discountKind,
     how: how.filter((one) => one !== '').join(' | '),
   };
 }

@@ -11,6 +11,8 @@ export interface Language {
   readonly footers: readonly string[];
   /** As they stand beside a day; empty where months are numbered. */
   readonly months: readonly string[];
+  /** Cut short, with the dots people write. */
+  readonly short?: readonly string[];
 }
 
 const UNICODE = ['utf-8', 'utf-8', 'utf-8 mark', 'utf-16le mark', 'utf-16be mark', 'utf-16le', 'utf-16be'];
@@ -31,7 +33,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
   },
   ru: {
-    encodings: [...UNICODE, 'windows-1251', 'windows-1251', 'koi8-r', 'ibm866'],
+    encodings: [...UNICODE, 'windows-1251', 'windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'],
     headers: ['Номер заказа', 'Дата', 'Контрагент', 'Сумма', 'Комментарий'],
     parts: ['Количество', 'Цена', 'Скидка'],
     names:
@@ -43,9 +45,10 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     total: 'Итого',
     footers: ['Ответственный: Петрова А.', 'Сформировано программой'],
     months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
+    short: 'янв. февр. мар. апр. мая июн. июл. авг. сент. окт. нояб. дек.'.split(' '),
   },
   cs: {
-    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2'],
+    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2', 'ibm852', 'x-mac-ce'],
     headers: ['Číslo objednávky', 'Datum', 'Zákazník', 'Částka', 'Poznámka'],
     parts: ['Množství', 'Jednotková cena', 'Sleva'],
     names:
@@ -59,7 +62,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     months: 'ledna února března dubna května června července srpna září října listopadu prosince'.split(' '),
   },
   hu: {
-    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2'],
+    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2', 'ibm852'],
     headers: ['Rendelésszám', 'Dátum', 'Vevő', 'Összeg', 'Megjegyzés'],
     parts: ['Mennyiség', 'Egységár', 'Kedvezmény'],
     names:
@@ -113,7 +116,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     months: [],
   },
   de: {
-    encodings: [...UNICODE, 'windows-1252', 'windows-1252'],
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
     headers: ['Order number', 'Date', 'Customer', 'Amount', 'Remark'],
     parts: ['Quantity', 'Unit price', 'Discount'],
     names:
@@ -125,9 +128,10 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     total: 'Gesamt',
     footers: ['Erstellt von Jürgen Weiß'],
     months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+    short: 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.split(' '),
   },
   fr: {
-    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'macintosh'],
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
     headers: ['Numéro de commande', 'Date', 'Client', 'Montant', 'Remarque'],
     parts: ['Quantité', 'Prix unitaire', 'Remise'],
     names:
@@ -139,9 +143,10 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     total: 'Total',
     footers: ['Établi par Hélène Dubois'],
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+    short: 'janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'.split(' '),
   },
   pl: {
-    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2'],
+    encodings: [...UNICODE, 'windows-1250', 'iso-8859-2', 'ibm852', 'x-mac-ce'],
     headers: ['Numer zamówienia', 'Data', 'Klient', 'Kwota', 'Uwagi'],
     parts: ['Ilość', 'Cena jednostkowa', 'Rabat'],
     names: 'Jan Wójcik|Piekarnia Łąkowa|Małgorzata Źródłowska|Święty Spokój|Paweł Ćwiek|Żabka; Gdańsk'.split(
@@ -156,6 +161,95 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
         ' ',
       ),
   },
+  es: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
+    headers: ['Número de pedido', 'Fecha', 'Cliente', 'Importe', 'Observaciones'],
+    parts: ['Cantidad', 'Precio unitario', 'Descuento'],
+    names: 'María Núñez|Panadería Ibáñez|José Muñoz|Café Bogotá|Peña & Hijos|Begoña Güell|Añejo; León'.split(
+      '|',
+    ),
+    notes: ['', 'pagado', 'envío, urgente', 'devolución', 'dos\nlíneas'],
+    title: 'Informe de ventas',
+    total: 'Total',
+    footers: ['Elaborado por María Núñez'],
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+      ' ',
+    ),
+    short: 'ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.'.split(' '),
+  },
+  it: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
+    headers: ['Numero ordine', 'Data', 'Cliente', 'Importo', 'Note'],
+    parts: ['Quantità', 'Prezzo unitario', 'Sconto'],
+    names: 'Niccolò Rossi|Caffè Perù|Società Bontà|Giosuè Forlì|Libertà S.r.l.|Città; Nuova|Più Gusto'.split(
+      '|',
+    ),
+    notes: ['', 'pagato', 'già spedito, urgente', 'reso', 'due\nrighe'],
+    title: 'Riepilogo vendite',
+    total: 'Totale',
+    footers: ['Redatto da Niccolò Rossi'],
+    months:
+      'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
+        ' ',
+      ),
+    short: 'gen. feb. mar. apr. mag. giu. lug. ago. set. ott. nov. dic.'.split(' '),
+  },
+  pt: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
+    headers: ['Número do pedido', 'Data', 'Cliente', 'Valor', 'Observações'],
+    parts: ['Quantidade', 'Preço unitário', 'Desconto'],
+    names:
+      'João Conceição|Padaria São José|Inês Magalhães|Café Açaí|Irmãos Falcão|Antônia Simões|Pães; Lisboa'.split(
+        '|',
+      ),
+    notes: ['', 'pago', 'entrega amanhã, urgente', 'devolução', 'duas\nlinhas'],
+    title: 'Relatório de vendas',
+    total: 'Total',
+    footers: ['Elaborado por João Conceição'],
+    months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(
+      ' ',
+    ),
+    short: 'jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.'.split(' '),
+  },
+  sv: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
+    headers: ['Ordernummer', 'Datum', 'Kund', 'Belopp', 'Anteckning'],
+    parts: ['Antal', 'Pris', 'Rabatt'],
+    names: 'Åsa Lindström|Göran Sjöberg|Bageri Åkern|Märta Öberg|Växjö Kök AB|Håkan; Malmö'.split('|'),
+    notes: ['', 'betald', 'brådskande, i dag', 'retur', 'två\nrader'],
+    title: 'Försäljning i översikt',
+    total: 'Summa',
+    footers: ['Upprättad av Åsa Lindström'],
+    months: 'januari februari mars april maj juni juli augusti september oktober november december'.split(
+      ' ',
+    ),
+    short: 'jan. feb. mars apr. maj juni juli aug. sep. okt. nov. dec.'.split(' '),
+  },
+  da: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
+    headers: ['Ordrenummer', 'Dato', 'Kunde', 'Beløb', 'Bemærkning'],
+    parts: ['Antal', 'Stykpris', 'Rabat'],
+    names: 'Søren Møller|Bageri Ærø|Kåre Østergård|Åse Næss|Rødgrød ApS|Jørgen; Århus'.split('|'),
+    notes: ['', 'betalt', 'haster, i dag', 'returneret', 'to\nlinjer'],
+    title: 'Salg for året',
+    total: 'I alt',
+    footers: ['Udarbejdet af Søren Møller'],
+    months: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
+    short: 'jan. feb. mar. apr. maj jun. jul. aug. sep. okt. nov. dec.'.split(' '),
+  },
+  fi: {
+    encodings: [...UNICODE, 'windows-1252', 'windows-1252', 'ibm850', 'macintosh'],
+    headers: ['Tilausnumero', 'Päivämäärä', 'Asiakas', 'Summa', 'Huomautus'],
+    parts: ['Määrä', 'Yksikköhinta', 'Alennus'],
+    names: 'Päivi Mäkelä|Leipomo Hämäläinen|Jyrki Särkkä|Kahvila Köökki|Hölttä Oy|Väinö; Jyväskylä'.split(
+      '|',
+    ),
+    notes: ['', 'maksettu', 'kiireellinen, tänään', 'palautus', 'kaksi\nriviä'],
+    title: 'Myyntiraportti',
+    total: 'Yhteensä',
+    footers: ['Laatinut Päivi Mäkelä'],
+    months: [],
+  },
   tr: {
     encodings: [...UNICODE, 'windows-1254', 'windows-1254'],
     headers: ['Sipariş no', 'Tarih', 'Müşteri', 'Tutar', 'Açıklama'],
@@ -168,6 +262,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     total: 'Toplam',
     footers: ['Hazırlayan: Ayşe Yılmaz'],
     months: 'Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık'.split(' '),
+    short: 'Oca. Şub. Mar. Nis. May. Haz. Tem. Ağu. Eyl. Eki. Kas. Ara.'.split(' '),
   },
   el: {
     encodings: [...UNICODE, 'windows-1253'],

@@ -27,7 +27,7 @@ const eraYear = (day: DayOf) => day.year - (isReiwa(day) ? 2018 : 1988);
 const wide = (text: string) =>
   text.replace(/\d/g, (figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0));
 
-type WriteDate = (day: DayOf, months: readonly string[]) => string;
+type WriteDate = (day: DayOf, months: readonly string[], short: readonly string[]) => string;
 
 /** Ways of writing a date; `months` are the language's own names. */
 export const DATES: readonly (readonly [name: string, write: WriteDate])[] = [
@@ -65,11 +65,22 @@ export const DATES: readonly (readonly [name: string, write: WriteDate])[] = [
   ['serial with time', (day) => `${dayNumber(day) + 25569}.375`],
   ['seconds', (day) => String(dayNumber(day) * 86400 + 3600)],
   ['milliseconds', (day) => String(dayNumber(day) * 86400000 + 3600000)],
+  ['d mon. yyyy', ({ year, month, day }, _, short) => `${day} ${short[month - 1] ?? ENGLISH[month - 1] ?? ''} ${year}`],
+  ['dd-mon.-yyyy', ({ year, month, day }, _, short) => `${two(day)}-${short[month - 1] ?? ENGLISH[month - 1] ?? ''}-${year}`],
+  ['d. mon. yyyy', ({ year, month, day }, _, short) => `${day}. ${short[month - 1] ?? ENGLISH[month - 1] ?? ''} ${year}`],
+  ['d de Month de yyyy', ({ year, month, day }, months) => `${day} de ${months[month - 1] ?? ENGLISH[month - 1] ?? ''} de ${year}`],
+  ['dd/mm/BBBB', ({ year, month, day }) => `${two(day)}/${two(month)}/${year + 543}`],
+  ['BBBB-mm-dd', ({ year, month, day }) => `${year + 543}-${two(month)}-${two(day)}`],
   ['yyyy оны m сарын d', ({ year, month, day }) => `${year} оны ${month} сарын ${day}`],
 ]; // prettier-ignore
 
-export const TIMES = ['', '', '', '', ' 0:00', ' 08:26:00', ' 14:05', ' 1:05 PM'];
-export const ISO_TIMES = ['', '', 'T08:26:00Z', ' 08:26:00.123', ' 23:59:59+03:00'];
+export const TIMES = [
+  '', '', '', '', '', '', ' 0:00', ' 08:26:00', ' 14:05', ' 1:05 PM', ' 12:30:33 AM', ' 01:05:33 pm', ' 2:15 p. m.', ' 2:15 a.m.',
+  ' 14:05 UTC', ' 14:05:33 PST', ' 14:05 +0200', ' 9:41 PM GMT+9',
+]; // prettier-ignore
+export const ISO_TIMES = [
+  '', '', '', 'T08:26:00Z', ' 08:26:00.123', ' 23:59:59+03:00', 'T23:59:59.000-0700', ' 08:26:00 UTC', ' 11:26 PM',
+]; // prettier-ignore
 
 /** How the days of a file lie: adversaries of whoever guesses the order of their parts. */
 export const DAY_MIXES = [
@@ -149,7 +160,22 @@ export const MONEY: readonly (readonly [text: string, before: boolean])[] = [
   ['US$', true], ['CHF ', true], [' грн', false], ['￥', true], [' TL', false], ['₺', true], ['₩', true], [' 元', false], ['฿', true], ['₪', true],
 ]; // prettier-ignore
 
-export const NEGATIVE = ['-', '-', '-', '\u2212', '\u2013', '()', 'after', '△', '－'];
+/** `Cr`: what was taken back is marked, all else is not; `Dr Cr`: sales are marked too, as in the books of customers; `Cr Dr`: as in those of a seller. */
+export const NEGATIVE = [
+  '-',
+  '-',
+  '-',
+  '-',
+  '\u2212',
+  '\u2013',
+  '()',
+  'after',
+  '△',
+  '－',
+  'Cr',
+  'Dr Cr',
+  'Cr Dr',
+];
 
 /** How large the amounts are, and how their decimals lie: adversaries of whoever guesses what a mark stands for. */
 export const AMOUNT_MIXES = [
@@ -220,7 +246,12 @@ export function writeAmount(
     text = text.replace(/[\d.,]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
   }
   text = before ? money + text : text + money;
+  if (negative === 'Dr Cr' || negative === 'Cr Dr') {
+    const [above = '', below = ''] = negative.split(' ');
+    return `${text} ${ticks < 0 ? below : above}`;
+  }
   if (ticks >= 0) return text;
+  if (negative === 'Cr') return `${text} Cr`;
   if (negative === '()') return `(${text})`;
   if (negative === 'after') return before ? `${text}-` : `-${text}`;
   return negative + text;

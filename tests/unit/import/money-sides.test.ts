@@ -40,6 +40,8 @@ describe('a column of marks', () => {
   test('is asked about where nobody says whose books these are', () => {
     expect(sideFormats({ credits: 2, debits: 3, bare: 0, text: '' })).toHaveLength(2);
     expect(sideFormats({ credits: 3, debits: 0, bare: 4, text: '' })).toHaveLength(2);
+    expect(sideFormats({ credits: 3, debits: 0, bare: 0, text: '' })).toHaveLength(2);
+    expect(sideFormats({ credits: 0, debits: 3, bare: 0, text: '' })).toHaveLength(2);
     expect(sideFormats({ credits: 0, debits: 1, bare: 4, text: '' })).toHaveLength(2);
     expect(sideFormats({ credits: 1, debits: 0, bare: 4, text: '' })).toEqual([{ credit: -1, bare: 1 }]);
   });
