@@ -348,7 +348,13 @@ export function shareFormat(
   const dated = shareDates(own, names);
   if (columns === null) return [...dated];
   const money = [...NUMBERS].flatMap((part) => columns[part] ?? []);
-  const decisions = dated.map((decision, index) => (money.includes(index) ? bankSide(decision) : decision));
+  // Names and marks of debit and credit stand in a seller's own books too: a bank's have a balance or accounts.
+  const { balance, payerAccount, ownAccount, purpose } = columns;
+  const ofBank = [balance, payerAccount, ownAccount].some((part) => part !== undefined);
+  const sided = ofBank || (purpose !== undefined && !names.every((name) => isUnnamed({ name })));
+  const decisions = dated.map((decision, index) =>
+    sided && money.includes(index) ? bankSide(decision) : decision,
+  );
   const teller = money
     .map((index) => decisions[index])
     .find(

@@ -115,6 +115,8 @@ export function decideDiscount(
   const decision = decisions[discount];
   const format = numberFormat(decision);
   if (columnOf.has('amount') || !decision || !format || format.percent) return decisions;
+  // While a question is open about what stands there, nothing can be told by it.
+  if (!numberFormat(decisions[quantity]) || !numberFormat(decisions[price])) return decisions;
   const valueIn = (record: readonly string[], column: number) => {
     const own = numberFormat(decisions[column]);
     return own ? parseNumber(record[column] ?? '', own) : NaN;

@@ -65,7 +65,7 @@ export function sidesOf(counts: ReadonlyMap<string, number>, money: 'sums' | 'ba
       continue;
     }
     if (found.letter && money === null) return null;
-    if (first === '') first = text;
+    if (first === '' && /[1-9]/.test(text)) first = text;
     letters ||= found.letter;
     cents &&= CENTS.test(found.number);
     if (found.credit) credits += rows;
