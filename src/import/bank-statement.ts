@@ -349,11 +349,10 @@ export function shareFormat(
   if (columns === null) return [...dated];
   const money = [...NUMBERS].flatMap((part) => columns[part] ?? []);
   // Names and marks of debit and credit stand in a seller's own books too: a bank's have a balance or accounts.
-  const { balance, payerAccount, ownAccount, purpose } = columns;
+  const { balance, payerAccount, ownAccount } = columns;
   const ofBank = [balance, payerAccount, ownAccount].some((part) => part !== undefined);
-  const sided = ofBank || (purpose !== undefined && !names.every((name) => isUnnamed({ name })));
   const decisions = dated.map((decision, index) =>
-    sided && money.includes(index) ? bankSide(decision) : decision,
+    ofBank && money.includes(index) ? bankSide(decision) : decision,
   );
   const teller = money
     .map((index) => decisions[index])

@@ -10,7 +10,7 @@ import {
   type FormatGroup,
   type Verdict,
 } from './column-evidence.ts';
-import { NUMBER_FORMATS, numberParts, type NumberFormat } from './number-format.ts';
+import { NUMBER_FORMATS, numberBesideSide, numberParts, type NumberFormat } from './number-format.ts';
 
 /** The format of numbers that come from cells of that type: there is nothing to decide. */
 export function plainNumberVerdict(evidence: ColumnEvidence): Verdict<NumberFormat> {
@@ -135,7 +135,7 @@ function signRows(groups: readonly FormatGroup[], decimal: '.' | ','): { rows: n
 
 /** The digits and marks of a number, full-width ones made plain. */
 function bodyOf(text: string): string {
-  return numberParts(text)?.body ?? '';
+  return (numberParts(text) ?? numberBesideSide(text))?.body ?? '';
 }
 
 function markEvidence(index: number, text: string): Evidence {
