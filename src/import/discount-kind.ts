@@ -2,7 +2,7 @@ import type { Role } from '../model/lines.ts';
 import type { DiscountKind } from './amounts.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { ColumnDecision } from './infer.ts';
-import { parseNumber, type NumberFormat } from './number-format.ts';
+import { besideMark, parseNumber, type NumberFormat } from './number-format.ts';
 
 const SHARE_WORD =
   /%|percent|pct|rate|процент|率|procent|prozent|százalék|mérték|хувь|pourcent|porcent|tasso|taux|tasa|oran/iu;
@@ -131,7 +131,8 @@ export function decideDiscount(
   );
   const kinds = discountKinds(
     profiles[discount]?.name ?? '',
-    decision.currencies.length > 0,
+    // One beside a sum below the table says nothing.
+    lines.filter(({ record }) => besideMark(record[discount] ?? '')).length * 2 > lines.length,
     lines,
     (record) =>
       numbers.map(({ index, number }) => {
