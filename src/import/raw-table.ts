@@ -37,6 +37,8 @@ export interface TableLayout {
   readonly dateColumn?: number;
   /** The column of customers, where some of them are sums by their names: those records are set aside too. */
   readonly customerColumn?: number;
+  /** A customer that is what all others make (`TOTAL`, under the last date): its record is set aside with those. */
+  readonly sumNamed?: string;
   /** A record of at least so many fields is a row all the same: what it lacks at its end is blank. */
   readonly leastFields?: number;
 }

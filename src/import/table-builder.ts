@@ -52,6 +52,7 @@ export class TableBuilder {
   private readonly leastFields: number;
   private readonly dateColumn: number;
   private readonly customerColumn: number;
+  private readonly sumNamed: string | undefined;
   /** The header's fields as bytes, and the one that is looked at first; -1 where no record is held against it. */
   private readonly headings: readonly Uint8Array[];
   private readonly telling: number;
@@ -74,6 +75,7 @@ export class TableBuilder {
     this.leastFields = layout?.leastFields ?? columns.length;
     this.dateColumn = layout?.dateColumn ?? -1;
     this.customerColumn = layout?.customerColumn ?? -1;
+    this.sumNamed = layout?.sumNamed;
     this.headings = (layout?.headings ?? []).flatMap((heading) => encodeIn(heading, encoding) ?? []);
     this.telling =
       this.headings.length === columns.length
@@ -224,7 +226,8 @@ export class TableBuilder {
     if (customerColumn >= 0) {
       const start = starts[at + customerColumn]!;
       const end = Math.min(ends[at + customerColumn]!, start + 200);
-      if (saysTotalForSure(this.text.decode(bytes, start, end))) return true;
+      const name = this.text.decode(bytes, start, end);
+      if (saysTotalForSure(name) || name.trim() === this.sumNamed) return true;
     }
     if (dateColumn < 0) return false;
     for (let p = starts[at + dateColumn]!; p < ends[at + dateColumn]!; p++) {
