@@ -105,7 +105,8 @@ function withoutThai(text: string): string {
 /** Reads a date whose month is a word, in any order of the parts; null where it is none. The weekday is gone already. */
 export function namedDate(written: string): NamedDate | null {
   if (!/\p{L}/u.test(written)) return null;
-  const text = folded(withoutThai(written));
+  // The eleventh and twelfth months are two words in Mongolian, or one.
+  const text = folded(withoutThai(written)).replace(/арван (?=нэгд|хоерд)/u, 'арван');
   const mongolian = MONGOLIAN.exec(text);
   if (mongolian !== null) {
     const [, year = '', month, day, rest = ''] = mongolian;

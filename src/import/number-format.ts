@@ -54,7 +54,7 @@ const AFFIX = `((?:${CURRENCY_WORDS}|NT|HK|NZ|MX|AU|CA|A|C|S)? ?\\p{Sc}|\\\\|${C
 const SIGN = '[-+\u2010\u2011\u2212\u2012\u2013\u2014\ufe63\u25b3\u25b2]';
 const BODY = "(\\d(?:[\\d.,' ]*[\\d.,])?|[.,]\\d+)(?:[eE]([-+]?\\d{1,4}))?";
 const WRITTEN = new RegExp(
-  `^(\\()?(${SIGN})? ?${AFFIX}? ?(${SIGN})? ?${BODY} ?(%)? ?${AFFIX}? ?(${SIGN})?(\\))?$`,
+  `^(\\()?(${SIGN})? ?${AFFIX}? ?(${SIGN})? ?${BODY} ?(%)? ?(${SIGN})? ?${AFFIX}? ?(${SIGN})?(\\))?$`,
   'iu',
 );
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
@@ -101,10 +101,10 @@ export function numberParts(text: string, units = false): NumberParts | null {
     const measured = units ? beforeUnit(text) : null;
     return measured && numberParts(measured.number);
   }
-  const [, open, before, prefix, inside, body = '', exponent, percent, suffix, after, close] = match;
+  const [, open, before, prefix, inside, body = '', exponent, percent, behind, suffix, after, close] = match;
   if ((open === undefined) !== (close === undefined)) return null;
   // One sign at most: `(-5)` and `-5-` mean nothing certain.
-  const signs = [before, inside, after].filter((sign) => sign !== undefined);
+  const signs = [before, inside, behind, after].filter((sign) => sign !== undefined);
   if (signs.length + (open === undefined ? 0 : 1) > 1) return null;
   const negative = open !== undefined || (signs.length === 1 && signs[0] !== '+');
   return {
