@@ -7,6 +7,7 @@ import type { BankColumns } from './bank-statement.ts';
 import { isUnnamed, numberIn, type ColumnProfile } from './column-profile.ts';
 import { parseDate } from './date-format.ts';
 import { matchHeader } from './header-words.ts';
+import { isSided } from './money-sides.ts';
 
 type Records = readonly (readonly string[])[];
 
@@ -118,7 +119,7 @@ function namesGoods(found: BankColumns, profiles: readonly ColumnProfile[]): boo
 }
 
 const SALES =
-  /(?<!\p{L})(?:order|invoice|sku|quantity|qty|item|customer|client|buyer|sale|refund|bestell\p{L}*|rechnungsn\p{L}*|kunde\p{L}*|menge|commande|facture|quantité|pedido|factura|cantidad|cliente|zamówieni\p{L}*|faktur\p{L}*|klient\p{L}*|objednávk\p{L}*|zákazník|rendelés\p{L}*|vevő\p{L}*|заказ\p{L}*|клиент\p{L}*|покупател\p{L}*|количество|захиалг\p{L}*|注文|受注|顧客|得意先|数量|订单|客户|주문|고객)(?!\p{L})/iu;
+  /(?<!\p{L})(?:order|invoice|sku|quantity|qty|item|customer|client|buyer|sale|refund|bestell\p{L}*|rechnungsn\p{L}*|kunde\p{L}*|menge|commande|facture|quantité|pedido|factura|cantidad|cliente|zamówieni\p{L}*|faktur\p{L}*|klient\p{L}*|objednávk\p{L}*|zákazník|rendelés\p{L}*|vevő\p{L}*|заказ\p{L}*|клиент\p{L}*|покупател\p{L}*|количество|захиалг\p{L}*)(?!\p{L})|注文|受注|顧客|得意先|数量|订单|客户|주문|고객/iu;
 
 /** Headers that sales have: one alone is no proof (`Customer Reference`), but asks for more on the other side. */
 function namesSales(found: BankColumns, profiles: readonly ColumnProfile[]): boolean {
@@ -153,6 +154,8 @@ function wayOf(
   profiles: readonly ColumnProfile[],
 ): number {
   const told = direction === undefined ? 0 : directionOf(record[direction] ?? '');
+  // Which of debit and credit came in is still to be asked.
+  if (profiles[amount]?.number.choices.some(isSided)) return told;
   return told || Math.sign(numberIn(profiles[amount], record) || 0);
 }
 
@@ -162,7 +165,7 @@ function signsOfStatement(found: BankColumns, profiles: readonly ColumnProfile[]
   let signs = 0;
   const moving = records.map((record) => wayOf(record, found, profiles)).filter((way) => way !== 0);
   const spent = moving.filter((way) => way < 0).length;
-  const spends = spent >= moving.length * SPENDING_SHARE;
+  const spends = moving.length > 0 && spent >= moving.length * SPENDING_SHARE;
   // No shop takes back more than it sells.
   if (spends) signs += spent === moving.length || bookedAndValued(profiles, records) ? 2 : 1;
   if (ownAccount !== undefined && (profiles[ownAccount]?.distinct ?? 9) <= 3) signs++;

@@ -4,7 +4,7 @@ import { isEmail } from './customer-key.ts';
 import type { DateFormat } from './date-format.ts';
 import { dateVerdict } from './date-verdict.ts';
 import { matchHeader } from './header-words.ts';
-import { sideFormats, sidesOf, type Sides } from './money-sides.ts';
+import { besideSide, sideFormats, sidesOf, type Sides } from './money-sides.ts';
 import { numberBesideSide, parseNumber, type NumberFormat } from './number-format.ts';
 import { numberVerdict, plainNumberVerdict } from './number-verdict.ts';
 import { unitsOf } from './units.ts';
@@ -165,7 +165,9 @@ const BALANCE = /balance|saldo|solde|остаток|залишок|残高|余额
 /** Marks of debit and credit beside a column's numbers, looked for where what is no number looks like one beside a mark. */
 function sidesIn({ texts }: ColumnEvidence, name: string, counts: ReadonlyMap<string, number>): Sides | null {
   if (texts.rows === 0 || numberBesideSide(texts.text) === null) return null;
-  const sums = (matchHeader(name).get('amount')?.score ?? 0) >= 0.6;
+  // Where nobody names columns, the mark itself says that they are sums; a letter could be anything.
+  const marked = isUnnamed({ name }) && besideSide(texts.text)?.letter === false;
+  const sums = marked || (matchHeader(name).get('amount')?.score ?? 0) >= 0.6;
   return sidesOf(counts, BALANCE.test(name) ? 'balance' : sums ? 'sums' : null);
 }
 

@@ -76,7 +76,9 @@ function orderVerdict(evidence: ColumnEvidence, weak: boolean): Verdict<DateForm
     if (!one?.shortYear || !rival?.shortYear || one.order !== 'ymd' || index === other) return false;
     const { first, last } = evidence.shortDates;
     const comes = (years: ReadonlySet<number>) => Math.max(...[...years].map(fullYear)) > thisYear() + 1;
-    return comes(last) && !comes(first) && byCustom(one, rival, evidence, '') !== null;
+    return (
+      last.size >= FEWEST_DAYS && comes(last) && !comes(first) && byCustom(one, rival, evidence, '') !== null
+    );
   }
   DATE_FORMATS.forEach((rival, index) => {
     if (index === winner || !fits[index]) return;
@@ -177,6 +179,9 @@ function today(): number {
 function thisYear(): number {
   return civilFromDays(today()).year;
 }
+
+/** Fewer different days of a month than these can be the years they look like. */
+const FEWEST_DAYS = 5;
 
 /** 1800 to 2199: no sale lies further off. */
 const OUR_TIME = { from: -62091, to: 84006 };

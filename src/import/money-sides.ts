@@ -4,6 +4,8 @@ import type { NumberFormat } from './number-format.ts';
 
 // `1,234.50 Cr`, `100.00(Dr)`, `CR 50.00`; `1.234,50 D` in Brazil, `170,00 S` in Germany.
 const BEHIND = /^(.*[\d.,\p{Sc}]) ?(?:\( ?(cr|dr|db|c|d)\.? ?\)|(cr|dr|db|[cdhs])\.?)$/isu;
+// `1,234.50 USD Cr`: letters between are a currency's, or whoever reads the number says no.
+const BEHIND_CURRENCY = /^(.*\d ?\p{L}{1,4}\.?) (?:\( ?(cr|dr|db)\.? ?\)|(cr|dr|db)\.?)$/isu;
 const BEFORE = /^(cr|dr|db)\.? ?(?=[\d\p{Sc}])(.+)$/isu;
 const CREDIT = /^[ch]/i;
 
@@ -19,7 +21,7 @@ export interface SidedNumber {
 export function besideSide(text: string): SidedNumber | null {
   if (text.length > 60) return null;
   const trimmed = text.trim();
-  const behind = BEHIND.exec(trimmed);
+  const behind = BEHIND.exec(trimmed) ?? BEHIND_CURRENCY.exec(trimmed);
   if (behind !== null) {
     const [, number = '', bracketed, bare] = behind;
     const mark = bracketed ?? bare ?? '';
@@ -40,8 +42,8 @@ export interface Sides {
   readonly text: string;
 }
 
-/** `1.2 Cr` is twelve millions in India: so few decimals, or more, are no sums of money. */
-const CENTS = /[.,]\d{2}(?!\d)\D*$/;
+/** `1.2 Cr` is twelve millions in India: so few decimals, or more, are no sums of money, unless their currency stands between. */
+const CENTS = /[.,]\d{2}(?!\d)\D*$|[\p{Sc}\p{L}]$/u;
 /** Such a share of marks of one side is what a person takes for the exception. */
 const FEW = 1 / 3;
 

@@ -9,6 +9,8 @@ const bank: NumberFormat = { decimal: '.', group: ',', credit: 1 };
 describe('a mark beside a number says on which side of the books it stands', () => {
   test.each([
     ['1,234.50 Cr', '1,234.50', true],
+    ['1,234.50 USD Cr', '1,234.50 USD', true],
+    ['18円 Cr', '18円', true],
     ['1,234.50DR', '1,234.50', false],
     ['1,234.50 DB', '1,234.50', false],
     ['100.00(Dr)', '100.00', false],
@@ -35,6 +37,8 @@ describe('a column of marks', () => {
 
   test('is not where its credits could be tens of millions', () => {
     expect(sidesOf(counts('8500000', '1.2 Cr'), 'sums')).toBeNull();
+    expect(sidesOf(counts('1,200 Cr', '25 Cr'), 'sums')).toBeNull();
+    expect(sidesOf(counts('18円 Cr', '20’649円 Cr'), 'sums')).toMatchObject({ credits: 2, bare: 0 });
   });
 
   test('is asked about where nobody says whose books these are', () => {
@@ -66,4 +70,30 @@ test('marks far below the head of a file are read too', async () => {
   expect(opened.check.rejected).toEqual([]);
   const { lines: read } = opened.dataset();
   expect((read.amount[4500] ?? 0) / read.unit).toBe(-10.25);
+});
+
+test('sales of nothing but credits keep their customers, whoever’s books they are', async () => {
+  const text =
+    '注文番号,日付,顧客名,金額,備考\nN-1,2010-05-06,ポプラ,401.38 Cr,税込\nN-2,2012-07-23,能登屋,621.65 Cr,返品\nN-3,2012-08-01,ポプラ,12.50 Cr,税込\n';
+  const { check } = await openFile(new Blob([text]), 'made-up.csv');
+  expect(check.columns.map(({ role }) => role)).toEqual(['order', 'date', 'customer', 'amount', null]);
+  expect(check.questions.map(({ code }) => code)).toEqual(['money-side']);
+});
+
+test('without a header a column of marked sums is not passed over for one of pieces', async () => {
+  const rows = [
+    'Ann,2024-04-12,"483,768.00 USD Cr",1',
+    'Bob,2024-06-04,"321,640.00 USD Cr",4',
+    'Cid,2024-11-13,"192,922.00 USD Cr",7',
+  ];
+  const { check } = await openFile(new Blob([rows.join('\n')]), 'made-up.csv');
+  expect(check.columns.map(({ role }) => role === 'amount')).toEqual([false, false, false, false]);
+  expect(check.questions.map(({ role }) => role)).toContain('amount');
+});
+
+test('short years before the month are not taken for granted from a few rows', async () => {
+  const text =
+    'Importo;Cliente;Data\n743,25;Rossi;04-02-16\n360,10;Bianchi;04-09-19\n338,50;Verdi;04-05-28\n';
+  const { check } = await openFile(new Blob([text]), 'made-up.csv');
+  expect(check.questions.map(({ code }) => code)).toEqual(['date-order']);
 });
