@@ -1,6 +1,7 @@
 import { ImportError } from './check.ts';
 import { byteOrderMark, StreamDecoder, type Encoding } from './encoding.ts';
 import { certain, detectEncoding, type EncodingFound } from './encoding-detect.ts';
+import { mayBeUtf8ByChance } from './encoding-chance.ts';
 import { ByteWords } from './encoding-scan.ts';
 
 const MAGIC: readonly (readonly [type: string, bytes: string])[] = [
@@ -45,10 +46,22 @@ export function encodingOfHead(bytes: Uint8Array, complete: boolean): EncodingFo
   try {
     // `stream` leaves a character cut by the end of the head alone.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !complete });
-    return certain('utf-8', 'valid');
   } catch {
     return null;
   }
+  return isByChance(bytes) ? null : certain('utf-8', 'valid');
+}
+
+/** Bytes past ASCII from which on nobody looks whether they are UTF-8 by chance. */
+const MANY = 16;
+
+function isByChance(bytes: Uint8Array): boolean {
+  let past = 0;
+  for (let at = 0; at < bytes.length && past < MANY; at++) if (bytes[at]! >= 128) past++;
+  if (past === MANY) return false;
+  const words = new ByteWords();
+  words.take(bytes);
+  return mayBeUtf8ByChance(words.end());
 }
 
 /**

@@ -300,3 +300,13 @@ describe('Mongolian in windows-1251', () => {
     expect(repairMongolian('Єдєр їнэ ЇНЭ')).toBe('Өдөр үнэ ҮНЭ');
   });
 });
+
+test('one word that is UTF-8 by chance is asked about, one that is written so is not', async () => {
+  const file = (name: Uint8Array<ArrayBuffer> | string) =>
+    openFile(new Blob(['date,customer,amount\n2021-10-18,', name, ',5.50\n2021-10-19,Ann,6.50\n']), 'a.csv');
+  // `Příhoda` of a Macintosh: the two bytes in it are a letter of Thaana.
+  const chance = await file(Uint8Array.of(0x50, 0xde, 0x92, 0x68, 0x6f, 0x64, 0x61));
+  expect(chance.check.questions.map(({ code }) => code)).toEqual(['encoding']);
+  const written = await file('Příhoda');
+  expect([written.check.questions, written.check.dialect.encoding]).toEqual([[], 'utf-8']);
+});
