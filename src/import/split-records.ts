@@ -52,7 +52,7 @@ export function splitRecords(
         else if (next === undefined || next === delimiter || next === '\n' || next === '\r') break;
         else {
           // `"ООО "Ромашка"";`: quotes inside that are not doubled. The field ends in its line, or the quote it began with
-          // is a character like any other.
+          // is a character like any other, where it is not the only one.
           quote = closingQuote(text, quote + 1, delimiter);
           stray = true;
           break;
@@ -60,7 +60,8 @@ export function splitRecords(
       }
       if (quote < 0 && stray) {
         const stop = fieldEnd(text, from, delimiter);
-        field = text.slice(from - 1, stop);
+        // One that nothing closes was to enclose the field.
+        field = text.slice(text.slice(from, stop).includes('"') ? from - 1 : from, stop);
         at = stop;
       } else if (quote < 0) {
         quoteOpen = true;

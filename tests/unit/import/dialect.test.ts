@@ -80,6 +80,14 @@ describe('records', () => {
     ]);
   });
 
+  test('a quote that opens a field and closes nowhere encloses it, unless there are more of them in it', () => {
+    expect(splitRecords('1,"Ann & Sons,5\n2,"Ann" & Sons,6\n3,"Bob "Red" Fox",7\n', ',').records).toEqual([
+      ['1', 'Ann & Sons', '5'],
+      ['2', '"Ann" & Sons', '6'],
+      ['3', 'Bob "Red" Fox', '7'],
+    ]);
+  });
+
   test('that end inside quotes say so', () => {
     expect(splitRecords('a,"b\nc', ',')).toEqual({
       records: [['a', 'b\nc']],
