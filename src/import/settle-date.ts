@@ -49,7 +49,8 @@ const BOUGHT =
 const SOLD =
   /(?<!\p{L})(?:sold|sales?|продажи|реализации|prodeje|predaja|prodej|eladás\p{L}*|értékesítés\p{L}*|борлуулсан|зарсан|verkauf\p{L}*|vente|venta|venda|vendita|sprzedaży|verkoop|satış|försäljning\p{L}*)(?!\p{L})|売却|販売|卖出|售出|销售|판매|매도/iu;
 /** When a sale opens and closes is when nothing was sold yet. */
-const OFFERED = /(?<!\p{L})(?:on[ _-]?sale|start|starts|end|ends|begin|begins|open|opens|close|closes)(?!\p{L})/iu;
+const OFFERED =
+  /(?<!\p{L})(?:on[ _-]?sale|start|starts|end|ends|begin|begins|open|opens|close|closes)(?!\p{L})/iu;
 
 /**
  * Who buys to sell again keeps both days: beside the day something was sold that of its purchase is the business's own, however many
