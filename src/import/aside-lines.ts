@@ -57,15 +57,6 @@ export function withNotesAside(table: RawTable, delimiter: string): RawTable {
   };
 }
 
-function namesSum(level: string): boolean {
-  // Most of what is written for customers is a code (`C1000001`); a sum is called by words.
-  return !isDigit(level.charCodeAt(0)) && !isDigit(level.charCodeAt(1)) && saysTotalForSure(level);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 /**
  * The column of customers where some of them are sums by their names (`Итого за день`), or one by its name and what all
  * others make (`TOTAL`: by itself that could be a company), else null.
@@ -81,7 +72,7 @@ export function sumsAmongCustomers(
     if (role !== 'customer' || column?.kind !== 'text') continue;
     const sumNamed = sumOfAll(table, column, roleOf);
     if (sumNamed !== null) return { customerColumn: index, sumNamed };
-    if (column.levels.some(namesSum)) return { customerColumn: index };
+    if (column.levels.some(saysTotalForSure)) return { customerColumn: index };
   }
   return null;
 }
@@ -95,7 +86,7 @@ function sumOfAll(table: RawTable, customers: TextColumn, roleOf: ReadonlyMap<nu
   const money = amount && table.columns[amount[0]];
   if (money?.kind !== 'number' || rows <= FEWEST_ADDED) return null;
   for (const row of [rows - 1, 0]) {
-    const name = (customers.levels[customers.codes[row] ?? -1] ?? '').trim();
+    const name = (customers.at(row) ?? '').trim();
     if (name === '' || !saysTotal(name)) continue;
     const { values } = money;
     let all = 0;

@@ -70,13 +70,14 @@ function leftOver(
   lines: readonly Discounted[],
   others: (record: readonly string[]) => readonly number[],
 ): DiscountKind | null {
-  const columns = others(lines[0]?.record ?? []).length;
+  const said = lines.map(({ record }) => others(record));
+  const columns = said[0]?.length ?? 0;
   for (let column = 0; column < columns; column++) {
     const agreeing = kinds.filter((kind) => {
-      const agree = lines.filter((line) => {
+      const agree = lines.filter((line, index) => {
         const left = leaves(line, kind);
-        const said = Math.abs(others(line.record)[column] ?? NaN);
-        return Math.abs(said - left) <= Math.max(0.011, left * 0.0005);
+        const other = Math.abs(said[index]?.[column] ?? NaN);
+        return Math.abs(other - left) <= Math.max(0.011, left * 0.0005);
       });
       return agree.length >= Math.min(FEWEST_TOLD, lines.length) && agree.length >= lines.length * MOSTLY;
     });

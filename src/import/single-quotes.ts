@@ -1,6 +1,6 @@
 import { readable } from './decompress.ts';
 import { ImportError } from './import-error.ts';
-import { HEAD, headToRewrite, PIECE } from './text-to-rewrite.ts';
+import { headToRewrite, PIECE, wholeLines } from './text-to-rewrite.ts';
 
 const SINGLE = 39;
 const DOUBLE = 34;
@@ -18,7 +18,7 @@ const NEARLY_ALL = 0.9;
 export async function singleQuoteDelimiter(file: Blob): Promise<number | null> {
   const text = await headToRewrite(file);
   if (text === null || !/(?:^|[,;\t|\r\n])'[^'\r\n]*'(?:[,;\t|\r\n]|$)/.test(text)) return null;
-  const whole = file.size > HEAD ? text.slice(0, Math.max(text.lastIndexOf('\n'), 0)) : text;
+  const whole = wholeLines(file, text);
   const mark = [',', ';', '\t', '|'].find((one) => standForDouble(whole, one));
   return mark?.charCodeAt(0) ?? null;
 }

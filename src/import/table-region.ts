@@ -208,7 +208,8 @@ const BALANCE =
 
 /** Whether a cell that should name a customer says that its row adds others up, though the row has a date. */
 export function saysTotalForSure(cell: string): boolean {
-  return SURE_TOTAL.test(cell.trim().normalize('NFC'));
+  // Most of what is written for customers is a code (`C1000001`); a sum is called by words.
+  return !/^.?\d/s.test(cell) && SURE_TOTAL.test(cell.trim().normalize('NFC'));
 }
 
 /** Whether a cell names what a sum is of, and then the sum. */

@@ -244,7 +244,8 @@ export async function unpivotTable(
   const types: CellType[] = [...kept.map(() => 'text' as const), 'date', plain ? 'number' : 'text'];
   const lastAddsUp = addsUpLast(periods, cellsOf, table.rows, plain);
   const lineAt = (row: number) => kept.map((column) => cellsOf[column]?.(row) ?? '');
-  const total = (row: number) => (row === table.rows - 1 && lastAddsUp) || isTotalRow(lineAt(row));
+  const total = (row: number, line = lineAt(row)) =>
+    (row === table.rows - 1 && lastAddsUp) || isTotalRow(line);
   const plainly = plain ? null : amountsWritten(pivot, cellsOf, names, table.rows, total);
   const turns = new Turns(signal);
   let lines = 0;
@@ -252,7 +253,7 @@ export async function unpivotTable(
   let totalRows = 0;
   for (let row = 0; row < table.rows; row++) {
     const line = lineAt(row);
-    if (total(row)) {
+    if (total(row, line)) {
       totalRows++;
       continue;
     }

@@ -1,6 +1,6 @@
 import { readable } from './decompress.ts';
 import { ImportError } from './import-error.ts';
-import { HEAD, headToRewrite, PIECE } from './text-to-rewrite.ts';
+import { headToRewrite, PIECE, wholeLines } from './text-to-rewrite.ts';
 
 const FEWEST = 3;
 const NEARLY_ALL = 0.9;
@@ -16,8 +16,9 @@ const WRAPPED = /^(\xef\xbb\xbf)?"((?:[^"]|"")*)"[,;\t]*$/;
 export async function hasWrappedRows(file: Blob): Promise<boolean> {
   const text = await headToRewrite(file);
   if (text === null || !text.includes('"')) return false;
-  const whole = file.size > HEAD ? text.slice(0, Math.max(text.lastIndexOf('\n'), 0)) : text;
-  const lines = whole.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const lines = wholeLines(file, text)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '');
   const inner = lines.flatMap((line) => WRAPPED.exec(line)?.[2]?.replaceAll('""', '"') ?? []);
   if (inner.length < FEWEST || inner.length < (lines.length - 1) * NEARLY_ALL) return false;
   return [',', ';', '\t', '|'].some((mark) => {
