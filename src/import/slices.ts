@@ -1,6 +1,6 @@
 import { ByteReader } from './byte-reader.ts';
 import { ImportError } from './check.ts';
-import { fileChunks } from './decompress.ts';
+import { passingChunks } from './decompress.ts';
 import type { PackedTable } from './packed-table.ts';
 import type { ReadPlan } from './raw-table.ts';
 import { Turns } from './turns.ts';
@@ -173,7 +173,7 @@ export async function readSlice(
   if (end - start < SHORT) lastShort[0] = reader;
   const turns = new Turns(options.signal);
   try {
-    for await (const chunk of fileChunks(file.slice(start), false)) {
+    for await (const chunk of passingChunks(file.slice(start))) {
       reader.push(chunk);
       if (reader.needsPapa !== null) return { start, needsPapa: true };
       if (reader.done) break;
