@@ -1,35 +1,21 @@
 import { inBlocks } from '../table/blocks.ts';
 import { textDecoder, type Encoding } from './encoding.ts';
+import { firstWord, hashOf, hashOfWords, PADDING, secondWord, thirdWord, WORDS } from './text-hash.ts';
 
 /** A dictionary holds at most this many bytes of text. */
 const MAX_ARENA = 1 << 30;
 
-/** Slots from which on a table that is full only doubles: memory counts for more then than dealing its texts out again. */
-const LARGE = 1 << 22;
+/** Numbers in the table from which on one that is full only doubles: memory counts for more then than dealing its texts out again. */
+const LARGE = 1 << 21;
 
-/** What `code` answers when the dictionary may not grow. */
+/** What `take` answers when the dictionary may not grow. */
 export const CROWDED = -2;
-
-/** Final mix of a 32-bit hash (MurmurHash3, Appleby 2011, public domain): every bit of the input moves every bit. */
-export function mixed(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-/** Bytes that must follow the last text of a buffer read here, because texts are read four bytes at a time. */
-export const PADDING = 4;
-
-/** What is left of the four bytes at a text's start where it has 0, 1, 2 or 3. */
-export const SHORT = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 
 /** Distinct texts as typed arrays: text c is `levelBytes[levelOffsets[c] .. levelOffsets[c + 1]]`, PADDING after the last. */
 export interface PackedLevels {
   readonly levelBytes: Uint8Array<ArrayBuffer>;
   readonly levelOffsets: Int32Array<ArrayBuffer>;
-  /** The hash table over them, so that a merge need not hash them all again; empty where they ascend (`ByteDictionary`). */
+  /** The table over them, so that a merge need not enter them all again; empty where they ascend (`ByteDictionary`). */
   readonly levelSlots: Int32Array<ArrayBuffer>;
 }
 
@@ -38,29 +24,18 @@ export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The hash dictionaries are keyed by. TableBuilder has the same, written out where it hashes a whole row. */
-export function hashOf(view: DataView, start: number, end: number): number {
-  const length = end - start;
-  const final = end - 4;
-  let hash = 0x9747b28c ^ length;
-  for (let p = start; p < final; p += 4) {
-    let word = Math.imul(view.getInt32(p, true), 0xcc9e2d51);
-    word = (word << 15) | (word >>> 17);
-    hash ^= Math.imul(word, 0x1b873593);
-    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
-  }
-  let word = length < 4 ? view.getInt32(start, true) & SHORT[length]! : view.getInt32(final, true);
-  word = Math.imul(word, 0xcc9e2d51);
-  word = (word << 15) | (word >>> 17);
-  return mixed(hash ^ Math.imul(word, 0x1b873593));
-}
+/** Where in a slot's last number the length stands, above code + 1; LONG where the text is longer than WORDS. */
+const LENGTH_AT = 27;
+const CODE = (1 << LENGTH_AT) - 1;
+const LONG = 15;
 
 /**
- * Distinct texts as bytes, numbered in order of first appearance. Open addressing on a 32-bit hash, with the bytes
- * compared, so unequal texts never share a code; no string is made while reading.
+ * Distinct texts as bytes, numbered in order of first appearance. Open addressing; unequal texts never share a code, and no string is
+ * made while reading. A slot is four numbers, of which the last holds code + 1 and the length: of a short text its words, so that
+ * nothing else needs to be looked at to know it; of a long one its hash, where its bytes begin, and how many they are.
  *
  * Numbers of orders mostly ascend. As long as every new text comes after all before (the longer one, or of the same length the
- * one with the greater bytes), it is known to be new, and no table of hashes is kept.
+ * one with the greater bytes), it is known to be new, and no table is kept.
  */
 export class ByteDictionary {
   /** Number of distinct texts. */
@@ -69,53 +44,98 @@ export class ByteDictionary {
   private bytes: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   private view = new DataView(this.bytes.buffer);
   private offsets = new Int32Array(65);
-  /** Pairs of hash and code + 1; 0 in the second place marks a free slot. At most two thirds full. Empty while texts ascend. */
+  /** 0 in the last place of four marks a free slot. At most two thirds full. Empty while texts ascend. */
   private slots = new Int32Array(0);
   private ascends = true;
+  private readonly maxCount: number;
 
-  constructor(private readonly maxCount: number) {}
+  constructor(maxCount: number) {
+    this.maxCount = Math.min(maxCount, CODE - 1);
+  }
 
   /** The code of the text `source[start .. end]`; CROWDED where it is new and too many. PADDING bytes must follow it. */
   take(source: DataView, start: number, end: number): number {
+    const length = end - start;
+    if (length <= WORDS) {
+      return this.takeShort(
+        source,
+        start,
+        length,
+        firstWord(source, start, length),
+        secondWord(source, start, length),
+        thirdWord(source, start, length),
+      );
+    }
     if (this.ascends) {
       const order = this.comparedToLast(source, start, end);
       if (order > 0) return this.append(source, start, end);
       if (order === 0) return this.count - 1;
+      this.index();
     }
-    return this.code(source, start, end, hashOf(source, start, end));
+    return this.takeLong(source, start, end, hashOf(source, start, end));
   }
 
-  /** As `take`, with the hash at hand. */
-  code(source: DataView, start: number, end: number, hash: number): number {
-    if (this.ascends) this.index();
-    const { slots, offsets, view } = this;
+  /** As `take`, for a text of up to WORDS bytes whose words are at hand. */
+  takeShort(
+    source: DataView,
+    start: number,
+    length: number,
+    first: number,
+    second: number,
+    third: number,
+  ): number {
+    if (this.ascends) {
+      const order = this.comparedToLast(source, start, start + length);
+      if (order > 0) return this.append(source, start, start + length);
+      if (order === 0) return this.count - 1;
+      this.index();
+    }
+    const { slots } = this;
+    const last = slots.length - 1;
+    let slot = (hashOfWords(first, second, third, length) << 2) & last;
+    for (;;) {
+      const entry = slots[slot + 3]!;
+      if (entry === 0) break;
+      if (
+        slots[slot] === first &&
+        slots[slot + 1] === second &&
+        slots[slot + 2] === third &&
+        entry >>> LENGTH_AT === length
+      )
+        return (entry & CODE) - 1;
+      slot = (slot + 4) & last;
+    }
+    const code = this.append(source, start, start + length);
+    if (code !== CROWDED) this.occupy(slot, first, second, third, length, code);
+    return code;
+  }
+
+  private takeLong(source: DataView, start: number, end: number, hash: number): number {
+    const { slots, view } = this;
     const last = slots.length - 1;
     const length = end - start;
-    let slot = (hash << 1) & last;
+    let slot = (hash << 2) & last;
     for (;;) {
-      const code = slots[slot + 1]! - 1;
-      if (code < 0) return this.add(source, start, end, hash, slot);
-      if (slots[slot] === hash) {
-        let at = offsets[code]!;
-        if (offsets[code + 1]! - at === length) {
-          if (length < 4) {
-            if (((source.getInt32(start, true) ^ view.getInt32(at, true)) & SHORT[length]!) === 0)
-              return code;
-          } else {
-            // The last four bytes overlap the ones before: no loop over single bytes.
-            const final = end - 4;
-            let p = start;
-            while (p < final && source.getInt32(p, true) === view.getInt32(at, true)) {
-              p += 4;
-              at += 4;
-            }
-            if (p >= final && source.getInt32(final, true) === view.getInt32(at + final - p, true))
-              return code;
-          }
+      const entry = slots[slot + 3]!;
+      if (entry === 0) break;
+      if (slots[slot] === hash && slots[slot + 2] === length && entry >>> LENGTH_AT === LONG) {
+        // The last four bytes overlap the ones before: no loop over single bytes.
+        const final = end - 4;
+        let at = slots[slot + 1]!;
+        let p = start;
+        while (p < final && source.getInt32(p, true) === view.getInt32(at, true)) {
+          p += 4;
+          at += 4;
         }
+        if (p >= final && source.getInt32(final, true) === view.getInt32(at + final - p, true))
+          return (entry & CODE) - 1;
       }
-      slot = (slot + 2) & last;
+      slot = (slot + 4) & last;
     }
+    const begins = this.offsets[this.count]!;
+    const code = this.append(source, start, end);
+    if (code !== CROWDED) this.occupy(slot, hash, begins, length, LONG, code);
+    return code;
   }
 
   /** The texts, to be handed over; the dictionary is used up. */
@@ -193,25 +213,37 @@ export class ByteDictionary {
     return source.getUint32(end - 4) - view.getUint32(at + length - 4);
   }
 
-  /** Makes the table of hashes that was not needed so far. */
+  /** Makes the table that was not needed so far. */
   private index(): void {
     this.ascends = false;
     const { count, view, offsets } = this;
     const slots = new Int32Array(slotsFor(count + 1));
-    for (let code = 0; code < count; code++)
-      enter(slots, hashOf(view, offsets[code]!, offsets[code + 1]!), code + 1);
+    for (let code = 0; code < count; code++) {
+      const start = offsets[code]!;
+      const length = offsets[code + 1]! - start;
+      if (length > WORDS) enter(slots, hashOf(view, start, start + length), start, length, LONG, code);
+      else {
+        enter(
+          slots,
+          firstWord(view, start, length),
+          secondWord(view, start, length),
+          thirdWord(view, start, length),
+          length,
+          code,
+        );
+      }
+    }
     this.slots = slots;
   }
 
-  private add(source: DataView, start: number, end: number, hash: number, slot: number): number {
-    const code = this.append(source, start, end);
-    if (code === CROWDED) return code;
-    this.slots[slot] = hash;
-    this.slots[slot + 1] = code + 1;
-    if (this.count * 3 > this.slots.length) {
-      this.spread(this.slots.length * (this.slots.length < LARGE ? 4 : 2));
-    }
-    return code;
+  /** Fills a free slot, and makes the table larger where that was one of the last. */
+  private occupy(slot: number, one: number, two: number, three: number, length: number, code: number): void {
+    const { slots } = this;
+    slots[slot] = one;
+    slots[slot + 1] = two;
+    slots[slot + 2] = three;
+    slots[slot + 3] = (length << LENGTH_AT) | (code + 1);
+    if (this.count * 6 > slots.length) this.spread(slots.length * (slots.length < LARGE ? 4 : 2));
   }
 
   private append(source: DataView, start: number, end: number): number {
@@ -253,9 +285,10 @@ export class ByteDictionary {
   private spread(size: number): void {
     const old = this.slots;
     const slots = new Int32Array(size);
-    for (let from = 0; from < old.length; from += 2) {
-      const entry = old[from + 1]!;
-      if (entry !== 0) enter(slots, old[from]!, entry);
+    for (let from = 0; from < old.length; from += 4) {
+      const entry = old[from + 3]!;
+      if (entry !== 0)
+        enter(slots, old[from]!, old[from + 1]!, old[from + 2]!, entry >>> LENGTH_AT, (entry & CODE) - 1);
     }
     this.slots = slots;
   }
@@ -268,19 +301,28 @@ function shiftInto(from: Int32Array, by: number, into: Int32Array): void {
   });
 }
 
-/** Puts a text that is not among them yet into a table of hashes. */
-function enter(slots: Int32Array, hash: number, entry: number): void {
+/** Puts a text that is not among them yet into a table. */
+function enter(
+  slots: Int32Array,
+  one: number,
+  two: number,
+  three: number,
+  length: number,
+  code: number,
+): void {
   const last = slots.length - 1;
-  let slot = (hash << 1) & last;
-  while (slots[slot + 1] !== 0) slot = (slot + 2) & last;
-  slots[slot] = hash;
-  slots[slot + 1] = entry;
+  let slot = ((length === LONG ? one : hashOfWords(one, two, three, length)) << 2) & last;
+  while (slots[slot + 3] !== 0) slot = (slot + 4) & last;
+  slots[slot] = one;
+  slots[slot + 1] = two;
+  slots[slot + 2] = three;
+  slots[slot + 3] = (length << LENGTH_AT) | (code + 1);
 }
 
-/** Slots for so many texts: a power of two, at most two thirds of it full. */
+/** Numbers in a table for so many texts: a power of two, at most two thirds of the slots taken. */
 function slotsFor(count: number): number {
-  let size = 256;
-  while (count * 3 > size) size *= 2;
+  let size = 512;
+  while (count * 6 > size) size *= 2;
   return size;
 }
 

@@ -1,8 +1,8 @@
-import { PADDING } from './byte-dictionary.ts';
 import { ImportError } from './check.ts';
 import { unpackTable, type PackedTable } from './packed-table.ts';
 import type { RawTable, ReadPlan } from './raw-table.ts';
 import { MAX_LEVELS, TableBuilder } from './table-builder.ts';
+import { PADDING } from './text-hash.ts';
 
 const QUOTE = 34;
 const LF = 10;

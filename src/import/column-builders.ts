@@ -8,6 +8,7 @@ import type { CellText } from './byte-text.ts';
 import type { PackedColumn } from './packed-table.ts';
 import type { ColumnPlan } from './raw-table.ts';
 import { sameBytes, type Cells } from './record-batch.ts';
+import { firstWord, secondWord, thirdWord, WORDS } from './text-hash.ts';
 
 export class TextBuilder {
   readonly kind = 'text';
@@ -36,19 +37,41 @@ export class TextBuilder {
     const { spacesFrom } = text;
     let lastStart = 0;
     let lastLength = -1;
+    let lastFirst = 0;
+    let lastSecond = 0;
+    let lastThird = 0;
     let code = BLANK;
     for (let i = 0, at = first; i < count; i++, at += stride) {
       const start = starts[at]!;
       const length = ends[at]! - start;
       // The lines of an order follow each other: much is as in the row before.
-      if (length !== lastLength || !sameBytes(view, start, lastStart, length)) {
+      if (length <= WORDS) {
+        const one = firstWord(view, start, length);
+        const two = secondWord(view, start, length);
+        const three = thirdWord(view, start, length);
+        if (length !== lastLength || ((one ^ lastFirst) | (two ^ lastSecond) | (three ^ lastThird)) !== 0) {
+          lastLength = length;
+          lastFirst = one;
+          lastSecond = two;
+          lastThird = three;
+          const byte = one & 0xff;
+          if (
+            length === 0 ||
+            ((byte <= 32 || byte >= spacesFrom) && text.isBlank(bytes, start, start + length))
+          ) {
+            code = BLANK;
+            this.full = false;
+          } else {
+            code = dictionary.takeShort(view, start, length, one, two, three);
+            if (code === CROWDED) return false;
+          }
+        }
+      } else if (length !== lastLength || !sameBytes(view, start, lastStart, length)) {
         lastStart = start;
         lastLength = length;
         const end = start + length;
-        if (
-          length === 0 ||
-          ((bytes[start]! <= 32 || bytes[start]! >= spacesFrom) && text.isBlank(bytes, start, end))
-        ) {
+        const byte = bytes[start]!;
+        if ((byte <= 32 || byte >= spacesFrom) && text.isBlank(bytes, start, end)) {
           code = BLANK;
           this.full = false;
         } else {

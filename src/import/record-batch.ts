@@ -1,5 +1,5 @@
-import { PADDING } from './byte-dictionary.ts';
 import { hashRow, KNOTTY_ROW, PLAIN_ROW, type RowHashes } from './row-hash.ts';
+import { PADDING } from './text-hash.ts';
 
 const QUOTE = 34;
 const LF = 10;

@@ -1,4 +1,4 @@
-import { mixed, SHORT } from './byte-dictionary.ts';
+import { firstWord, mixed } from './text-hash.ts';
 
 /** Where the two 32-bit hashes of every row go. */
 export interface RowHashes {
@@ -35,7 +35,7 @@ export function hashRow(
     first ^= Math.imul(word, 0x1b873593);
     first = (Math.imul((first << 13) | (first >>> 19), 5) + 0xe6546b64) | 0;
   }
-  word = length < 4 ? view.getInt32(start, true) & SHORT[length]! : view.getInt32(final, true);
+  word = length < 4 ? firstWord(view, start, length) : view.getInt32(final, true);
   word = Math.imul(word, 0xcc9e2d51);
   word = (word << 15) | (word >>> 17);
   low[row] = mixed(first ^ Math.imul(word, 0x1b873593));

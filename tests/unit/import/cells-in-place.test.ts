@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { DateBuilder } from '../../../src/import/byte-dates.ts';
 import { NumberBuilder } from '../../../src/import/byte-numbers.ts';
-import { ByteDictionary, CROWDED, PADDING, mixed } from '../../../src/import/byte-dictionary.ts';
+import { ByteDictionary, CROWDED } from '../../../src/import/byte-dictionary.ts';
 import { mergeColumn, type MergedColumn } from '../../../src/import/merge-tables.ts';
 import type { PackedColumn } from '../../../src/import/packed-table.ts';
 import { CellText, encodeText } from '../../../src/import/byte-text.ts';
@@ -11,6 +11,7 @@ import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/num
 import type { Cells } from '../../../src/import/record-batch.ts';
 import { NO_DATE } from '../../../src/table/column.ts';
 import { levelStrings } from '../../../src/table/level-bytes.ts';
+import { hashOf, PADDING } from '../../../src/import/text-hash.ts';
 
 // Tens of thousands of cells: a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -210,13 +211,15 @@ describe('texts as bytes', () => {
     ); // prettier-ignore
   });
 
-  it('keep one code each in a dictionary, even where hashes are all the same', () => {
+  const padded = (text: string): [DataView, number, number] => {
+    const bytes = encoder.encode(text + '.'.repeat(PADDING));
+    return [new DataView(bytes.buffer), 0, bytes.length - PADDING];
+  };
+
+  it('keep one code each in a dictionary', () => {
     const dictionary = new ByteDictionary(1000);
     const words = ['b', 'a', 'b', '', 'ab', 'ba', 'a', '日本', '🙂', '日本'];
-    const codes = words.map((word) => {
-      const bytes = encoder.encode(`${word}....`);
-      return dictionary.code(new DataView(bytes.buffer), 0, bytes.length - PADDING, 7);
-    });
+    const codes = words.map((word) => dictionary.take(...padded(word)));
     expect(codes).toEqual([0, 1, 0, 2, 3, 4, 1, 5, 6, 5]);
     const { levelBytes, levelOffsets } = dictionary.packed();
     expect(levelStrings(levelBytes, levelOffsets)).toEqual({
@@ -225,17 +228,42 @@ describe('texts as bytes', () => {
     });
   });
 
-  it('keep their codes while a dictionary grows, up to its limit', () => {
+  it('are told apart at every length, by any byte, even one of nothing', () => {
+    const unit = fc.constantFrom('a', 'b', '\0', '\u0001', 'é');
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit, maxLength: 18 }), { maxLength: 80 }), (texts) => {
+        const dictionary = new ByteDictionary(1000);
+        const codes = texts.map((text) => dictionary.take(...padded(text)));
+        const codeOf = new Map<string, number>();
+        for (const text of texts) if (!codeOf.has(text)) codeOf.set(text, codeOf.size);
+        expect(codes).toEqual(texts.map((text) => codeOf.get(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keep one code each where long ones have the same hash', () => {
+    const texts = Array.from({ length: 300_000 }, (_, i) => `customer number ${(i * 7919) % 300_007}`);
+    const dictionary = new ByteDictionary(texts.length);
+    const hashes = new Set<number>();
+    const code = (text: string) => dictionary.take(...padded(text));
+    const codes = texts.map((text) => {
+      hashes.add(hashOf(...padded(text)));
+      return code(text);
+    });
+    expect(hashes.size).toBeLessThan(texts.length);
+    expect(codes.every((code, i) => code === i)).toBe(true);
+    expect(texts.every((text, i) => code(text) === i)).toBe(true);
+  });
+
+  it.each(['', 'a prefix that makes it long '])('keep their codes while a dictionary grows, up to its limit (%s)', (prefix) => {
     const dictionary = new ByteDictionary(3000);
-    const code = (i: number): number => {
-      const bytes = encoder.encode(`level ${i}....`);
-      return dictionary.code(new DataView(bytes.buffer), 0, bytes.length - PADDING, mixed(i));
-    };
+    const code = (i: number): number => dictionary.take(...padded(`${prefix}${(i * 7919) % 6007}`));
     for (let i = 0; i < 3000; i++) expect(code(i)).toBe(i);
     for (let i = 0; i < 3000; i++) expect(code(i)).toBe(i);
     expect(code(3000)).toBe(CROWDED);
     expect(code(2999)).toBe(2999);
-  });
+  }); // prettier-ignore
 
   // Ascending texts are told apart without hashes: in order, with repeats, and out of it sooner or later.
   const ids = fc
@@ -246,7 +274,7 @@ describe('texts as bytes', () => {
         'sorted to the last',
         'as they come',
       ),
-      fc.constantFrom('', 'A', 'No. '),
+      fc.constantFrom('', 'A', 'No. ', 'the order number '),
     )
     .map(([numbers, order, prefix]) => {
       const sorted = [...numbers].sort((a, b) => a - b);
@@ -257,10 +285,7 @@ describe('texts as bytes', () => {
 
   const packedBy = (texts: readonly string[]): PackedColumn => {
     const dictionary = new ByteDictionary(1000);
-    const codes = Int32Array.from(texts, (text) => {
-      const bytes = encoder.encode(`${text}....`);
-      return dictionary.take(new DataView(bytes.buffer), 0, bytes.length - PADDING);
-    });
+    const codes = Int32Array.from(texts, (text) => dictionary.take(...padded(text)));
     return { kind: 'text', name: 'id', codes, full: true, ...dictionary.packed() };
   };
 
