@@ -1,35 +1,26 @@
-import { isoOf } from '../table/civil-day.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Role } from '../model/lines.ts';
 import { keepingEvidence, type AbsentColumn } from './absent-columns.ts';
 import { asFraction } from './amounts.ts';
 import { asideWith } from './aside-of.ts';
-import { bankRows, type BankRows } from './bank-rows.ts';
-import { BANK_PARTS } from './bank-words.ts';
-import type { BankColumns } from './bank-statement.ts';
 import type { BucketRow } from './bucket-csv.ts';
-import { daysThatCount } from './bucket-passes.ts';
 import { firstRejected } from './bucket-rows.ts';
 import { bucketCsv, bucketWindow, type OpenedBucket } from './opened-bucket.ts';
 import { ImportError, type Check, type ImportOptions, type RowsOf } from './check.ts';
-import { clean, type Cleaned } from './clean.ts';
+import type { Cleaned } from './clean.ts';
 import { summariseColumn, type ColumnSummary } from './column-summary.ts';
 import type { Sniffed } from './dialect.ts';
-import { SURE } from './encoding-detect.ts';
 import { linesOf } from './lines-of.ts';
 import { invisibleIn, mongolianIn } from './mended-texts.ts';
 import type { OpenedFile, ReadProgress } from './open.ts';
-import { nothingCameIn, openQuestions } from './open-questions.ts';
-import { fillDown, type FilledDown } from './order-lines.ts';
-import { leavesToFirst, repeatsTotals } from './order-totals.ts';
-import { countPurchasers } from './purchasers.ts';
+import { nothingCameIn } from './open-questions.ts';
+import { optionsInForce } from './options-in-force.ts';
 import type { ReadByPlan, Reading, ReadState, Understanding } from './read-state.ts';
-import type { ResolvedColumn } from './resolved-column.ts';
 import { settledState } from './settled-state.ts';
 import { MAX_LEVELS } from './table-builder.ts';
-import { ALL_ROLES } from './role-words.ts';
 import type { RoleGuesses } from './roles.ts';
 import { stillMeant } from './still-meant.ts';
+import { UnderstoodRows } from './understood-rows.ts';
 import { unreadCheck } from './unread-check.ts';
 
 /** Reads the file's head. */
@@ -63,12 +54,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   #accepted: Dataset | null = null;
   #check: Check | null = null;
   #cleaned: Cleaned | null = null;
-  #resolved: ResolvedColumn[] = [];
-  #roles = new Map<Role, number>();
-  #bankColumns: BankColumns | null = null;
-  #bank: BankRows | null = null;
-  #filled: FilledDown | null = null;
-  #fills = true;
+  /** Null as `#state` is. */
+  #understood: UnderstoodRows | null = null;
 
   constructor(source: FileSource) {
     this.#source = source;
@@ -100,60 +87,42 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       held && same
         ? { state: held, understanding: await held.settle(asked, progress, signal) }
         : await settledState(this.#source, sniffing, asked, progress, signal);
-    const resolved = understanding.read
-      ? understanding.decisions.map((decision, index) => state.resolve(index, decision, asked))
-      : [];
-    if (understanding.read) await state.compareRows(this.#source.partRows ?? null);
+    const understood = understanding.read ? understoodRows(state, understanding, asked) : null;
+    const comparing = understood && state.compareRows(this.#source.partRows ?? null);
+    if (understood && state.isBeingCompared) {
+      // What goes wrong meanwhile is told where the rows are awaited.
+      comparing?.catch(() => undefined);
+      // Mostly no row equals another: what that leaves as it is can be done while another thread looks.
+      understood.cleaned(null, null);
+    }
+    await comparing;
     if (signal?.aborted) throw new ImportError('cancelled');
     // Only now does anything change: a failed or cancelled recheck leaves the last good state.
-    const { guesses, bank } = understanding;
     this.#state = state;
     this.#sniffed = state.sniffed;
     this.#accepted = null;
-    this.#resolved = resolved;
-    if (!understanding.read) {
-      this.#cleaned = null;
-      this.#check = unreadCheck(this.#source, state, understanding, asked);
-      return this.#check;
-    }
-    this.#roles = new Map(guesses.guesses.map(({ role, column }) => [role, column]));
-    this.#bankColumns = bank;
-    this.#bank =
-      bank && bankRows(bank, this.#resolved, state.table.rows, asked.folds, this.#roles.get('customer'));
-    this.#filled = bank ? null : fillDown(this.#rolesAsRead(), state.table.rows);
-    this.#fills = asked.fillDown !== false;
-    this.#check = this.#describe(state, asked, understanding);
+    this.#understood = understood;
+    this.#cleaned = understood?.cleaned(state.duplicate, state.overlap).cleaned ?? null;
+    this.#check = understood
+      ? this.#describe(state, asked, understanding, understood)
+      : unreadCheck(this.#source, state, understanding, asked);
     return this.#check;
   }
 
-  #describe(state: ReadState, options: ImportOptions, { guesses, decisions }: Understanding): Check {
+  #describe(
+    state: ReadState,
+    options: ImportOptions,
+    { guesses }: Understanding,
+    understood: UnderstoodRows,
+  ): Check {
     const { sniffed, table } = state;
     const { name, bytes, gzip } = this.#source;
+    const { roles, bankColumns, bank, filled, headings, asked } = understood;
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));
-    const asked = openQuestions(state, options, guesses, decisions);
     const found = sniffed.encoding;
-    const malformed = table.malformed.length + table.malformedDropped;
-    const headings = this.#fills ? this.#filled?.headings : undefined;
-    const cleaned =
-      asked.length > 0
-        ? null
-        : clean(
-            {
-              rows: table.rows,
-              roles: this.#rolesInUse(),
-              duplicate: state.duplicate,
-              overlap: state.overlap,
-              malformed,
-              orderTotals: repeatsTotals(guesses),
-              firstLines: leavesToFirst(guesses),
-              bank: this.#bank,
-              headings,
-            },
-            options,
-          );
-    this.#cleaned = cleaned;
+    const { cleaned, summary } = understood.cleaned(state.duplicate, state.overlap);
     const analysed = cleaned?.waterfall.analysed.rows ?? 0;
-    const questions = this.#bank && cleaned ? nothingCameIn(cleaned) : asked;
+    const questions = bank && cleaned ? nothingCameIn(cleaned) : asked;
     return {
       source: { name, bytes, fingerprint: state.fingerprint },
       dialect: sniffed.dialect,
@@ -162,12 +131,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       skipTop: sniffed.skipTop,
       aside: asideWith(sniffed, table, headings),
       padded: table.padded,
-      filledDown: this.#filled && { rows: this.#filled.rows, applied: this.#fills },
+      filledDown: filled && { rows: filled.rows, applied: understood.fills },
       mongolian: mongolianIn(state.texts, found.name, options),
       invisible: invisibleIn(state.texts, options),
       container: null,
       overlap: cleaned?.overlap ?? null,
-      columns: this.#resolved.map(({ column, decision, blanks, distinct, range, odd }, index) => {
+      columns: understood.resolved.map(({ column, decision, blanks, distinct, range, odd }, index) => {
         const guess = guessOf.get(index);
         return {
           index,
@@ -193,111 +162,18 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
       statuses: cleaned?.statuses ?? [],
       currencies: cleaned?.currencies ?? [],
       dropDuplicates: options.dropDuplicates ?? false,
-      purchaseCount: this.#purchaseCount(guesses),
-      bank: this.#bankColumns && {
-        columns: this.#bankColumns,
+      purchaseCount: purchaseCountOf(roles, guesses, cleaned),
+      bank: bankColumns && {
+        columns: bankColumns,
         rules: cleaned?.rules ?? [],
-        ownAccounts: this.#bank?.ownAccounts ?? [],
+        ownAccounts: bank?.ownAccounts ?? [],
       },
       folding: cleaned?.folding ?? { on: false, saved: 0, folds: [], count: 0 },
       anonymous: cleaned?.anonymous ?? { inForce: [], found: [] },
       ready: questions.length === 0 && analysed > 0,
-      summary: cleaned && questions.length === 0 && analysed > 0 ? this.#summary(cleaned) : null,
-      options: this.#optionsInForce(state, options, guesses),
+      summary: questions.length === 0 ? summary : null,
+      options: optionsInForce(state, options, guesses, understood, cleaned),
     };
-  }
-
-  #purchaseCount({ mayCount }: RoleGuesses): Check['purchaseCount'] {
-    const { purchases = 0, uncounted = 0 } = this.#cleaned?.purchases ?? {};
-    const column = this.#roles.get('purchaseCount') ?? mayCount;
-    return column === null ? null : { column, counts: column !== mayCount, purchases, uncounted };
-  }
-
-  #rolesAsRead(): Map<Role, ResolvedColumn> {
-    return new Map(
-      [...this.#roles].flatMap(([role, index]) => {
-        const resolved = this.#resolved[index];
-        return resolved ? [[role, resolved]] : [];
-      }),
-    );
-  }
-
-  #rolesInUse(): Map<Role, ResolvedColumn> {
-    const roles = this.#rolesAsRead();
-    if (this.#fills) this.#filled?.columns.forEach((resolved, role) => roles.set(role, resolved));
-    const bank = this.#bank;
-    const customer = roles.get('customer');
-    if (bank && customer) {
-      roles.set('customer', { ...customer, column: bank.customer });
-      roles.set('amount', bank.amount);
-    }
-    return roles;
-  }
-
-  #summary(cleaned: Cleaned): Check['summary'] {
-    const { bucketOf, date } = cleaned;
-    const { analysed, anonymous, file } = cleaned.waterfall;
-    const { first, last } = daysThatCount(date, bucketOf, analysed.rows + anonymous.rows === file.rows);
-    const order = this.#rolesInUse().get('order')?.column;
-    return {
-      customers: countPurchasers(cleaned, order?.kind === 'text' ? order : null),
-      firstDate: isoOf(first),
-      lastDate: isoOf(last),
-      // Total revenue holds the anonymous lines too (METRICS 1).
-      revenue: analysed.amount + anonymous.amount,
-    };
-  }
-
-  #optionsInForce(state: ReadState, options: ImportOptions, guesses: RoleGuesses): ImportOptions {
-    const roles: Partial<Record<Role, number | null>> = {};
-    for (const role of ALL_ROLES) roles[role] = this.#roles.get(role) ?? null;
-    // A role that is still asked for is left open, so that an answer to another question does not settle it as none.
-    for (const role of guesses.missing) delete roles[role];
-    const formats: NonNullable<ImportOptions['formats']> = {};
-    this.#resolved.forEach(({ column, decision }, index) => {
-      // Of a column that stays in the file nobody has decided anything.
-      if (decision.choices.length > 1 || state.absent.has(index)) return;
-      if (column.kind === 'date' && decision.format && 'order' in decision.format) {
-        formats[index] = { kind: 'date', format: decision.format };
-      } else if (column.kind === 'number' && decision.format && 'decimal' in decision.format) {
-        formats[index] = { kind: 'number', format: decision.format };
-      } else formats[index] = { kind: 'text' };
-    });
-    const cleaned = this.#cleaned;
-    const { dialect } = state.sniffed;
-    const currency =
-      cleaned?.currencies.find(({ text, chosen }) => chosen && text !== '')?.text ?? options.currency;
-    return {
-      roles,
-      formats,
-      delimiter: dialect.delimiter,
-      // What is still asked is left open.
-      encoding: state.sniffed.encoding.confidence < SURE ? options.encoding : dialect.encoding,
-      header: dialect.header,
-      skipTop: state.sniffed.skipTop,
-      totals: options.totals,
-      orderTotals: options.orderTotals,
-      fillDown: options.fillDown,
-      repairMongolian: options.repairMongolian,
-      foldInvisible: options.foldInvisible,
-      dropDuplicates: options.dropDuplicates ?? false,
-      excludedStatuses: cleaned?.statuses.length
-        ? cleaned.statuses.filter(({ counted }) => !counted).map(({ text }) => text)
-        : options.excludedStatuses,
-      currency,
-      anonymous: options.anonymous,
-      bank: this.#bankInForce(options),
-      folds: options.folds,
-      ...(state.absent.size > 0 && { leaveOut: [...state.absent] }),
-      ...(options.readAnyway && { readAnyway: true }),
-    };
-  }
-
-  #bankInForce(options: ImportOptions): ImportOptions['bank'] {
-    const found = this.#bankColumns;
-    if (!found) return false;
-    const columns = Object.fromEntries(BANK_PARTS.map((part) => [part, found[part] ?? null]));
-    return { columns, off: options.bank ? options.bank.off : undefined };
   }
 
   async bucketRows(
@@ -314,7 +190,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
 
   async columnSummary(index: number): Promise<ColumnSummary | null> {
     const state = await this.#awake();
-    const resolved = this.#resolved[index];
+    const resolved = this.#understood?.resolved[index];
     return resolved && !state?.absent.has(index) ? summariseColumn(index, resolved) : null;
   }
 
@@ -333,10 +209,8 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   #letGo(dataset: Dataset): void {
     this.#accepted = dataset;
     this.#state = null;
-    this.#resolved = [];
+    this.#understood = null;
     this.#cleaned = null;
-    this.#bank = null;
-    this.#filled = null;
   }
 
   #read(): ReadState {
@@ -347,10 +221,12 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
   dataset(): Dataset {
     if (this.#accepted) return this.#accepted;
     const cleaned = this.#cleaned;
+    const understood = this.#understood;
     const check = this.check;
-    if (!cleaned) throw new Error('open: a question about the file stands open');
+    if (!cleaned || !understood) throw new Error('open: a question about the file stands open');
     const { waterfall } = cleaned;
-    const customer = this.#roles.get('customer') ?? -1;
+    const { roles, resolved, bank, filled, fills } = understood;
+    const customer = roles.get('customer') ?? -1;
     if (this.#read().crowded.has(customer)) {
       throw new ImportError('column-crowded', {
         column: check.columns[customer]?.name ?? '',
@@ -366,21 +242,21 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
         anonymous: waterfall.anonymous.rows,
       });
     }
-    const roleOf = new Map([...this.#roles].map(([role, column]) => [column, role]));
-    const names = this.#bank?.name ?? null;
+    const roleOf = new Map([...roles].map(([role, column]) => [column, role]));
+    const names = bank?.name ?? null;
     const state = this.#read();
-    const columns = this.#resolved.flatMap(({ column }, index) => {
+    const columns = resolved.flatMap(({ column }, index) => {
       const role = roleOf.get(index) ?? null;
       if (state.absent.has(index)) return [];
       if (role === 'name' && names) return { role, column: names };
-      const filled = role && this.#fills ? this.#filled?.columns.get(role) : undefined;
-      if (filled) return { role, column: filled.column };
+      const whole = role && fills ? filled?.columns.get(role) : undefined;
+      if (whole) return { role, column: whole.column };
       if (role === 'shareOfWallet' && column.kind === 'number') return { role, column: asFraction(column) };
       return { role, column };
     });
     // A statement's names may lie in one cell with the account.
-    if (names && !this.#roles.has('name')) columns.push({ role: 'name', column: names });
-    const absent = this.#resolved.flatMap(({ column, decision }, index): AbsentColumn[] => {
+    if (names && !roles.has('name')) columns.push({ role: 'name', column: names });
+    const absent = resolved.flatMap(({ column, decision }, index): AbsentColumn[] => {
       if (!state.absent.has(index)) return [];
       const load = state.loader(index, decision, check.options);
       return [{ role: roleOf.get(index) ?? null, name: column.name, kind: decision.kind, load }];
@@ -398,3 +274,22 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
 const REJECTED_SHOWN = 200;
 /** Lines from which on a file whose rows do not all count is not held twice: as rows, and as the lines among them. */
 const LET_GO_FROM = 1 << 20;
+
+function understoodRows(
+  state: ReadState,
+  understanding: Understanding,
+  options: ImportOptions,
+): UnderstoodRows {
+  const resolved = understanding.decisions.map((decision, index) => state.resolve(index, decision, options));
+  return new UnderstoodRows(state, resolved, understanding, options);
+}
+
+function purchaseCountOf(
+  roles: ReadonlyMap<Role, number>,
+  { mayCount }: RoleGuesses,
+  cleaned: Cleaned | null,
+): Check['purchaseCount'] {
+  const { purchases = 0, uncounted = 0 } = cleaned?.purchases ?? {};
+  const column = roles.get('purchaseCount') ?? mayCount;
+  return column === null ? null : { column, counts: column !== mayCount, purchases, uncounted };
+}

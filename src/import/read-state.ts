@@ -119,6 +119,11 @@ export class ReadState {
     this.#table = { ...table, hashLow: none, hashHigh: none, compare: undefined };
   }
 
+  /** Whether another thread holds the rows against each other. */
+  get isBeingCompared(): boolean {
+    return this.#comparing !== null && this.#fingerprint === null;
+  }
+
   /** 1 a row that equals an earlier one in every column; null where none does. After `compareRows`. */
   get duplicate(): Uint8Array | null {
     return this.#duplicate;
