@@ -23,7 +23,7 @@ export const SURVEYED_FROM = 1 << 28;
 const MOST_TIMES = 8;
 /** Places looked at, evenly over the file, and bytes at each. */
 const PLACES = 16;
-const WINDOW = 1 << 18;
+const WINDOW = 1 << 16;
 const LINE_FEED = 10;
 /** What gzip makes of a table, roughly. */
 const GZIP_RATIO = 6;
@@ -52,9 +52,14 @@ export async function surveyFile(
   if (bytes < least) return null;
   const tables: PackedTable[] = [];
   let read = 0;
-  for (let place = 0; place < PLACES && !signal?.aborted; place++) {
+  // All at once: what a disk has to go and fetch is not waited for one place after the other.
+  const places = Array.from({ length: PLACES }, (_, place) => {
     const at = Math.floor((looked.size * place) / PLACES);
-    const found = new Uint8Array(await looked.slice(at, at + WINDOW).arrayBuffer());
+    return looked.slice(at, at + WINDOW).arrayBuffer();
+  });
+  for (const [place, buffer] of (await Promise.all(places)).entries()) {
+    if (signal?.aborted) break;
+    const found = new Uint8Array(buffer);
     const start = place === 0 ? 0 : guessRecordStart(found, plan);
     if (start === null) continue;
     // What is cut off at the end would count as a text of its own.
