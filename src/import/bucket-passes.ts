@@ -2,6 +2,7 @@ import { inBlocks } from '../table/blocks.ts';
 import type { Ticks } from '../table/ticks.ts';
 import { BLANK, NO_DATE, type Codes, type DateColumn, type TextColumn } from '../table/column.ts';
 import { hasBlanks, holds } from '../table/extent.ts';
+import type { Bucket } from '../model/lines.ts';
 import type { Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, REJECTED } from './bucket-order.ts';
 
@@ -75,7 +76,7 @@ function countReadable(
   }
 }
 
-/** Rows and sums a bucket; in one place more than there are buckets the duplicates found, wherever they are. */
+/** Rows and sums a bucket. */
 export interface BucketSums {
   readonly rows: Float64Array;
   /** Ticks. */
@@ -84,8 +85,8 @@ export interface BucketSums {
   readonly lost: Float64Array;
 }
 
-export function sumBuckets(bucketOf: Uint8Array, money: Money, duplicate: Uint8Array | null): BucketSums {
-  const width = BUCKET_ORDER.length + 1;
+export function sumBuckets(bucketOf: Uint8Array, money: Money): BucketSums {
+  const width = BUCKET_ORDER.length;
   const into = {
     rows: new Float64Array(width),
     sums: new Float64Array(width),
@@ -94,9 +95,8 @@ export function sumBuckets(bucketOf: Uint8Array, money: Money, duplicate: Uint8A
   inBlocks(bucketOf.length, (from, to) =>
     money.exact
       ? addWhole(bucketOf, money.ticks, into, from, to)
-      : addRows(bucketOf, money, duplicate, into, from, to),
+      : addRows(bucketOf, money.ticks, into, from, to),
   );
-  if (money.exact && duplicate !== null) addRepeated(bucketOf, money.ticks, duplicate, into);
   return into;
 }
 
@@ -119,30 +119,13 @@ function addWhole(
   }
 }
 
-/** Rows that repeat others, few mostly. */
-function addRepeated(
-  bucketOf: Uint8Array,
-  ticks: Ticks,
-  duplicate: Uint8Array,
-  { rows, sums }: BucketSums,
-): void {
-  const found = BUCKET_ORDER.length;
-  for (let row = duplicate.indexOf(1); row >= 0; row = duplicate.indexOf(1, row + 1)) {
-    if (bucketOf[row] === REJECTED) continue;
-    rows[found]!++;
-    sums[found]! += ticks[row]!;
-  }
-}
-
 function addRows(
   bucketOf: Uint8Array,
-  { ticks, exact }: Money,
-  duplicate: Uint8Array | null,
+  ticks: Ticks,
   { rows, sums, lost }: BucketSums,
   from: number,
   to: number,
 ): void {
-  const found = BUCKET_ORDER.length;
   for (let row = from; row < to; row++) {
     const bucket = bucketOf[row]!;
     rows[bucket]!++;
@@ -150,17 +133,25 @@ function addRows(
     const value = ticks[row]!;
     const sum = sums[bucket]!;
     const next = sum + value;
-    if (!exact) lost[bucket]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    lost[bucket]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sums[bucket] = next;
-    if (duplicate?.[row] !== 1) continue;
-    const repeated = sums[found]!;
-    const more = repeated + value;
-    if (!exact)
-      lost[found]! +=
-        Math.abs(repeated) >= Math.abs(value) ? repeated - more + value : value - more + repeated;
-    sums[found] = more;
-    rows[found]!++;
   }
+}
+
+/** Readable rows that are marked, few mostly, in whatever bucket. */
+export function markedRows(bucketOf: Uint8Array, { ticks, unit }: Money, marked: Uint8Array | null): Bucket {
+  let rows = 0;
+  let sum = 0;
+  let lost = 0;
+  for (let row = marked?.indexOf(1) ?? -1; row >= 0; row = marked?.indexOf(1, row + 1) ?? -1) {
+    if (bucketOf[row] === REJECTED) continue;
+    rows++;
+    const value = ticks[row]!;
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return { rows, amount: (sum + lost) / unit };
 }
 
 /**

@@ -3,7 +3,7 @@ import { BLANK, NO_DATE } from '../table/column.ts';
 import type { Bucket, BucketId, Role, Waterfall } from '../model/lines.ts';
 import { amountsOf, discountKind, marginsOf, TOO_LARGE, type Money } from './amounts.ts';
 import { ANALYSED, ANONYMOUS, BUCKET_ORDER, CURRENCY, DUPLICATE, REJECTED, STATUS } from './bucket-order.ts';
-import { levelRows, readableRows, setNamelessAside, sumBuckets } from './bucket-passes.ts';
+import { levelRows, markedRows, readableRows, setNamelessAside, sumBuckets } from './bucket-passes.ts';
 import { isPending } from './bank-pending.ts';
 import type { BankRule } from './bank-rules.ts';
 import type { BankCheck, Check, ImportOptions, RejectReason } from './check.ts';
@@ -156,7 +156,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
   }
 
   const headings = new Set(input.headings?.map(({ row }) => row));
-  const waterfall = countBuckets(bucketOf, money, duplicate, input.malformed - headings.size);
+  const waterfall = {
+    ...countBuckets(bucketOf, money, input.malformed - headings.size),
+    duplicatesFound: markedRows(bucketOf, money, duplicate),
+  };
   const allReadable = headings.size === 0 && waterfall.rejected.rows === input.malformed;
   return {
     waterfall,
@@ -178,7 +181,7 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
     },
     folding,
     headings,
-    overlap: overlap && countBuckets(bucketOf, money, overlap, 0).duplicatesFound,
+    overlap: overlap && markedRows(bucketOf, money, overlap),
     rules: rules?.counts(bucketOf, money) ?? [],
     takes: (rule, row) => rules?.takes(rule, row, bucketOf) ?? false,
     rejection: (row) => rejectionOf(input, money, row),
@@ -188,12 +191,10 @@ export function clean(input: CleanInput, options: ImportOptions): Cleaned {
 function countBuckets(
   bucketOf: Uint8Array,
   money: Money,
-  duplicate: Uint8Array | null,
   malformed: number,
-): Waterfall {
+): Omit<Waterfall, 'duplicatesFound'> {
   const { unit } = money;
-  const { rows, sums, lost } = sumBuckets(bucketOf, money, duplicate);
-  const found = BUCKET_ORDER.length;
+  const { rows, sums, lost } = sumBuckets(bucketOf, money);
   const at = (index: number): Bucket => ({
     rows: rows[index]!,
     amount: (sums[index]! + lost[index]!) / unit,
@@ -201,7 +202,7 @@ function countBuckets(
   const bucket = (id: BucketId) => at(BUCKET_ORDER.indexOf(id));
   let total = 0;
   let totalLost = 0;
-  for (let index = 0; index < found; index++) {
+  for (let index = 0; index < sums.length; index++) {
     total += sums[index]!;
     totalLost += lost[index]!;
   }
@@ -213,7 +214,6 @@ function countBuckets(
     currency: bucket('currency'),
     anonymous: bucket('anonymous'),
     analysed: bucket('analysed'),
-    duplicatesFound: at(found),
   };
 }
 

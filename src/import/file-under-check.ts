@@ -90,10 +90,9 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const understood = understanding.read ? understoodRows(state, understanding, asked) : null;
     const comparing = understood && state.compareRows(this.#source.partRows ?? null);
     if (understood && state.isBeingCompared) {
-      // What goes wrong meanwhile is told where the rows are awaited.
+      // What goes wrong on the other thread meanwhile is told where its answer is awaited.
       comparing?.catch(() => undefined);
-      // Mostly no row equals another: what that leaves as it is can be done while another thread looks.
-      understood.cleaned(null, null);
+      understood.cleanEarly();
     }
     await comparing;
     if (signal?.aborted) throw new ImportError('cancelled');
@@ -102,7 +101,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     this.#sniffed = state.sniffed;
     this.#accepted = null;
     this.#understood = understood;
-    this.#cleaned = understood?.cleaned(state.duplicate, state.overlap).cleaned ?? null;
+    this.#cleaned = null;
     this.#check = understood
       ? this.#describe(state, asked, understanding, understood)
       : unreadCheck(this.#source, state, understanding, asked);
@@ -121,6 +120,7 @@ export class FileUnderCheck implements Omit<OpenedFile, 'files'> {
     const guessOf = new Map(guesses.guesses.map((guess) => [guess.column, guess]));
     const found = sniffed.encoding;
     const { cleaned, summary } = understood.cleaned(state.duplicate, state.overlap);
+    this.#cleaned = cleaned;
     const analysed = cleaned?.waterfall.analysed.rows ?? 0;
     const questions = bank && cleaned ? nothingCameIn(cleaned) : asked;
     return {

@@ -2,7 +2,7 @@ import { isoOf } from '../table/civil-day.ts';
 import type { Role } from '../model/lines.ts';
 import { bankRows, type BankRows } from './bank-rows.ts';
 import type { BankColumns } from './bank-statement.ts';
-import { daysThatCount } from './bucket-passes.ts';
+import { daysThatCount, markedRows } from './bucket-passes.ts';
 import type { Check, ImportOptions, Question } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
 import { openQuestions } from './open-questions.ts';
@@ -11,6 +11,12 @@ import { leavesToFirst, repeatsTotals } from './order-totals.ts';
 import { countPurchasers } from './purchasers.ts';
 import type { ReadState, Understanding } from './read-state.ts';
 import type { ResolvedColumn } from './resolved-column.ts';
+
+/** What cleaning comes to. */
+interface CleanedRows {
+  readonly cleaned: Cleaned | null;
+  readonly summary: Check['summary'];
+}
 
 /** What a table comes to under one understanding of its columns. */
 export class UnderstoodRows {
@@ -25,10 +31,8 @@ export class UnderstoodRows {
   readonly #state: ReadState;
   readonly #options: ImportOptions;
   readonly #guesses: Understanding['guesses'];
-  #cleaned: Cleaned | null = null;
-  #summary: Check['summary'] = null;
-  /** The repeated rows that `#cleaned` knows of. */
-  #knows: { readonly duplicate: Uint8Array | null; readonly overlap: Uint8Array | null } | null = null;
+  /** What is the same whichever rows repeat others. */
+  #early: CleanedRows | null = null;
 
   constructor(
     state: ReadState,
@@ -52,32 +56,43 @@ export class UnderstoodRows {
     return this.fills ? this.filled?.headings : undefined;
   }
 
-  /** The rows in their buckets, and what counts of them; nulls where something is still asked. Done once for the same repeated rows. */
-  cleaned(
-    duplicate: Uint8Array | null,
-    overlap: Uint8Array | null,
-  ): { readonly cleaned: Cleaned | null; readonly summary: Check['summary'] } {
-    const isKnown = this.#knows?.duplicate === duplicate && this.#knows.overlap === overlap;
-    if (this.asked.length === 0 && !isKnown) {
-      const { table } = this.#state;
-      this.#cleaned = clean(
-        {
-          rows: table.rows,
-          roles: this.#inUse(),
-          duplicate,
-          overlap,
-          malformed: table.malformed.length + table.malformedDropped,
-          orderTotals: repeatsTotals(this.#guesses),
-          firstLines: leavesToFirst(this.#guesses),
-          bank: this.bank,
-          headings: this.headings,
-        },
-        this.#options,
-      );
-      this.#summary = this.#cleaned.waterfall.analysed.rows > 0 ? this.#summaryOf(this.#cleaned) : null;
-      this.#knows = { duplicate, overlap };
-    }
-    return { cleaned: this.#cleaned, summary: this.#summary };
+  /** Does what can be done before it is known which rows repeat others. */
+  cleanEarly(): void {
+    if (this.#options.dropDuplicates !== true) this.#early = this.#clean(null, null);
+  }
+
+  /**
+   * The rows in their buckets, and what counts of them; nulls where something is still asked.
+   *
+   * @param duplicate 1 a row that repeats an earlier one, null where none does
+   * @param overlap 1 a row that an earlier one of appended tables has, null for a table from one place
+   */
+  cleaned(duplicate: Uint8Array | null, overlap: Uint8Array | null): CleanedRows {
+    const early = overlap === null ? this.#early : null;
+    if (!early?.cleaned) return this.#clean(duplicate, overlap);
+    const { cleaned, summary } = early;
+    const duplicatesFound = markedRows(cleaned.bucketOf, cleaned.money, duplicate);
+    return { cleaned: { ...cleaned, waterfall: { ...cleaned.waterfall, duplicatesFound } }, summary };
+  }
+
+  #clean(duplicate: Uint8Array | null, overlap: Uint8Array | null): CleanedRows {
+    if (this.asked.length > 0) return { cleaned: null, summary: null };
+    const { table } = this.#state;
+    const cleaned = clean(
+      {
+        rows: table.rows,
+        roles: this.#inUse(),
+        duplicate,
+        overlap,
+        malformed: table.malformed.length + table.malformedDropped,
+        orderTotals: repeatsTotals(this.#guesses),
+        firstLines: leavesToFirst(this.#guesses),
+        bank: this.bank,
+        headings: this.headings,
+      },
+      this.#options,
+    );
+    return { cleaned, summary: cleaned.waterfall.analysed.rows > 0 ? this.#summaryOf(cleaned) : null };
   }
 
   #summaryOf(cleaned: Cleaned): Check['summary'] {
