@@ -1,6 +1,8 @@
 import { numberParts, decimalsOf, valueOfParts, type NumberFormat } from './number-format.ts';
 import { CellText, isSpace } from './byte-text.ts';
-import type { Extent } from '../table/column.ts';
+import type { PackedNumbers } from '../table/column.ts';
+import { NARROW_FROM, narrowWhole, packNumbers } from '../table/narrow.ts';
+import { cut } from './cut.ts';
 import type { Cells } from './record-batch.ts';
 
 const SPACE = 32;
@@ -11,21 +13,30 @@ const MINUS = 45;
 /** Powers of ten a double holds exactly: dividing a whole number below 2^53 by one is rounded once, so correctly. */
 const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
+/** A blank among whole numbers. */
+const NOTHING = -0x80000000;
+const MOST_WHOLE = 0x7fffffff;
+
 /**
  * Fills a number column from bytes. What is written plainly (sign, digits, groups of three, decimal mark, percent
  * sign) is read in place; everything else goes through `numberParts`, the same format's slow reading of text.
+ *
+ * As long as all are short and plain, they are kept as whole numbers of their last decimal place: half the memory to fill, and
+ * nothing to divide and to multiply again. The first that is not turns them all into doubles.
  */
 export class NumberBuilder {
   readonly kind = 'number';
-  values: Float64Array<ArrayBuffer>;
+  /** The most any value was written with; whole numbers are of that place. */
   decimals = 0;
   /** Whether a value was met that only this reading of its marks allows (see `decides`). */
   decided = false;
   /** The row of that value. */
   decidedRow = -1;
-  /** Whether all that are no blanks were up to nine digits, read in whole arithmetic: then their extent is known. */
-  private plain = true;
+  /** One of the two; blanks are NOTHING and NaN. */
+  private whole: Int32Array<ArrayBuffer> | null;
+  private doubles: Float64Array<ArrayBuffer> | null = null;
   private blanks = 0;
+  /** Of the whole numbers. */
   private least = Infinity;
   private most = -Infinity;
   private readonly mark: number;
@@ -35,33 +46,55 @@ export class NumberBuilder {
   constructor(
     readonly name: string,
     private readonly format: NumberFormat,
-    capacity: number,
+    private capacity: number,
     private readonly text = new CellText(),
     private readonly currency?: string,
   ) {
-    this.values = new Float64Array(capacity);
+    this.whole = new Int32Array(capacity);
     this.mark = format.decimal.charCodeAt(0);
     this.group = format.group === '' ? -1 : format.group.charCodeAt(0);
     this.percent = format.percent === true;
   }
 
   grow(capacity: number): void {
-    const grown = new Float64Array(capacity);
-    grown.set(this.values);
-    this.values = grown;
+    const { whole, doubles } = this;
+    if (whole !== null) {
+      this.whole = new Int32Array(capacity);
+      this.whole.set(whole);
+    } else if (doubles !== null) {
+      this.doubles = new Float64Array(capacity);
+      this.doubles.set(doubles);
+    }
+    this.capacity = capacity;
   }
 
-  /** What the values come to, where all were written plainly; null where nobody has looked. */
-  get extent(): Extent | null {
-    const { plain, blanks, least, most } = this;
-    return plain ? { blanks, least, most } : null;
+  /** The first rows: whole numbers where all are so at `decimals` and there are many, else doubles. */
+  numbers(rows: number): Float64Array<ArrayBuffer> | PackedNumbers<ArrayBuffer> {
+    const { whole, decimals, blanks, least, most } = this;
+    if (whole === null || rows < NARROW_FROM) {
+      const values = this.doubles ?? this.asDoubles(rows, rows);
+      return packNumbers(values.subarray(0, rows), decimals) ?? cut(values, rows);
+    }
+    return narrowWhole({ whole: cut(whole, rows), blank: NOTHING, extent: { blanks, least, most } });
+  }
+
+  /** What a row holds, NaN for a blank. */
+  at(row: number): number {
+    const { whole, doubles } = this;
+    if (whole === null) return doubles?.[row] ?? NaN;
+    return whole[row] === NOTHING ? NaN : whole[row]! / POWERS[this.decimals]!;
+  }
+
+  private asDoubles(rows: number, capacity: number): Float64Array<ArrayBuffer> {
+    const doubles = new Float64Array(capacity);
+    for (let row = 0; row < rows; row++) doubles[row] = this.at(row);
+    return doubles;
   }
 
   /** Takes the column's fields of a batch; answers with the rows outside the format, null where there are none. */
   take({ bytes, starts, ends, first, stride, count, row }: Cells): number[] | null {
-    const { values, mark, percent } = this;
+    const { mark, percent } = this;
     let odd: number[] | null = null;
-    let { least, most } = this;
     for (let i = 0, at = first; i < count; i++, at += stride) {
       const start = starts[at]!;
       const end = ends[at]!;
@@ -81,12 +114,7 @@ export class NumberBuilder {
         }
         if (p === end && p > body && markAt !== end - 1) {
           const decimals = markAt < 0 ? 0 : end - 1 - markAt;
-          const size = decimals === 0 ? mantissa : mantissa / POWERS[decimals]!;
-          const value = negative && size !== 0 ? -size : size;
-          values[row + i] = value;
-          if (value < least) least = value;
-          if (value > most) most = value;
-          if (decimals > this.decimals) this.decimals = decimals;
+          this.put(row + i, negative ? -mantissa | 0 : mantissa, decimals);
           if (decimals > 0 && !this.decided) {
             this.decided = decides(this.format, true, decimals, 0, markAt - body, bytes[body] === 48);
             this.decidedRow = row + i;
@@ -94,26 +122,64 @@ export class NumberBuilder {
           continue;
         }
       }
+      if (this.whole !== null && this.text.isBlank(bytes, start, end)) {
+        this.whole[row + i] = NOTHING;
+        this.blanks++;
+        continue;
+      }
       const wasDecided = this.decided;
       if (!this.add(bytes, start, end, row + i)) (odd ??= []).push(row + i);
       if (this.decided !== wasDecided) this.decidedRow = row + i;
-      if (Number.isNaN(values[row + i]!)) this.blanks++;
-      else this.plain = false;
     }
-    this.least = least;
-    this.most = most;
     return odd;
+  }
+
+  /** A whole number of up to nine digits, `decimals` of them behind the mark. */
+  private put(row: number, mantissa: number, decimals: number): void {
+    const { whole } = this;
+    if (whole !== null && (decimals === this.decimals || this.fits(row, mantissa, decimals))) {
+      const value = decimals === this.decimals ? mantissa : mantissa * POWERS[this.decimals - decimals]!;
+      whole[row] = value;
+      if (value < this.least) this.least = value;
+      if (value > this.most) this.most = value;
+      return;
+    }
+    const doubles = this.doubles ?? this.turn(row);
+    // Minus nothing is nothing.
+    doubles[row] = mantissa === 0 ? 0 : decimals === 0 ? mantissa : mantissa / POWERS[decimals]!;
+    if (decimals > this.decimals) this.decimals = decimals;
+  }
+
+  /** Brings the rows so far to the decimals of the next, where those are more. False: they, or it, become too large for that. */
+  private fits(rows: number, mantissa: number, decimals: number): boolean {
+    const { whole } = this;
+    if (decimals < this.decimals) return Math.abs(mantissa) * POWERS[this.decimals - decimals]! <= MOST_WHOLE;
+    const factor = POWERS[decimals - this.decimals]!;
+    if (whole === null || Math.max(-this.least, this.most) * factor > MOST_WHOLE) return false;
+    for (let row = 0; row < rows; row++) if (whole[row] !== NOTHING) whole[row]! *= factor;
+    this.least *= factor;
+    this.most *= factor;
+    this.decimals = decimals;
+    return true;
+  }
+
+  /** From here on doubles. */
+  private turn(rows: number): Float64Array<ArrayBuffer> {
+    this.doubles = this.asDoubles(rows, this.capacity);
+    this.whole = null;
+    return this.doubles;
   }
 
   /** Reads a field into a row. False: the field is outside the format, the row is NaN. */
   add(bytes: Uint8Array, start: number, end: number, row: number): boolean {
     const { mark, group } = this;
+    const values = this.doubles ?? this.turn(row);
     let p = start;
     let last = end;
     while (p < last && isSpace(bytes[p]!)) p++;
     while (last > p && isSpace(bytes[last - 1]!)) last--;
     if (p === last) {
-      this.values[row] = NaN;
+      values[row] = NaN;
       return true;
     }
     let negative = false;
@@ -177,7 +243,7 @@ export class NumberBuilder {
     if (p !== last || mantissa >= 9007199254740992 || scale > 22)
       return this.addSlowly(bytes, start, end, row);
     const value = scale === 0 ? mantissa : mantissa / POWERS[scale]!;
-    this.values[row] = negative && value !== 0 ? -value : value;
+    values[row] = negative && value !== 0 ? -value : value;
     if (scale > this.decimals) this.decimals = scale;
     if (!this.decided && (marked || groups > 1)) {
       this.decided = decides(this.format, marked, decimals, groups, digits, first === 48);
@@ -186,7 +252,8 @@ export class NumberBuilder {
   }
 
   private addSlowly(bytes: Uint8Array, start: number, end: number, row: number): boolean {
-    this.values[row] = NaN;
+    const values = this.doubles ?? this.turn(row);
+    values[row] = NaN;
     if (this.text.isBlank(bytes, start, end)) return true;
     const text = this.text.decode(bytes, start, end);
     const cut = numberParts(text, this.format.units);
@@ -194,7 +261,7 @@ export class NumberBuilder {
     const value = valueOfParts(cut, this.format);
     if (!Number.isFinite(value)) return false;
     if (this.currency !== undefined && cut.currency !== '' && cut.currency !== this.currency) return false;
-    this.values[row] = value;
+    values[row] = value;
     this.decimals = Math.max(this.decimals, decimalsOf(text, this.format));
     if (!this.decided) {
       const { body } = cut;

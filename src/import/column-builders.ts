@@ -1,9 +1,10 @@
-import { narrowCodes, packNumbers } from '../table/narrow.ts';
+import { narrowCodes } from '../table/narrow.ts';
 import { DateBuilder } from './byte-dates.ts';
 import { BLANK, NO_DATE } from '../table/column.ts';
 import { extentOf } from '../table/extent.ts';
 import { ByteDictionary, CROWDED } from './byte-dictionary.ts';
 import { NumberBuilder } from './byte-numbers.ts';
+import { cut } from './cut.ts';
 import type { CellText } from './byte-text.ts';
 import type { PackedColumn } from './packed-table.ts';
 import type { ColumnPlan } from './raw-table.ts';
@@ -115,15 +116,5 @@ export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn 
     const days = cut(column.days, rows);
     return { kind, name, days, extent: extentOf(days, NO_DATE) };
   }
-  const { decimals } = column;
-  const packed = packNumbers(column.values.subarray(0, rows), decimals, column.extent);
-  return { kind, name, numbers: packed ?? cut(column.values, rows), decimals };
-}
-
-/** The first entries of an array; a copy, unless so little is left over that it costs less than copying. */
-export function cut<A extends Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(
-  array: A,
-  length: number,
-): A {
-  return (length * 1.125 < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;
+  return { kind, name, numbers: column.numbers(rows), decimals: column.decimals };
 }

@@ -1,4 +1,5 @@
-import { builderOf, packedColumn, cut, type ColumnBuilder } from './column-builders.ts';
+import { builderOf, packedColumn, type ColumnBuilder } from './column-builders.ts';
+import { cut } from './cut.ts';
 import { CellText } from './byte-text.ts';
 import { ImportError, type AsideRow } from './check.ts';
 import { byteEncoding, encodeIn } from './encoding.ts';

@@ -45,27 +45,37 @@ function roomFor(rows: number, least: number, most: number): PackedNumbers<Array
   return null;
 }
 
-/**
- * Numbers of a long column as whole ones; null where that would lose or gain anything.
- *
- * @param known what they come to, where each is known to be the double nearest to a whole number of fewer than ten digits over
- *   a power of ten up to `decimals`
- */
-export function packNumbers(
-  values: Float64Array,
-  decimals: number,
-  known: Extent | null = null,
-): PackedNumbers<ArrayBuffer> | null {
+/** Numbers of a long column as whole ones; null where that would lose or gain anything. */
+export function packNumbers(values: Float64Array, decimals: number): PackedNumbers<ArrayBuffer> | null {
   if (values.length < NARROW_FROM || decimals > 9) return null;
   const scale = 10 ** decimals;
-  const extent = known
-    ? { blanks: known.blanks, least: Math.round(known.least * scale), most: Math.round(known.most * scale) }
-    : wholeExtent(values, scale);
+  const extent = wholeExtent(values, scale);
   if (!extent) return null;
   const packed = wholeFor(values.length, Math.min(0, extent.least), Math.max(0, extent.most), extent);
   if (packed === null) return null;
   inBlocks(values.length, (from, to) => packRows(values, scale, packed, from, to));
   return packed;
+}
+
+/** The same whole numbers in the narrowest array; the very same array where no narrower one holds them. */
+export function narrowWhole(numbers: PackedNumbers<ArrayBuffer>): PackedNumbers<ArrayBuffer> {
+  const { whole, blank, extent } = numbers;
+  if (!extent) return numbers;
+  const room = wholeFor(whole.length, Math.min(0, extent.least), Math.max(0, extent.most), extent);
+  if (room === null || room.whole.BYTES_PER_ELEMENT >= whole.BYTES_PER_ELEMENT) return numbers;
+  if (extent.blanks === 0) room.whole.set(whole);
+  else inBlocks(whole.length, (from, to) => narrowRows(whole, blank, room, from, to));
+  return room;
+}
+
+function narrowRows(
+  from: Codes,
+  blank: number,
+  { whole, blank: blankHere }: PackedNumbers,
+  first: number,
+  end: number,
+): void {
+  for (let row = first; row < end; row++) whole[row] = from[row] === blank ? blankHere : from[row]!;
 }
 
 /** What they come to as whole numbers; null where they are none. */

@@ -11,6 +11,7 @@ import { NUMBER_FORMATS, decimalsOf, parseNumber } from '../../../src/import/num
 import type { Cells } from '../../../src/import/record-batch.ts';
 import { NO_DATE } from '../../../src/table/column.ts';
 import { levelStrings } from '../../../src/table/level-bytes.ts';
+import { NARROW_FROM, packNumbers } from '../../../src/table/narrow.ts';
 import { hashOf, PADDING } from '../../../src/import/text-hash.ts';
 
 // Tens of thousands of cells: a busy machine may take its time.
@@ -89,7 +90,7 @@ describe('numbers read in place', () => {
         const builder = new NumberBuilder('n', format, row + texts.length);
         const odd = builder.take(cellsOf(texts, row)) ?? [];
         const values = texts.map((text) => parseNumber(text, format));
-        expect([...builder.values.subarray(row)]).toEqual(values);
+        expect(texts.map((_, i) => builder.at(row + i))).toEqual(values);
         const outside = texts.flatMap((text, i) =>
           Number.isNaN(values[i]) && text.trim() !== '' ? [row + i] : [],
         );
@@ -103,19 +104,49 @@ describe('numbers read in place', () => {
           return one.decided;
         });
         expect(builder.decided ? builder.decidedRow : -1).toBe(deciding < 0 ? -1 : row + deciding);
-        // What is told of the values is so, and what packing relies on: each is a whole number over a power of ten.
-        if (builder.extent === null) return;
-        const there = values.filter((value) => !Number.isNaN(value));
-        expect(builder.extent).toEqual({
-          blanks: values.length - there.length,
-          least: Math.min(...there),
-          most: Math.max(...there),
-        });
-        const scale = 10 ** builder.decimals;
-        for (const value of there) expect(Math.round(value * scale) / scale).toBe(value);
       }),
       { numRuns: 10_000 },
     );
+  });
+
+  it('are packed in a long column as their doubles would be', () => {
+    const plain = fc.oneof(
+      fc.constantFrom('', '0', '-0', '-0.0', '127', '128', '-128', '32767', '-32768', '214748364.8', '999999999', ' 5', '1e3', 'x'),
+      fc.tuple(fc.constantFrom('', '-'), digits(1, 6), fc.constantFrom('', '.1', '.25', '.500')).map((parts) => parts.join('')),
+    ); // prettier-ignore
+    const format = { decimal: '.', group: ',' } as const;
+    let kept = 0;
+    fc.assert(
+      fc.property(fc.array(plain, { minLength: 1, maxLength: 12 }), (texts) => {
+        const batch = texts.length * 400;
+        const cells = cellsOf(
+          Array.from({ length: batch }, (_, i) => texts[i % texts.length] ?? ''),
+          0,
+        );
+        const rows = Math.ceil(NARROW_FROM / batch) * batch;
+        const builder = new NumberBuilder('n', format, batch);
+        for (let row = 0; row < rows; row += batch) {
+          if (row === batch) builder.grow(rows);
+          builder.take({ ...cells, row });
+        }
+        const once = texts.map((text) => parseNumber(text, format));
+        const values = Float64Array.from({ length: rows }, (_, row) => once[row % texts.length] ?? NaN);
+        const packed = packNumbers(values, builder.decimals);
+        if (packed) kept++;
+        const numbers = builder.numbers(rows);
+        if ('whole' in numbers) {
+          expect(numbers.extent).toEqual(packed?.extent);
+          expect(numbers.blank).toBe(packed?.blank);
+          expect(numbers.whole.constructor).toBe(packed?.whole.constructor);
+          expect(numbers.whole.every((whole, row) => whole === packed?.whole[row])).toBe(true);
+        } else {
+          expect(packed).toBeNull();
+          expect(numbers.every((value, row) => Object.is(value, values[row]))).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(kept).toBeGreaterThan(30);
   });
 
   it('have the value and the decimals the reading of text gives them', () => {
@@ -126,7 +157,7 @@ describe('numbers read in place', () => {
         const bytes = encoder.encode(text);
         const taken = builder.add(bytes, 0, bytes.length, 0);
         const value = parseNumber(text, format);
-        expect(builder.values[0]).toBe(value);
+        expect(builder.at(0)).toBe(value);
         expect(taken).toBe(!Number.isNaN(value) || text.trim() === '');
         if (Number.isNaN(value)) return;
         inside++;
