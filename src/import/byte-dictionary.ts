@@ -140,10 +140,12 @@ export class ByteDictionary {
 
   /** The texts, to be handed over; the dictionary is used up. */
   packed(): PackedLevels {
-    const used = this.offsets[this.count] ?? 0;
+    const used = (this.offsets[this.count] ?? 0) + PADDING;
+    const { bytes, offsets, count } = this;
+    // Where one dictionary went on from another, there is no room left over.
     return {
-      levelBytes: this.bytes.slice(0, used + PADDING),
-      levelOffsets: this.offsets.slice(0, this.count + 1),
+      levelBytes: bytes.length === used ? bytes : bytes.slice(0, used),
+      levelOffsets: offsets.length === count + 1 ? offsets : offsets.slice(0, count + 1),
       levelSlots: this.slots,
     };
   }
