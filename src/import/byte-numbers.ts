@@ -69,13 +69,14 @@ export class NumberBuilder {
   }
 
   /** The first rows: whole numbers where all are so at `decimals` and there are many, else doubles. */
-  numbers(rows: number): Float64Array<ArrayBuffer> | PackedNumbers<ArrayBuffer> {
+  numbers(rows: number, room = rows): Float64Array<ArrayBuffer> | PackedNumbers<ArrayBuffer> {
     const { whole, decimals, blanks, least, most } = this;
     if (whole === null || rows < NARROW_FROM) {
       const values = this.doubles ?? this.asDoubles(rows, rows);
       return packNumbers(values.subarray(0, rows), decimals) ?? cut(values, rows);
     }
-    return narrowWhole({ whole: cut(whole, rows), blank: NOTHING, extent: { blanks, least, most } });
+    const extent = { blanks, least, most };
+    return narrowWhole({ whole: cut(whole, rows, room), blank: NOTHING, extent }, room);
   }
 
   /** What a row holds, NaN for a blank. */

@@ -23,6 +23,8 @@ export interface NeedsPapa {
 export interface ByteReaderOptions {
   /** Bytes to come, where known: columns are then sized once. */
   readonly expectedBytes?: number;
+  /** Bytes that others read of the same file after these: columns are made with room for their rows too (`mergeColumn`). */
+  readonly roomBytes?: number;
   /** False for a part of a file that does not begin it: no byte order mark, no header. */
   readonly beginsFile?: boolean;
   /** No record is read that begins at or past this byte (counted from the first byte pushed). */
@@ -52,6 +54,7 @@ export class ByteReader {
   private readonly delimiter: number;
   private readonly columnCount: number;
   private readonly expectedBytes: number;
+  private readonly roomBytes: number;
   private readonly stopAt: number;
   /** Bytes not yet parsed, `length` of them, with room for two sentinels and the padding. */
   private buffer = new Uint8Array(PIECE + 4096);
@@ -77,6 +80,7 @@ export class ByteReader {
     this.delimiter = plan.dialect.delimiter.charCodeAt(0);
     this.columnCount = plan.columns.length;
     this.expectedBytes = options.expectedBytes ?? 0;
+    this.roomBytes = options.roomBytes ?? 0;
     this.stopAt = options.stopAt ?? Infinity;
     this.begun = !beginsFile;
   }
@@ -288,7 +292,8 @@ export class ByteReader {
     this.retryAt = this.length > 4096 ? this.length * 2 : 0;
     if (!this.sized && this.expectedBytes > 0 && this.builder.rows > 1000) {
       this.sized = true;
-      this.builder.expect(Math.ceil((this.builder.rows / this.base) * this.expectedBytes * 1.03) + 1000);
+      const rowsOf = (bytes: number) => Math.ceil((this.builder.rows / this.base) * bytes * 1.03) + 1000;
+      this.builder.expect(rowsOf(this.expectedBytes), rowsOf(this.expectedBytes + this.roomBytes));
     }
   }
 }

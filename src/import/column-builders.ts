@@ -106,15 +106,16 @@ export function builderOf(
   }
 }
 
-export function packedColumn(column: ColumnBuilder, rows: number): PackedColumn {
+/** @param room rows that the arrays have room for where that may be of use to others, else `rows` */
+export function packedColumn(column: ColumnBuilder, rows: number, room: number): PackedColumn {
   const { kind, name } = column;
   if (kind === 'text') {
-    const codes = narrowCodes(cut(column.codes, rows), column.dictionary.count);
+    const codes = narrowCodes(cut(column.codes, rows, room), column.dictionary.count, room);
     return { kind, name, codes, full: column.full, ...column.dictionary.packed() };
   }
   if (kind === 'date') {
-    const days = cut(column.days, rows);
+    const days = cut(column.days, rows, room);
     return { kind, name, days, extent: extentOf(days, NO_DATE) };
   }
-  return { kind, name, numbers: column.numbers(rows), decimals: column.decimals };
+  return { kind, name, numbers: column.numbers(rows, room), decimals: column.decimals };
 }

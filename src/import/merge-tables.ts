@@ -1,10 +1,12 @@
 import { inBlocks } from '../table/blocks.ts';
-import type { Codes, Extent, PackedNumbers } from '../table/column.ts';
-import { extentOf, joinedExtents, NO_EXTENT } from '../table/extent.ts';
-import { codesFor, NARROW_FROM, packNumbers, unpackNumbers, wholeFor } from '../table/narrow.ts';
+import type { Codes, Extent } from '../table/column.ts';
+import { joinedExtents } from '../table/extent.ts';
+import { codesFor, NARROW_FROM } from '../table/narrow.ts';
 import { ByteDictionary, CROWDED, viewOf, type PackedLevels } from './byte-dictionary.ts';
 import { ImportError, type AsideRow } from './check.ts';
+import { continued } from './cut.ts';
 import { joined, type ComparedRows } from './duplicates.ts';
+import { mergedNumbers } from './merge-numbers.ts';
 import { unpackTable, type PackedColumn, type PackedTable } from './packed-table.ts';
 import type { OddCell, RawTable } from './raw-table.ts';
 import { MAX_ASIDE, MAX_LEVELS, MAX_MALFORMED, MAX_ODD } from './table-builder.ts';
@@ -238,11 +240,11 @@ export function mergeColumn(
   const { name } = first;
   let row = 0;
   if (first.kind === 'date') {
-    const days = new Int32Array(rows);
+    const days = continued(first.days, rows) ?? new Int32Array(rows);
     let extent: Extent | null = null;
     for (const part of parts) {
       if (part?.kind !== 'date') continue;
-      days.set(part.days, row);
+      if (part.days.buffer !== days.buffer) days.set(part.days, row);
       row += part.days.length;
       extent = extent ? joinedExtents(extent, part.extent) : part.extent;
     }
@@ -271,10 +273,12 @@ export function mergeColumn(
     renumberings.push({ codes: part.codes, renumbered });
   }
   if (dictionary === null) return null;
-  const codes = codesFor(rows, dictionary.count);
+  const codes = roomForCodes(first.codes, rows, dictionary.count);
   for (const { codes: partCodes, renumbered } of renumberings) {
     const at = row;
-    if (renumbered === 0) codes.set(partCodes, at);
+    if (partCodes.buffer === codes.buffer) {
+      // Where they should be already.
+    } else if (renumbered === 0) codes.set(partCodes, at);
     else if (typeof renumbered === 'number')
       inBlocks(partCodes.length, (from, to) => shift(partCodes, renumbered, codes, at, from, to));
     else inBlocks(partCodes.length, (from, to) => renumber(partCodes, renumbered, codes, at, from, to));
@@ -282,6 +286,13 @@ export function mergeColumn(
   }
   const full = parts.every((part) => part?.kind !== 'text' || part.full);
   return { kind: 'text', name, codes, full, ...dictionary.packed() };
+}
+
+/** Room for the codes of all parts: behind those of the first, where that was left for them. */
+function roomForCodes(first: Codes<ArrayBuffer>, rows: number, levels: number): Codes<ArrayBuffer> {
+  const isWide = rows < NARROW_FROM || levels > 0x8000;
+  const bytes = isWide ? 4 : levels > 0x80 ? 2 : 1;
+  return (first.BYTES_PER_ELEMENT === bytes ? continued(first, rows) : null) ?? codesFor(rows, levels);
 }
 
 /**
@@ -321,60 +332,4 @@ function renumber(
     const code = codes[i]!;
     into[at + i] = code < 0 ? code : renumbered[code]!;
   }
-}
-
-/** Whole numbers times a factor, at `at` and after; blanks as the others have them. */
-function scale(
-  { whole, blank }: PackedNumbers,
-  factor: number,
-  into: PackedNumbers,
-  at: number,
-  from: number,
-  to: number,
-): void {
-  const { whole: scaled, blank: scaledBlank } = into;
-  for (let i = from; i < to; i++) {
-    const value = whole[i]!;
-    scaled[at + i] = value === blank ? scaledBlank : value * factor;
-  }
-}
-
-type PackedNumberColumn = Extract<PackedColumn, { kind: 'number' }>;
-
-/** Whole numbers stay whole where all parts' are; each part may have been written with fewer decimals than the next. */
-function mergedNumbers(name: string, parts: readonly PackedNumberColumn[], rows: number): PackedColumn {
-  const decimals = parts.reduce((most, part) => Math.max(most, part.decimals), 0);
-  const scaled = parts.map(({ numbers, decimals: written }) =>
-    'whole' in numbers ? { numbers, factor: 10 ** (decimals - written) } : null,
-  );
-  const extent = scaled.reduce<Extent | null>((sum, part) => {
-    if (sum === null || part === null) return null;
-    const { blanks, least, most } = part.numbers.extent ?? extentOf(part.numbers.whole, part.numbers.blank);
-    return joinedExtents(sum, { blanks, least: least * part.factor, most: most * part.factor });
-  }, NO_EXTENT);
-  const packed =
-    extent === null || rows < NARROW_FROM
-      ? null
-      : wholeFor(rows, Math.min(0, extent.least), Math.max(0, extent.most), extent);
-  let row = 0;
-  if (packed !== null) {
-    for (const part of scaled) {
-      if (part === null) continue;
-      const { numbers, factor } = part;
-      const at = row;
-      if (factor === 1 && (numbers.blank === packed.blank || numbers.extent?.blanks === 0))
-        packed.whole.set(numbers.whole, at);
-      else inBlocks(numbers.whole.length, (from, to) => scale(numbers, factor, packed, at, from, to));
-      row += numbers.whole.length;
-    }
-    return { kind: 'number', name, numbers: packed, decimals };
-  }
-  const values = new Float64Array(rows);
-  for (const { numbers, decimals: written } of parts) {
-    const doubles = 'whole' in numbers ? unpackNumbers(numbers, written) : numbers;
-    values.set(doubles, row);
-    row += doubles.length;
-  }
-  // Parts too short to be packed may make a whole that is not.
-  return { kind: 'number', name, numbers: packNumbers(values, decimals) ?? values, decimals };
 }

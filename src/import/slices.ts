@@ -169,6 +169,7 @@ export async function readSlice(
     beginsFile: start === 0,
     stopAt: end >= file.size ? Infinity : end - start,
     expectedBytes: end - start,
+    roomBytes: start === 0 ? file.size - end : 0,
   });
   if (end - start < SHORT) lastShort[0] = reader;
   const turns = new Turns(options.signal);

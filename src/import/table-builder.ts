@@ -64,6 +64,8 @@ export class TableBuilder {
   headerPending: boolean;
   private readonly firstFileRow: number;
   private capacity: number;
+  /** Rows that the columns have room for, those of other parts among them. */
+  private room: number;
   private readonly hashes: RowHashes;
 
   constructor(
@@ -86,6 +88,7 @@ export class TableBuilder {
         : -1;
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.capacity = 1024;
+    this.room = 1024;
     this.text = new CellText(encoding);
     this.batch = new RecordBatch(columns.length);
     this.hashes = { low: new Uint32Array(this.capacity), high: new Uint32Array(this.capacity) };
@@ -102,9 +105,13 @@ export class TableBuilder {
     return this.rows + this.batch.count;
   }
 
-  /** Makes room for about this many rows in all, where more are expected than fit. */
-  expect(rows: number): void {
-    if (rows > this.capacity) this.grow(rows);
+  /**
+   * Makes room for about this many rows in all, where more are expected than fit.
+   *
+   * @param room rows of other parts included, which may follow in the same arrays: what is not filled costs nothing
+   */
+  expect(rows: number, room = rows): void {
+    if (rows > this.capacity) this.grow(rows, room);
   }
 
   /**
@@ -259,10 +266,12 @@ export class TableBuilder {
   }
 
   finish(bytes: number): PackedTable {
-    const { rows } = this;
+    const { rows, room, capacity } = this;
     return {
       rows,
-      columns: this.columns.map((column) => column && packedColumn(column, rows)),
+      columns: this.columns.map(
+        (column) => column && packedColumn(column, rows, room > capacity ? room : rows),
+      ),
       hashLow: cut(this.hashes.low, rows),
       hashHigh: cut(this.hashes.high, rows),
       // Batches gave them column by column.
@@ -349,9 +358,12 @@ export class TableBuilder {
     this.crowded.sort((a, b) => a - b);
   }
 
-  private grow(capacity: number): void {
+  private grow(capacity: number, room = capacity): void {
     try {
-      for (const column of this.columns) column?.grow(capacity);
+      if (room > this.room) {
+        for (const column of this.columns) column?.grow(room);
+        this.room = room;
+      }
       const { hashes } = this;
       const low = new Uint32Array(capacity);
       low.set(hashes.low);

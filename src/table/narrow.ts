@@ -15,16 +15,21 @@ export function codesFor(rows: number, levelCount: number): Codes<ArrayBuffer> {
   return levelCount > 0x80 ? new Int16Array(rows) : new Int8Array(rows);
 }
 
-/** The same codes in the narrowest array; the very same array where no narrower one holds them. */
+/**
+ * The same codes in the narrowest array; the very same array where no narrower one holds them.
+ *
+ * @param room codes that a new array has room for behind them
+ */
 export function narrowCodes<Buffer extends ArrayBufferLike>(
   codes: Codes<Buffer>,
   levelCount: number,
+  room = codes.length,
 ): Codes<Buffer | ArrayBuffer> {
   const bytes = levelCount > 0x8000 ? 4 : levelCount > 0x80 ? 2 : 1;
   if (codes.length < NARROW_FROM || bytes >= codes.BYTES_PER_ELEMENT) return codes;
-  const narrow = codesFor(codes.length, levelCount);
+  const narrow = codesFor(room, levelCount);
   narrow.set(codes);
-  return narrow;
+  return narrow.subarray(0, codes.length);
 }
 
 /** Room for whole numbers between two, and a blank below them; null where 32 bits will not do. */
@@ -39,10 +44,10 @@ export function wholeFor(
 }
 
 function roomFor(rows: number, least: number, most: number): PackedNumbers<ArrayBuffer> | null {
-  if (least > -0x80 && most < 0x80) return { whole: new Int8Array(rows), blank: -0x80 };
-  if (least > -0x8000 && most < 0x8000) return { whole: new Int16Array(rows), blank: -0x8000 };
-  if (least > -0x80000000 && most < 0x80000000) return { whole: new Int32Array(rows), blank: -0x80000000 };
-  return null;
+  const bytes = widthOf(least, most);
+  if (bytes === 1) return { whole: new Int8Array(rows), blank: -0x80 };
+  if (bytes === 2) return { whole: new Int16Array(rows), blank: -0x8000 };
+  return bytes === 4 ? { whole: new Int32Array(rows), blank: -0x80000000 } : null;
 }
 
 /** Numbers of a long column as whole ones; null where that would lose or gain anything. */
@@ -57,15 +62,29 @@ export function packNumbers(values: Float64Array, decimals: number): PackedNumbe
   return packed;
 }
 
-/** The same whole numbers in the narrowest array; the very same array where no narrower one holds them. */
-export function narrowWhole(numbers: PackedNumbers<ArrayBuffer>): PackedNumbers<ArrayBuffer> {
+/**
+ * The same whole numbers in the narrowest array; the very same array where no narrower one holds them.
+ *
+ * @param room numbers that a new array has room for behind them
+ */
+export function narrowWhole(
+  numbers: PackedNumbers<ArrayBuffer>,
+  room = numbers.whole.length,
+): PackedNumbers<ArrayBuffer> {
   const { whole, blank, extent } = numbers;
-  if (!extent) return numbers;
-  const room = wholeFor(whole.length, Math.min(0, extent.least), Math.max(0, extent.most), extent);
-  if (room === null || room.whole.BYTES_PER_ELEMENT >= whole.BYTES_PER_ELEMENT) return numbers;
-  if (extent.blanks === 0) room.whole.set(whole);
-  else inBlocks(whole.length, (from, to) => narrowRows(whole, blank, room, from, to));
-  return room;
+  if (!extent || whole.BYTES_PER_ELEMENT <= widthOf(extent.least, extent.most)) return numbers;
+  const narrow = wholeFor(room, Math.min(0, extent.least), Math.max(0, extent.most), extent);
+  if (narrow === null) return numbers;
+  if (extent.blanks === 0) narrow.whole.set(whole);
+  else inBlocks(whole.length, (from, to) => narrowRows(whole, blank, narrow, from, to));
+  return { ...narrow, whole: narrow.whole.subarray(0, whole.length) };
+}
+
+/** Bytes that whole numbers between two take, and a blank below them; Infinity where four will not do. */
+export function widthOf(least: number, most: number): number {
+  if (least > -0x80 && most < 0x80) return 1;
+  if (least > -0x8000 && most < 0x8000) return 2;
+  return least > -0x80000000 && most < 0x80000000 ? 4 : Infinity;
 }
 
 function narrowRows(
