@@ -257,15 +257,16 @@ export class NumberBuilder {
     values[row] = NaN;
     if (this.text.isBlank(bytes, start, end)) return true;
     const text = this.text.decode(bytes, start, end);
-    const cut = numberParts(text, this.format.units);
-    if (cut === null) return false;
-    const value = valueOfParts(cut, this.format);
+    const parts = numberParts(text, this.format.units);
+    if (parts === null) return false;
+    const value = valueOfParts(parts, this.format);
     if (!Number.isFinite(value)) return false;
-    if (this.currency !== undefined && cut.currency !== '' && cut.currency !== this.currency) return false;
+    if (this.currency !== undefined && parts.currency !== '' && parts.currency !== this.currency)
+      return false;
     values[row] = value;
     this.decimals = Math.max(this.decimals, decimalsOf(text, this.format));
     if (!this.decided) {
-      const { body } = cut;
+      const { body } = parts;
       const at = body.indexOf(this.format.decimal);
       const whole = at < 0 ? body : body.slice(0, at);
       const groups = this.format.group === '' ? 0 : whole.split(this.format.group).length - 1;

@@ -70,8 +70,10 @@ describe('the palette', () => {
 test('a question mark opens the sheet of shortcuts, but not where one is written', async ({ app }) => {
   const { page } = app;
   const sheet = page.locator('[data-handle=shortcuts]');
-  await palette(app, '');
+  const closing = await palette(app, '');
   await page.keyboard.press('Escape');
+  // Until it has gone, what is typed is typed there.
+  await closing.waitFor({ state: 'detached' });
   await page.keyboard.press('?');
   await sheet.getByText('Search and do').waitFor();
   await sheet.getByText('Select the row').waitFor();

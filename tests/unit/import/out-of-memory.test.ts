@@ -41,10 +41,13 @@ const encode = (text: string) => new TextEncoder().encode(text);
 afterEach(() => vi.unstubAllGlobals());
 
 describe('memory refused while a file is read is an error with a name', () => {
-  it('where a column may not grow', () => {
+  it.each([
+    ['Int32Array', '1'],
+    ['Float64Array', '+1'],
+  ] as const)('where a column may not grow (%s)', (kind, number) => {
     const reader = readerOf({ kind: 'number', name: 'n', format: { decimal: '.', group: '' } });
-    const lines = encode('1,a\n'.repeat(5000));
-    refuse('Float64Array', 4000);
+    const lines = encode(`${number},a\n`.repeat(5000));
+    refuse(kind, 4000);
     const error = refusal(() => reader.push(lines));
     expect(error.code).toBe('out-of-memory');
     // Room for 1024 rows, then half as many more each time: 1536, 2304, 3456. Rows are taken in 512 at a time, and for
@@ -58,7 +61,7 @@ describe('memory refused while a file is read is an error with a name', () => {
     refuse('Int32Array', 1024);
     const error = refusal(() => reader.push(lines));
     expect(error.code).toBe('out-of-memory');
-    // Two entries a text, a third of them used: the 342nd text asks for 4,096. It is of the first batch of rows.
+    // Four numbers a text, in two thirds of 512 at most: the 86th text asks for 2,048. It is of the first batch of rows.
     expect(error.params).toEqual({ rows: 512 });
   });
 
