@@ -19,6 +19,8 @@ export interface Money {
   readonly exact: boolean;
   /** Whether every row is known to have an amount. */
   readonly complete?: boolean;
+  /** Whether every row is known to have one above zero. */
+  readonly positive?: boolean;
 }
 
 /** Columns an amount is made of: `amount`, or `quantity` x `unitPrice` less `discount`. */
@@ -209,6 +211,10 @@ function mostProduct(one: WholeTicks, other: WholeTicks): number | null {
   return sizeWithin(one.extent) * sizeWithin(other.extent);
 }
 
+function isPositive({ extent }: WholeTicks): boolean {
+  return extent !== undefined && extent.least > 0;
+}
+
 function moneyOfColumn(column: NumberColumn): Money {
   const found = column.packed && wholeTicks(column);
   if (!found) return moneyOf(column.values, column.decimals);
@@ -216,7 +222,8 @@ function moneyOfColumn(column: NumberColumn): Money {
     const { whole } = column.packed;
     // Nobody writes to either: the lines and the column may be one array.
     const ticks = whole instanceof Int32Array ? whole : Int32Array.from(whole);
-    return { ticks, unit: 10 ** found.decimals, exact: true, complete: true };
+    const positive = found.extent.least > 0;
+    return { ticks, unit: 10 ** found.decimals, exact: true, complete: true, positive };
   }
   const ticks = new Float64Array(found.ticks.length);
   for (let row = 0; row < ticks.length; row++) {
@@ -258,7 +265,8 @@ export function amountsOf(columns: AmountColumns): Money {
     if (offs === null && most !== null && most < TOO_LARGE * unit && most * rows <= EXACT_SUM) {
       const products = most < FOUR_BYTES ? new Int32Array(rows) : new Float64Array(rows);
       inBlocks(rows, (from, to) => multiplyAll(quantities, prices, products, from, to));
-      return { ticks: products, unit, exact: true, complete: true };
+      const positive = isPositive(wholeQuantity) && isPositive(wholePrice);
+      return { ticks: products, unit, exact: true, complete: true, positive };
     }
     const ticks = new Float64Array(rows);
     if (offs === null)

@@ -26,7 +26,7 @@ export function countOrderTotalsOnce(
       ticks[row] = 0;
     }
   }
-  return { ...money, ticks };
+  return { ...money, ticks, positive: false };
 }
 
 /** Counts lines at nothing whose order has its sum on an earlier line; `blank`: whether a row says nothing of its own. */
@@ -39,5 +39,5 @@ export function countFirstLines(money: Money, order: TextColumn, blank: (row: nu
     if (!Number.isNaN(ticks[row]!)) told[code] = 1;
     else if (told[code] === 1 && blank(row)) ticks[row] = 0;
   }
-  return { ...money, ticks };
+  return { ...money, ticks, positive: false };
 }

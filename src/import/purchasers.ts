@@ -1,5 +1,5 @@
 import { inBlocks } from '../table/blocks.ts';
-import { BLANK, type TextColumn } from '../table/column.ts';
+import { BLANK, type Codes, type TextColumn } from '../table/column.ts';
 import { ANALYSED } from './bucket-order.ts';
 import type { Cleaned } from './clean.ts';
 
@@ -13,6 +13,7 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
   const { ticks } = money;
   const { codes } = customer.column;
   const { keyOf, keys } = customer.keyed;
+  if (money.positive === true) return countAnalysed(cleaned);
   // Who has lines above zero and none below has an order above zero, whatever its lines; only the others are added up.
   const above = new Uint8Array(keys.length);
   const below = new Uint8Array(keys.length);
@@ -61,6 +62,29 @@ export function countPurchasers(cleaned: Cleaned, order: TextColumn | null): num
     }
   }
   return count;
+}
+
+/** Keys that have analysed lines, as all who buy have where nothing was given back. */
+function countAnalysed({ bucketOf, customer }: Cleaned): number {
+  const { codes, levels } = customer.column;
+  const { keyOf, keys } = customer.keyed;
+  const seen = new Uint8Array(levels.length);
+  inBlocks(bucketOf.length, (from, to) => markSeen(bucketOf, codes, seen, from, to));
+  const bought = new Uint8Array(keys.length);
+  for (let code = 0; code < seen.length; code++) if (seen[code] === 1) bought[keyOf[code]!] = 1;
+  let count = 0;
+  for (let key = 0; key < bought.length; key++) count += bought[key]!;
+  return count;
+}
+
+function markSeen(bucketOf: Uint8Array, codes: Codes, seen: Uint8Array, from: number, to: number): void {
+  let last: number = BLANK;
+  for (let row = from; row < to; row++) {
+    const code = codes[row]!;
+    if (code === last || bucketOf[row] !== ANALYSED) continue;
+    seen[code] = 1;
+    last = code;
+  }
 }
 
 /** Marks the keys that have lines above zero, and those that have lines below it. Lines of one customer often follow each other. */
